@@ -1,0 +1,24 @@
+package city.world.kernel.access;
+
+/// How fast the city's clock runs against the wall. None of this is journaled or outlives the process. Thread-safe.
+public interface Pace {
+    /// Ticks a second that the city may run at most by a speed; above it the speed is "as fast as possible".
+    double MAX_TICKS_PER_SECOND = 1000;
+
+    boolean running();
+
+    /// Ticks a second, or {@link Double#POSITIVE_INFINITY} for as fast as possible.
+    double ticksPerSecond();
+
+    void pause();
+
+    void resume();
+
+    /// Runs the given number of ticks at once although the clock is paused.
+    ///
+    /// @param ticks 1 to 10,000
+    void step(int ticks);
+
+    /// @param ticksPerSecond above 0, at most {@link #MAX_TICKS_PER_SECOND}, or infinite
+    void speed(double ticksPerSecond);
+}

@@ -1,0 +1,60 @@
+package city.world.spi;
+
+import city.world.kernel.state.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The system of record: one city, written by one process. Used by the city thread; {@link #close} by any.
+public interface CityRecord extends AutoCloseable {
+    /// Takes the record for this process and raises the owner in the head.
+    ///
+    /// @return the head, with the raised owner; empty when no city was founded here yet
+    /// @throws RecordTaken when another process holds it
+    Optional<Head> claim();
+
+    /// Reads the head without taking anything.
+    Optional<Head> head();
+
+    /// Fills the given empty tables and marks them as stored.
+    void load(List<Table> tables);
+
+    /// Writes all in one transaction and returns when it is durable. A lost connection is mended here: the outcome is read
+    /// from the head, and what was not written is written again, for as long as it takes; `waiting` hears why.
+    ///
+    /// @throws RecordTaken  when the head is not the one last written here
+    /// @throws RecordBroken when the same error of the database, other than its absence, came twice
+    void commit(Commit commit, Consumer<String> waiting);
+
+    /// Reads the journal in order from the given ordinal.
+    void readJournal(long fromOrdinal, Consumer<JournalEntry> reader);
+
+    /// Answers recorded since the given time, oldest first, at most `limit` of the newest.
+    List<Answer> answersSince(Instant since, int limit);
+
+    /// The answer under a key, for keys older than what memory holds. Safe from any thread.
+    Optional<Answer> findAnswer(String actor, String key);
+
+    @Override
+    void close();
+
+    /// Another process holds the record, or wrote to it.
+    final class RecordTaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        /// @param holder who holds it, as far as it can be told, such as `process 4711 on host a`
+        public RecordTaken(String holder) {
+            super(holder);
+        }
+    }
+
+    /// The record refused twice what it must not refuse, or holds what cannot be.
+    final class RecordBroken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public RecordBroken(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

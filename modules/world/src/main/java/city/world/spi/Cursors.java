@@ -1,0 +1,9 @@
+package city.world.spi;
+
+/// How far each follower has come. Safe from any thread; blocks.
+public interface Cursors {
+    /// The last sequence that the follower has done with, 0 when it is new.
+    long find(String follower);
+
+    void replace(String follower, long sequence);
+}
