@@ -23,7 +23,8 @@ public interface CityRecord extends AutoCloseable {
     /// Fills the given empty tables and marks them as stored.
     void load(List<Table> tables);
 
-    /// Writes all in one transaction and returns when it is durable. A lost connection is mended here: the outcome is read
+    /// Writes all in one transaction and returns when it is durable. A lost connection is mended here: the outcome is
+    // read
     /// from the head, and what was not written is written again, for as long as it takes; `waiting` hears why.
     ///
     /// @throws RecordTaken  when the head is not the one last written here

@@ -32,7 +32,8 @@ public final class CityEngine implements Kernel, AutoCloseable {
         this.machine = machine;
         this.inbox = new Inbox(answers, ports.codec());
         this.metronome = new Metronome(settings.ticksPerSecond(), ports.nanos());
-        this.ring = new EventRing(ports.log(), written.map(it -> it.nextSequence() - 1).orElse(0L));
+        this.ring = new EventRing(
+                ports.log(), written.map(it -> it.nextSequence() - 1).orElse(0L));
         this.committer = new Committer(ports, machine, written, inbox, answers, ring);
         var recovery = new Recovery(ports.record(), ports.log(), ports.codec());
         this.city = new CityThread(ports, settings, machine, inbox, metronome, committer, recovery);

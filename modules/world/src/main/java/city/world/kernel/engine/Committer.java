@@ -84,7 +84,8 @@ final class Committer {
         long start = ports.nanos().getAsLong();
         ports.record()
                 .commit(
-                        new Commit(written, after, group.journal(), group.events(), group.facts(), group.changes(), keyed),
+                        new Commit(
+                                written, after, group.journal(), group.events(), group.facts(), group.changes(), keyed),
                         why -> waitingFor = why);
         waitingFor = WELL;
         machine.stored();
@@ -145,16 +146,18 @@ final class Committer {
     private List<Answer> answers(Head after) {
         var keyed = new ArrayList<Answer>();
         for (var each : admitted) {
-            each.pending().key().ifPresent(key -> keyed.add(new Answer(
-                    key.actor(),
-                    key.key(),
-                    each.pending().digest(),
-                    each.ordinal(),
-                    after.tick(),
-                    after.nextSequence() - 1,
-                    ports.codec().nameOf(each.answer().getClass()),
-                    ports.codec().write(each.answer()),
-                    ports.wall().instant())));
+            each.pending()
+                    .key()
+                    .ifPresent(key -> keyed.add(new Answer(
+                            key.actor(),
+                            key.key(),
+                            each.pending().digest(),
+                            each.ordinal(),
+                            after.tick(),
+                            after.nextSequence() - 1,
+                            ports.codec().nameOf(each.answer().getClass()),
+                            ports.codec().write(each.answer()),
+                            ports.wall().instant())));
         }
         return keyed;
     }

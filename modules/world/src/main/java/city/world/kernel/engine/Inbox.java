@@ -14,7 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Where commands wait for the city thread, and where a repeat under a known key gets the first answer again. Callers on
+/// Where commands wait for the city thread, and where a repeat under a known key gets the first answer again. Callers
+// on
 /// any thread; only the city thread takes.
 final class Inbox {
     /// About two seconds of the fastest commands; whoever comes later is told to come again.
@@ -37,11 +38,13 @@ final class Inbox {
             pending.fail(Kind.CLOSED, "the city is not running");
             return typed(pending.stage());
         }
-        return typed(pending.key().isPresent() ? submitKeyed(pending, pending.key().get()) : enqueue(pending));
+        return typed(
+                pending.key().isPresent() ? submitKeyed(pending, pending.key().get()) : enqueue(pending));
     }
 
     /// The next command, waiting for it at most so long; null when none came.
-    @Nullable Pending take(long nanos) throws InterruptedException {
+    @Nullable
+    Pending take(long nanos) throws InterruptedException {
         return nanos <= 0 ? queue.poll() : queue.poll(nanos, TimeUnit.NANOSECONDS);
     }
 
@@ -81,7 +84,8 @@ final class Inbox {
         if (first != null) {
             return share(pending, first);
         }
-        // The first may have been answered between the two looks; its answer is in the book before it leaves the flight.
+        // The first may have been answered between the two looks; its answer is in the book before it leaves the
+        // flight.
         answer = answers.find(key);
         if (answer.isPresent()) {
             inFlight.remove(key, pending);

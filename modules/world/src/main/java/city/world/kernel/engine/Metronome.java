@@ -98,8 +98,8 @@ final class Metronome implements Pace {
     private static double requireSpeed(double ticksPerSecond) {
         boolean infinite = ticksPerSecond == Double.POSITIVE_INFINITY;
         if (!infinite && !(ticksPerSecond > 0 && ticksPerSecond <= MAX_TICKS_PER_SECOND)) {
-            throw new IllegalArgumentException(
-                    "speed must be above 0 and at most %.0f ticks a second, or max: %s".formatted(MAX_TICKS_PER_SECOND, ticksPerSecond));
+            throw new IllegalArgumentException("speed must be above 0 and at most %.0f ticks a second, or max: %s"
+                    .formatted(MAX_TICKS_PER_SECOND, ticksPerSecond));
         }
         return ticksPerSecond;
     }

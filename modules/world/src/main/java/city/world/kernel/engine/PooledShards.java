@@ -11,7 +11,8 @@ import java.util.concurrent.Future;
 
 /// Shards on a fixed number of threads, the caller's being one of them.
 public final class PooledShards implements Shards, AutoCloseable {
-    /// Below this many indices a thread costs more than it brings (handing over takes some 20 µs, one index about 1 µs).
+    /// Below this many indices a thread costs more than it brings (handing over takes some 20 µs, one index about 1
+    // µs).
     private static final int MIN_RANGE = 64;
 
     private final int threads;
@@ -24,7 +25,8 @@ public final class PooledShards implements Shards, AutoCloseable {
         }
         this.threads = threads;
         this.pool = Executors.newFixedThreadPool(
-                Math.max(1, threads - 1), Thread.ofPlatform().daemon().name("city-shard-", 1).factory());
+                Math.max(1, threads - 1),
+                Thread.ofPlatform().daemon().name("city-shard-", 1).factory());
     }
 
     @Override

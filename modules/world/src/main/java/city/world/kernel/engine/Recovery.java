@@ -13,7 +13,8 @@ import city.world.spi.Head;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Brings a machine to where the record is: loads declared state and what the bus had not delivered, and compares what was
+/// Brings a machine to where the record is: loads declared state and what the bus had not delivered, and compares what
+// was
 /// loaded with the head.
 public final class Recovery {
     private final CityRecord record;
@@ -38,8 +39,9 @@ public final class Recovery {
         var origin = found.getFirst();
         int rules = origin.genesis().rulesVersion();
         if (rules != Genesis.RULES_VERSION) {
-            throw new Unfit("the city lives by rules version %d and this program by %d. Maybe run it with the release that founded it."
-                    .formatted(rules, Genesis.RULES_VERSION));
+            throw new Unfit(
+                    "the city lives by rules version %d and this program by %d. Maybe run it with the release that founded it."
+                            .formatted(rules, Genesis.RULES_VERSION));
         }
         return origin;
     }

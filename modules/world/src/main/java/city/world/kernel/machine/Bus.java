@@ -12,7 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Brings facts to the participants that subscribed to them: in the order of publication, then of participants. What was
+/// Brings facts to the participants that subscribed to them: in the order of publication, then of participants. What
+// was
 /// published and not yet delivered is known from the log; only how far delivery has come is state.
 final class Bus {
     /// Facts that one delivery may raise in turn, all together; more is taken for a loop.
@@ -26,7 +27,8 @@ final class Bus {
     Bus(List<Participant> participants) {
         for (var participant : participants) {
             for (var subscription : participant.subscriptions()) {
-                ears.computeIfAbsent(subscription.type(), type -> new ArrayList<>()).add(subscription);
+                ears.computeIfAbsent(subscription.type(), type -> new ArrayList<>())
+                        .add(subscription);
             }
         }
     }

@@ -3,7 +3,8 @@ package city.world.kernel.machine;
 import city.world.spi.Head;
 import city.world.spi.JournalEntry;
 
-/// The chain over the journal: each entry's value is SHA-256 over the value before it and all of its own fields, so that no
+/// The chain over the journal: each entry's value is SHA-256 over the value before it and all of its own fields, so
+// that no
 /// byte of a past entry can change unnoticed while the tip is known.
 public final class JournalChain {
     private long nextOrdinal;
@@ -19,7 +20,8 @@ public final class JournalChain {
 
     /// Appends a command that was just admitted.
     JournalEntry append(long tick, String actor, String type, String payload) {
-        var entry = new JournalEntry(nextOrdinal, tick, actor, type, payload, link(nextOrdinal, tick, actor, type, payload));
+        var entry = new JournalEntry(
+                nextOrdinal, tick, actor, type, payload, link(nextOrdinal, tick, actor, type, payload));
         advance(entry);
         return entry;
     }
@@ -50,7 +52,14 @@ public final class JournalChain {
     }
 
     private String link(long ordinal, long tick, String actor, String type, String payload) {
-        return new Sha256().add(tip).add(ordinal).add(tick).add(actor).add(type).add(payload).hex();
+        return new Sha256()
+                .add(tip)
+                .add(ordinal)
+                .add(tick)
+                .add(actor)
+                .add(type)
+                .add(payload)
+                .hex();
     }
 
     /// The journal is not what was written.

@@ -127,7 +127,8 @@ public final class Machine {
         return apply(entry, handlerOf(command), command);
     }
 
-    /// Runs the next tick: what waits on the bus and then each participant's phase, in order. What the last phase raises
+    /// Runs the next tick: what waits on the bus and then each participant's phase, in order. What the last phase
+    // raises
     /// waits for the tick after.
     public void runTick() {
         tick++;
@@ -158,7 +159,8 @@ public final class Machine {
         return new Group(entries, written.events(), written.facts(), drain());
     }
 
-    /// Lets go of entries and events since the last time, as a replay does, and leaves the changes for a later {@link #take}.
+    /// Lets go of entries and events since the last time, as a replay does, and leaves the changes for a later {@link
+    // #take}.
     void forget() {
         events.take();
         journal = new ArrayList<>();
@@ -207,9 +209,13 @@ public final class Machine {
     }
 
     private Participant handlerOf(Command<?> command) {
-        return handlers.computeIfAbsent(command.getClass(), type -> participants.stream()
-                .filter(it -> it.commands().filter(family -> family.isAssignableFrom(type)).isPresent())
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no participant handles " + type.getName())));
+        return handlers.computeIfAbsent(
+                command.getClass(),
+                type -> participants.stream()
+                        .filter(it -> it.commands()
+                                .filter(family -> family.isAssignableFrom(type))
+                                .isPresent())
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("no participant handles " + type.getName())));
     }
 }
