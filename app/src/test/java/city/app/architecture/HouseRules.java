@@ -88,7 +88,7 @@ final class HouseRules {
                         root,
                         "the kernel and its ports",
                         (from, to) -> place(root, to)
-                                .filter(there -> there.isKernel() || there.sharesUnitWith(from) && there.is("spi"))
+                                .filter(there -> there.isKernel() || (there.sharesUnitWith(from) && there.is("spi")))
                                 .isPresent()))
                 .because("places and people are participants of the kernel, never part of it");
     }
@@ -133,19 +133,22 @@ final class HouseRules {
                 .because("a use case is reached through its module's interface");
     }
 
+    /// An adapter that nobody wires yet is not judged.
     static ArchRule adaptersShowOnlyWhatIsAskedFor(String root) {
         return classes()
                 .that(stand(root, Place::isAdapter))
                 .and(describe("are public", HouseRules::isPublicTopLevel))
-                .should(be(
-                        "asked for from outside of its package, or seen by the framework",
-                        type -> type.isAnnotatedWith(
-                                        describe("the framework's", it -> isIn(it.getRawType(), "io.micronaut")))
-                                || type.getDirectDependenciesToSelf().stream()
-                                        .map(Dependency::getOriginClass)
-                                        .anyMatch(user -> !user.getPackageName().equals(type.getPackageName()))))
+                .and(describe("belong to an adapter in use", type -> isInUse(root, type)))
+                .should(new BePromised())
                 .allowEmptyShould(true)
                 .because("public is a promise, and nobody was promised this");
+    }
+
+    private static boolean isInUse(String root, JavaClass type) {
+        var adapter = root + ".adapter." + place(root, type).map(Place::unit).orElseThrow();
+        return type.getPackage().getClassesInPackageTree().stream()
+                .flatMap(it -> it.getDirectDependenciesToSelf().stream())
+                .anyMatch(use -> !isIn(use.getOriginClass(), adapter));
     }
 
     static ArchRule adaptersDoNotKnowEachOther(String root) {

@@ -31,7 +31,9 @@ record Place(Kind kind, String unit, String part) {
 
     private static final Set<String> MODULE_PARTS = Set.of("", "spi", "domain", "application");
     private static final Set<String> KERNEL_API = Set.of("kernel", "kernel.access", "kernel.state");
-    private static final String KERNEL_ENGINE = "kernel.engine";
+
+    /// What makes the kernel go: named inside of world, and by the app that starts it.
+    private static final Set<String> KERNEL_INSIDES = Set.of("kernel.engine", "kernel.machine");
 
     /// Empty when the class stands outside of the root or in a package that the house does not have.
     static Optional<Place> of(JavaClass type, String root) {
@@ -59,7 +61,7 @@ record Place(Kind kind, String unit, String part) {
     }
 
     private static Optional<Place> module(String name, String part) {
-        var kernel = name.equals("world") && (KERNEL_API.contains(part) || part.equals(KERNEL_ENGINE));
+        var kernel = name.equals("world") && (KERNEL_API.contains(part) || KERNEL_INSIDES.contains(part));
         return MODULES.containsKey(name) && (MODULE_PARTS.contains(part) || kernel)
                 ? Optional.of(new Place(Kind.MODULE, name, part))
                 : Optional.empty();
@@ -78,7 +80,7 @@ record Place(Kind kind, String unit, String part) {
     }
 
     boolean isKernel() {
-        return isModule() && (KERNEL_API.contains(part) || part.equals(KERNEL_ENGINE));
+        return isModule() && (KERNEL_API.contains(part) || KERNEL_INSIDES.contains(part));
     }
 
     boolean is(String wantedPart) {
@@ -101,9 +103,13 @@ record Place(Kind kind, String unit, String part) {
         return there.isApi()
                 || switch (kind) {
                     case MODULE -> false;
-                    case ADAPTER -> there.is("spi") || there.is("domain") && (target.isRecord() || target.isEnum());
-                    case APP -> there.is("spi") || there.is(KERNEL_ENGINE) || isAssembler(target, there);
+                    case ADAPTER -> there.is("spi") || isDomainRecord(target, there);
+                    case APP -> there.is("spi") || KERNEL_INSIDES.contains(there.part) || isAssembler(target, there);
                 };
+    }
+
+    private static boolean isDomainRecord(JavaClass target, Place there) {
+        return there.is("domain") && (target.isRecord() || target.isEnum());
     }
 
     /// The one public class of `application`: it takes ports and gives the module.

@@ -1,7 +1,9 @@
 package city.app.architecture;
 
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import java.io.IOException;
@@ -23,14 +25,13 @@ final class Sources {
 
     /// Every Java file of the house, tests included, in a fixed order.
     static List<SourceFile> all() {
-        try (var files =
-                Stream.of("modules", "adapters", "app").map(root()::resolve).flatMap(Sources::walk)) {
-            return files.filter(path -> path.toString().endsWith(".java"))
-                    .filter(path -> !path.toString().contains("/target/"))
-                    .sorted()
-                    .map(path -> new SourceFile(root().relativize(path), linesOf(path)))
-                    .toList();
-        }
+        return Stream.of("modules", "adapters", "app")
+                .flatMap(folder -> filesUnder(root().resolve(folder)).stream())
+                .filter(path -> path.toString().endsWith(".java"))
+                .filter(path -> !path.toString().contains("/target/"))
+                .sorted()
+                .map(path -> new SourceFile(root().relativize(path), linesOf(path)))
+                .toList();
     }
 
     /// Every method and constructor that has a body.
@@ -49,25 +50,35 @@ final class Sources {
     }
 
     private static List<Method> measure(JavacTask task) throws IOException {
-        var positions = Trees.instance(task).getSourcePositions();
-        var found = new ArrayList<Method>();
+        var measured = new ArrayList<Method>();
         for (var unit : task.parse()) {
-            new TreeScanner<Void, Void>() {
-                @Override
-                public Void visitMethod(MethodTree method, Void nothing) {
-                    if (method.getBody() != null) {
-                        var lines = unit.getLineMap();
-                        var first = lines.getLineNumber(positions.getStartPosition(unit, method.getBody()));
-                        var last = lines.getLineNumber(positions.getEndPosition(unit, method.getBody()));
-                        var where =
-                                root().relativize(Path.of(unit.getSourceFile().toUri())) + " " + method.getName();
-                        found.add(new Method(where, (int) (last - first + 1)));
-                    }
-                    return super.visitMethod(method, nothing);
-                }
-            }.scan(unit, null);
+            new Measure(unit, Trees.instance(task).getSourcePositions(), measured).scan(unit, null);
         }
-        return found;
+        return measured;
+    }
+
+    private static final class Measure extends TreeScanner<Object, Object> {
+        private final CompilationUnitTree unit;
+        private final SourcePositions positions;
+        private final List<Method> found;
+
+        Measure(CompilationUnitTree unit, SourcePositions positions, List<Method> found) {
+            this.unit = unit;
+            this.positions = positions;
+            this.found = found;
+        }
+
+        @Override
+        public Object visitMethod(MethodTree method, Object data) {
+            var body = method.getBody();
+            if (body != null) {
+                var first = unit.getLineMap().getLineNumber(positions.getStartPosition(unit, body));
+                var last = unit.getLineMap().getLineNumber(positions.getEndPosition(unit, body));
+                var where = root().relativize(Path.of(unit.getSourceFile().toUri())) + " " + method.getName();
+                found.add(new Method(where, (int) (last - first + 1)));
+            }
+            return super.visitMethod(method, data);
+        }
     }
 
     /// Tests run in the app's folder; the house is the folder above it.
@@ -75,9 +86,9 @@ final class Sources {
         return Path.of("").toAbsolutePath().getParent();
     }
 
-    private static Stream<Path> walk(Path folder) {
-        try {
-            return Files.walk(folder);
+    private static List<Path> filesUnder(Path folder) {
+        try (var files = Files.walk(folder)) {
+            return files.toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

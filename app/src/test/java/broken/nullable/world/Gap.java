@@ -1,3 +1,3 @@
 package broken.nullable.world;
 
-record Void() {}
+record Gap() {}
