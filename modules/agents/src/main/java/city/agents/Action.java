@@ -1,0 +1,72 @@
+package city.agents;
+
+import city.economy.JobId;
+import city.economy.Money;
+import city.world.LocationId;
+import city.world.ResidentId;
+import city.world.kernel.WireName;
+
+/// What a resident can do. One closed set, whoever decides: the routine mind, a model, somebody else's program. Each is
+/// validated against the rules and refused with a reason that the actor sees.
+public sealed interface Action {
+    @WireName("move")
+    record Move(LocationId to) implements Action {}
+
+    /// Works at one's job for up to an hour.
+    @WireName("work")
+    record Work() implements Action {}
+
+    @WireName("buy")
+    record Buy(String good, int units) implements Action {
+        public static final int MAX_UNITS = 100;
+
+        public Buy {
+            if (units < 1 || units > MAX_UNITS) {
+                throw new IllegalArgumentException("units must be 1 to %d: %d".formatted(MAX_UNITS, units));
+            }
+        }
+    }
+
+    /// Uses up one unit of a good that one carries.
+    @WireName("use")
+    record Use(String good) implements Action {}
+
+    @WireName("rest")
+    record Rest(int minutes) implements Action {
+        public Rest {
+            requireMinutes(minutes);
+        }
+    }
+
+    /// Sleeps until rested, or until the time to get up.
+    @WireName("sleep")
+    record Sleep() implements Action {}
+
+    @WireName("give")
+    record Give(ResidentId to, Money amount) implements Action {
+        public Give {
+            if (!amount.isPositive()) {
+                throw new IllegalArgumentException("amount must be above zero: " + amount);
+            }
+        }
+    }
+
+    @WireName("take_job")
+    record TakeJob(JobId job) implements Action {}
+
+    @WireName("quit_job")
+    record QuitJob() implements Action {}
+
+    @WireName("wait")
+    record Wait(int minutes) implements Action {
+        public Wait {
+            requireMinutes(minutes);
+        }
+    }
+
+    private static void requireMinutes(int minutes) {
+        if (minutes < 1 || minutes > 24 * 60) {
+            throw new IllegalArgumentException("minutes must be 1 to 1440: " + minutes);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package city.agents;
+
+import city.world.ResidentId;
+import city.world.kernel.WireName;
+
+public sealed interface ActionResult {
+    @WireName("agents.done.v1")
+    record Done() implements ActionResult {}
+
+    /// The rules do not allow it, now or here.
+    @WireName("agents.refused.v1")
+    record Refused(Refusal refusal, String detail) implements ActionResult {}
+
+    @WireName("agents.no-such-resident.v1")
+    record NoSuchResident(ResidentId resident) implements ActionResult {}
+
+    enum Refusal {
+        ON_THE_WAY,
+        NO_SUCH_PLACE,
+        ALREADY_THERE,
+        PLACE_CLOSED,
+        NOT_FOR_SALE,
+        OUT_OF_STOCK,
+        CANNOT_AFFORD,
+        NOT_CARRIED,
+        NO_JOB,
+        HAS_A_JOB,
+        NO_SUCH_JOB,
+        NO_FREE_PLACE,
+        NOT_AT_WORK,
+        NOT_ON_SHIFT,
+        NOT_HERE,
+        NO_SUCH_RESIDENT,
+        ASLEEP,
+        PAUSED,
+        DEPARTED
+    }
+}

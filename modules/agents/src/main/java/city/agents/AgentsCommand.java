@@ -1,0 +1,77 @@
+package city.agents;
+
+import city.economy.JobId;
+import city.economy.Money;
+import city.world.LocationId;
+import city.world.ResidentId;
+import city.world.kernel.Command;
+import city.world.kernel.WireName;
+import java.util.List;
+import java.util.Optional;
+
+/// What can be asked of and for residents.
+public sealed interface AgentsCommand<R> extends Command<R> {
+    /// A resident arrives at its home, with money from the mint.
+    ///
+    /// @param id      empty for a fresh one
+    /// @param home    empty for the street of the first neighborhood: a resident without a roof
+    /// @param job     to be taken at once; refused when it has no free place
+    @WireName("agents.spawn.v1")
+    record Spawn(
+            Optional<ResidentId> id, Persona persona, Optional<LocationId> home, Optional<JobId> job, Money endowment)
+            implements AgentsCommand<SpawnResult> {
+        public Spawn {
+            if (endowment.isNegative()) {
+                throw new IllegalArgumentException("endowment must not be negative: " + endowment);
+            }
+        }
+    }
+
+    sealed interface SpawnResult {
+        @WireName("agents.spawned.v1")
+        record Spawned(ResidentId id) implements SpawnResult {}
+
+        @WireName("agents.spawn-refused.v1")
+        record Refused(String field, String reason) implements SpawnResult {}
+    }
+
+    /// The resident leaves for ever: its job ends, its balance goes to the treasury.
+    @WireName("agents.depart.v1")
+    record Depart(ResidentId resident) implements AgentsCommand<ResidentResult> {}
+
+    /// The resident stands still until resumed: it decides nothing, and its needs rest.
+    @WireName("agents.pause.v1")
+    record Pause(ResidentId resident) implements AgentsCommand<ResidentResult> {}
+
+    @WireName("agents.resume.v1")
+    record Resume(ResidentId resident) implements AgentsCommand<ResidentResult> {}
+
+    /// Changes what is given of name, text, traits and goals.
+    @WireName("agents.edit.v1")
+    record Edit(
+            ResidentId resident,
+            Optional<String> name,
+            Optional<String> text,
+            Optional<Persona.Traits> traits,
+            Optional<List<String>> goals)
+            implements AgentsCommand<ResidentResult> {}
+
+    /// Does something in the resident's name, now; what it was doing ends.
+    @WireName("agents.act.v1")
+    record Act(ResidentId resident, Action action) implements AgentsCommand<ActionResult> {}
+
+    sealed interface ResidentResult {
+        @WireName("agents.resident-changed.v1")
+        record Done() implements ResidentResult {}
+
+        /// It was so already.
+        @WireName("agents.resident-unchanged.v1")
+        record Already() implements ResidentResult {}
+
+        @WireName("agents.unknown-resident.v1")
+        record NoSuchResident(ResidentId resident) implements ResidentResult {}
+
+        @WireName("agents.has-departed.v1")
+        record HasDeparted(ResidentId resident) implements ResidentResult {}
+    }
+}

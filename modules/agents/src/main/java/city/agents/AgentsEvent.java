@@ -1,0 +1,66 @@
+package city.agents;
+
+import city.world.LocationId;
+import city.world.ResidentId;
+import city.world.kernel.Event;
+import city.world.kernel.EventType;
+import city.world.kernel.EventType.Audience;
+import java.util.List;
+import java.util.UUID;
+
+/// What residents do and what becomes of them.
+public sealed interface AgentsEvent extends Event {
+    @EventType(value = "agents.spawned.v1", topic = "agents")
+    record Spawned(ResidentId resident, String name, LocationId location) implements AgentsEvent {
+        @Override
+        public UUID subject() {
+            return resident.value();
+        }
+    }
+
+    @EventType(value = "agents.departed.v1", topic = "agents")
+    record Departed(ResidentId resident, String name) implements AgentsEvent {
+        @Override
+        public UUID subject() {
+            return resident.value();
+        }
+    }
+
+    @EventType(value = "agents.status-changed.v1", topic = "agents", audience = Audience.INTERNAL)
+    record StatusChanged(ResidentId resident, ResidentStatus from, ResidentStatus to) implements AgentsEvent {
+        @Override
+        public UUID subject() {
+            return resident.value();
+        }
+    }
+
+    /// A resident did something, or was refused it. In large cities these are told by {@link DistrictActions} instead.
+    ///
+    /// @param action  its wire name, such as `buy`
+    /// @param detail  what of, where to, such as `2 bread` or a location's name
+    /// @param because what moved it, such as `hungry` or `shift`
+    /// @param outcome `done`, or the refusal in lower case
+    @EventType(value = "agents.acted.v1", topic = "agents", audience = Audience.TELEMETRY)
+    record Acted(ResidentId resident, String action, String detail, String because, String outcome)
+            implements AgentsEvent {
+        @Override
+        public UUID subject() {
+            return resident.value();
+        }
+    }
+
+    /// What was done in a district in one tick.
+    @EventType(value = "agents.district-actions.v1", topic = "agents", audience = Audience.TELEMETRY)
+    record DistrictActions(UUID district, List<Deed> deeds) implements AgentsEvent {
+        public DistrictActions {
+            deeds = List.copyOf(deeds);
+        }
+
+        @Override
+        public UUID subject() {
+            return district;
+        }
+
+        public record Deed(ResidentId resident, String action, String detail, String because, String outcome) {}
+    }
+}

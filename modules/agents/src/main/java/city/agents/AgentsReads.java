@@ -1,0 +1,69 @@
+package city.agents;
+
+import city.world.LocationId;
+import city.world.ResidentId;
+import city.world.kernel.state.Snapshot;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Residents as readers see them, from a snapshot. Safe from any thread.
+public interface AgentsReads {
+    Optional<ResidentState> findResident(Snapshot snapshot, ResidentId resident);
+
+    /// All residents, the departed too, in slot order, so that a cursor may be the slot.
+    List<ResidentState> residents(Snapshot snapshot, int fromSlot, int limit);
+
+    /// How many have each status.
+    Census census(Snapshot snapshot);
+
+    /// What the resident would see if it looked around now. Bounded: its size does not grow with the city or the crowd.
+    Optional<Observation> observe(Snapshot snapshot, ResidentId resident);
+
+    List<PlannedStep> plan(Snapshot snapshot, ResidentId resident);
+
+    /// @param home     empty for a resident without a roof
+    /// @param activity what it is doing, such as `working` or `on the way to The Mill`, and why
+    record ResidentState(
+            int slot,
+            ResidentId id,
+            Persona persona,
+            ResidentStatus status,
+            Optional<LocationId> home,
+            Needs needs,
+            String activity,
+            String because,
+            Instant since) {}
+
+    /// Each 0 (starving, exhausted, lonely) to 1000 (content).
+    record Needs(int food, int energy, int company) {}
+
+    record Census(int active, int sleeping, int paused, int departed) {
+        public int population() {
+            return active + sleeping + paused;
+        }
+    }
+
+    /// @param people at most eight of those present
+    record Observation(
+            Instant time,
+            String timeOfDay,
+            String weather,
+            Optional<LocationId> location,
+            String place,
+            String kind,
+            boolean open,
+            int crowd,
+            List<Person> people,
+            List<Offer> offers,
+            String balance,
+            Needs needs) {}
+
+    record Person(ResidentId id, String name, String activity) {}
+
+    record Offer(String good, String price, int stock) {}
+
+    /// @param at   city time at which it is meant to begin
+    /// @param what such as `work`, and where
+    record PlannedStep(Instant at, String what, Optional<LocationId> where) {}
+}

@@ -1,0 +1,8 @@
+package city.agents;
+
+public enum ResidentStatus {
+    ACTIVE,
+    SLEEPING,
+    PAUSED,
+    DEPARTED
+}

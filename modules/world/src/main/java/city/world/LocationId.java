@@ -1,0 +1,5 @@
+package city.world;
+
+import java.util.UUID;
+
+public record LocationId(UUID value) {}

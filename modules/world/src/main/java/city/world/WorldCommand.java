@@ -1,0 +1,34 @@
+package city.world;
+
+import city.world.kernel.Command;
+import city.world.kernel.WireName;
+
+/// What can be asked of the world.
+public sealed interface WorldCommand<R> extends Command<R> {
+    /// Builds the map and sets the first weather. Once, at genesis.
+    @WireName("world.found.v1")
+    record FoundWorld(Atlas atlas, Climate climate) implements WorldCommand<Founded> {}
+
+    @WireName("world.founded.v1")
+    record Founded(int locations) {}
+
+    /// Closes a location whatever its hours say, until it is reopened. Who is inside may leave; nothing is sold, made or
+    /// earned there meanwhile.
+    @WireName("world.close-location.v1")
+    record CloseLocation(LocationId location, String reason) implements WorldCommand<LocationResult> {}
+
+    @WireName("world.reopen-location.v1")
+    record ReopenLocation(LocationId location) implements WorldCommand<LocationResult> {}
+
+    sealed interface LocationResult {
+        @WireName("world.location-changed.v1")
+        record Done() implements LocationResult {}
+
+        @WireName("world.no-such-location.v1")
+        record NoSuchLocation(LocationId location) implements LocationResult {}
+
+        /// It is closed, or open, already.
+        @WireName("world.location-unchanged.v1")
+        record Already() implements LocationResult {}
+    }
+}

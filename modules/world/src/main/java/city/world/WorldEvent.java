@@ -1,0 +1,63 @@
+package city.world;
+
+import city.world.kernel.Event;
+import city.world.kernel.EventType;
+import city.world.kernel.EventType.Audience;
+import java.util.List;
+import java.util.UUID;
+
+/// What happens to places, to the sky, and between places.
+public sealed interface WorldEvent extends Event {
+    /// The subject of facts about the world as a whole.
+    UUID WORLD = new UUID(0x776f726c_6400_8000L, 0x8000_000000000000L);
+
+    @EventType(value = "world.weather-changed.v1", topic = "world")
+    record WeatherChanged(Weather from, Weather to) implements WorldEvent {
+        @Override
+        public UUID subject() {
+            return WORLD;
+        }
+    }
+
+    @EventType(value = "world.location-closed.v1", topic = "world")
+    record LocationClosed(LocationId location, String name, String reason) implements WorldEvent {
+        @Override
+        public UUID subject() {
+            return location.value();
+        }
+    }
+
+    @EventType(value = "world.location-reopened.v1", topic = "world")
+    record LocationReopened(LocationId location, String name) implements WorldEvent {
+        @Override
+        public UUID subject() {
+            return location.value();
+        }
+    }
+
+    /// A resident arrived. In large cities these are told by {@link DistrictMoves} instead.
+    ///
+    /// @param turnedAway true when the place was full, so that the resident stands in the street before it
+    @EventType(value = "agents.moved.v1", topic = "agents", audience = Audience.TELEMETRY)
+    record Moved(ResidentId resident, LocationId from, LocationId to, boolean turnedAway) implements WorldEvent {
+        @Override
+        public UUID subject() {
+            return resident.value();
+        }
+    }
+
+    /// All who arrived in a district in one tick.
+    @EventType(value = "agents.district-moves.v1", topic = "agents", audience = Audience.TELEMETRY)
+    record DistrictMoves(UUID district, List<Move> moves) implements WorldEvent {
+        public DistrictMoves {
+            moves = List.copyOf(moves);
+        }
+
+        @Override
+        public UUID subject() {
+            return district;
+        }
+
+        public record Move(ResidentId resident, LocationId from, LocationId to) {}
+    }
+}

@@ -1,0 +1,52 @@
+package city.world;
+
+import city.world.kernel.state.Snapshot;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The world as readers see it, from a snapshot. Safe from any thread.
+public interface WorldReads {
+    WorldState now(Snapshot snapshot);
+
+    List<DistrictState> districts(Snapshot snapshot);
+
+    Optional<DistrictState> findDistrict(Snapshot snapshot, UUID id);
+
+    /// All locations, in row order.
+    List<LocationState> locations(Snapshot snapshot);
+
+    Optional<LocationState> findLocation(Snapshot snapshot, LocationId id);
+
+    Optional<Whereabouts> whereIs(Snapshot snapshot, ResidentId resident);
+
+    /// The present ids, in slot order.
+    List<ResidentId> residentsAt(Snapshot snapshot, LocationId location);
+
+    /// @return the resident's slot, or {@link World#NOWHERE}
+    int slotOf(Snapshot snapshot, ResidentId resident);
+
+    record WorldState(long tick, Instant time, TimeOfDay timeOfDay, Weather weather, Instant weatherSince, int present) {}
+
+    /// @param present how many residents are at its locations
+    record DistrictState(UUID id, String name, List<NeighborhoodState> neighborhoods, int present) {}
+
+    record NeighborhoodState(UUID id, String name, List<LocationId> locations) {}
+
+    /// @param closedBecause why it is closed whatever its hours say; empty when it is not
+    record LocationState(
+            Atlas.Location location,
+            UUID district,
+            String districtName,
+            UUID neighborhood,
+            boolean open,
+            Optional<String> closedBecause,
+            int present) {}
+
+    /// @param at          where the resident is, or where it set off from
+    /// @param destination where it is going; empty when it stays
+    /// @param arrival     when it gets there
+    /// @param district    of `at`
+    record Whereabouts(LocationId at, UUID district, Optional<LocationId> destination, Optional<Instant> arrival) {}
+}
