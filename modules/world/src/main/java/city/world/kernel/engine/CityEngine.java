@@ -1,19 +1,18 @@
 package city.world.kernel.engine;
 
 import city.world.kernel.Genesis;
-import city.world.kernel.Participant;
 import city.world.kernel.access.EventFeed;
 import city.world.kernel.access.Kernel;
 import city.world.kernel.access.Pace;
 import city.world.kernel.access.Receipt;
 import city.world.kernel.access.Submission;
 import city.world.kernel.access.Vitals;
+import city.world.kernel.machine.Assembly;
 import city.world.kernel.machine.Machine;
 import city.world.kernel.machine.Origin;
 import city.world.kernel.state.Snapshot;
 import city.world.spi.CityRecord;
 import city.world.spi.Head;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -46,17 +45,16 @@ public final class CityEngine implements Kernel, AutoCloseable {
     /// @param origin as {@link Recovery#readOrigin} gave it
     /// @throws Recovery.Unfit when the record is not what it should be
     public static CityEngine resume(
-            EnginePorts ports, EngineSettings settings, Head head, Origin origin, List<Participant> participants) {
-        var machine = new Machine(origin, participants, ports.codec(), ports.probe(), ports.nanos());
+            EnginePorts ports, EngineSettings settings, Head head, Origin origin, Assembly assembly) {
+        var machine = new Machine(origin, assembly, ports.codec(), ports.probe(), ports.nanos());
         new Recovery(ports.record(), ports.log(), ports.codec()).reload(machine, head);
         return new CityEngine(ports, settings, machine, Optional.of(head));
     }
 
     /// Founds a city in an empty record, durable when this returns.
-    public static CityEngine found(
-            EnginePorts ports, EngineSettings settings, Genesis genesis, List<Participant> participants) {
+    public static CityEngine found(EnginePorts ports, EngineSettings settings, Genesis genesis, Assembly assembly) {
         var origin = Origin.of(genesis, ports.codec());
-        var machine = new Machine(origin, participants, ports.codec(), ports.probe(), ports.nanos());
+        var machine = new Machine(origin, assembly, ports.codec(), ports.probe(), ports.nanos());
         machine.found(CityRecord.FOUNDER);
         var engine = new CityEngine(ports, settings, machine, Optional.empty());
         machine.check().ifPresent(breach -> {

@@ -1,11 +1,8 @@
 package city.world.kernel.machine;
 
 import city.world.kernel.Event;
-import city.world.kernel.Participant;
 import city.world.kernel.Participant.Subscription;
 import city.world.kernel.Turn;
-import city.world.kernel.state.LongColumn;
-import city.world.kernel.state.Table;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,22 +16,18 @@ final class Bus {
     /// Facts that one delivery may raise in turn, all together; more is taken for a loop.
     private static final int MAX_DELIVERIES = 10_000_000;
 
-    private final Table table = new Table("world", "bus");
-    private final LongColumn delivered = table.longs("delivered_sequence");
+    private final Assembly state;
     private final Map<Class<?>, List<Subscription<?>>> ears = new HashMap<>();
     private final ArrayDeque<Event> waiting = new ArrayDeque<>();
 
-    Bus(List<Participant> participants) {
-        for (var participant : participants) {
+    Bus(Assembly state) {
+        this.state = state;
+        for (var participant : state.participants()) {
             for (var subscription : participant.subscriptions()) {
                 ears.computeIfAbsent(subscription.type(), type -> new ArrayList<>())
                         .add(subscription);
             }
         }
-    }
-
-    Table table() {
-        return table;
     }
 
     void publish(Event event) {
@@ -53,16 +46,16 @@ final class Bus {
                 ear.deliver(event, turn);
             }
         }
-        delivered.set(0, events.nextSequence() - 1);
+        state.delivered.set(0, events.nextSequence() - 1);
     }
 
     void found() {
-        table.add(0);
+        state.bus.add(0);
     }
 
     /// The last sequence that was delivered.
     long delivered() {
-        return delivered.get(0);
+        return state.delivered.get(0);
     }
 
     void resume(List<Event> undelivered) {

@@ -4,9 +4,6 @@ import city.world.kernel.Event;
 import city.world.kernel.EventType;
 import city.world.kernel.EventType.Audience;
 import city.world.kernel.access.LoggedEvent;
-import city.world.kernel.state.LongColumn;
-import city.world.kernel.state.Table;
-import city.world.kernel.state.TextColumn;
 import city.world.spi.Codec;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,10 +23,7 @@ final class EventWriter {
         }
     };
 
-    private final Table topics = new Table("world", "topics");
-    private final TextColumn topicName = topics.texts("name");
-    private final LongColumn topicLast = topics.longs("last_sequence");
-
+    private final Assembly state;
     private final Map<String, Integer> topicRows = new HashMap<>();
     private final Origin origin;
     private final Codec codec;
@@ -38,14 +32,11 @@ final class EventWriter {
     private List<LoggedEvent> written = new ArrayList<>();
     private List<Event> facts = new ArrayList<>();
 
-    EventWriter(Origin origin, Codec codec, Bus bus) {
+    EventWriter(Assembly state, Origin origin, Codec codec, Bus bus) {
+        this.state = state;
         this.origin = origin;
         this.codec = codec;
         this.bus = bus;
-    }
-
-    Table table() {
-        return topics;
     }
 
     long nextSequence() {
@@ -83,19 +74,19 @@ final class EventWriter {
         nextSequence = sequence;
         take();
         topicRows.clear();
-        for (int row = topics.next(0); row >= 0; row = topics.next(row + 1)) {
-            topicRows.put(topicName.get(row), row);
+        for (int row = state.topics.next(0); row >= 0; row = state.topics.next(row + 1)) {
+            topicRows.put(state.topicName.get(row), row);
         }
     }
 
     private long chain(String topic, long sequence) {
         int row = topicRows.computeIfAbsent(topic, name -> {
-            int fresh = topics.add();
-            topicName.set(fresh, name);
+            int fresh = state.topics.add();
+            state.topicName.set(fresh, name);
             return fresh;
         });
-        long previous = topicLast.get(row);
-        topicLast.set(row, sequence);
+        long previous = state.topicLast.get(row);
+        state.topicLast.set(row, sequence);
         return previous;
     }
 

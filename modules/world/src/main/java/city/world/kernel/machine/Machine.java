@@ -34,29 +34,27 @@ public final class Machine {
     private final Bus bus;
     private final EventWriter events;
     private final JournalChain chain = new JournalChain();
-    private final List<Table> tables = new ArrayList<>();
+    private final List<Table> tables;
     private final Map<Class<?>, Participant> handlers = new HashMap<>();
     private List<JournalEntry> journal = new ArrayList<>();
     private long tick;
 
-    /// @param participants in the order of their phases
-    /// @param nanos        measures phases for the probe; nothing else may depend on it
-    public Machine(Origin origin, List<Participant> participants, Codec codec, Probe probe, LongSupplier nanos) {
+    /// @param assembly fresh, or one whose machine is let go
+    /// @param nanos    measures phases for the probe; nothing else may depend on it
+    public Machine(Origin origin, Assembly assembly, Codec codec, Probe probe, LongSupplier nanos) {
         this.origin = origin;
-        this.participants = List.copyOf(participants);
+        this.participants = assembly.participants();
+        this.tables = assembly.tables();
         this.codec = codec;
         this.probe = probe;
         this.nanos = nanos;
-        this.bus = new Bus(participants);
-        this.events = new EventWriter(origin, codec, bus);
-        tables.add(bus.table());
-        tables.add(events.table());
-        participants.forEach(it -> tables.addAll(it.tables()));
+        this.bus = new Bus(assembly);
+        this.events = new EventWriter(assembly, origin, codec, bus);
     }
 
-    /// All declared tables of a city of these participants, in order.
+    /// All declared tables, in order.
     public List<Table> tables() {
-        return List.copyOf(tables);
+        return tables;
     }
 
     public Origin origin() {

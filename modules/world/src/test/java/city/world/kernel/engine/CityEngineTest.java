@@ -11,6 +11,7 @@ import city.world.kernel.access.Submission;
 import city.world.kernel.access.SubmissionFailed;
 import city.world.kernel.access.SubmissionFailed.Kind;
 import city.world.kernel.access.Vitals;
+import city.world.kernel.machine.Assembly;
 import city.world.kernel.machine.JournalChain;
 import city.world.kernel.machine.Machine;
 import city.world.kernel.machine.Origin;
@@ -228,8 +229,8 @@ class CityEngineTest {
         var head = into.claim();
         var recovery = new Recovery(into, into, CODEC);
         var city = head.isPresent()
-                ? CityEngine.resume(ports, settings, head.get(), recovery.readOrigin(), List.of(counters))
-                : CityEngine.found(ports, settings, genesis(seed), List.of(counters));
+                ? CityEngine.resume(ports, settings, head.get(), recovery.readOrigin(), new Assembly(List.of(counters)))
+                : CityEngine.found(ports, settings, genesis(seed), new Assembly(List.of(counters)));
         if (settings.stopAtTick().isEmpty()) {
             city.pace().pause();
         }
@@ -250,7 +251,7 @@ class CityEngineTest {
 
     private static Machine replay(InMemoryRecord from, long toTick) {
         var origin = new Recovery(from, from, CODEC).readOrigin();
-        var machine = new Machine(origin, List.of(new Counters()), CODEC, Probe.none(), System::nanoTime);
+        var machine = new Machine(origin, new Assembly(List.of(new Counters())), CODEC, Probe.none(), System::nanoTime);
         var replay = new Replay(machine, toTick);
         replay.run(from);
         replay.compareTip(from.head().orElseThrow());
