@@ -32,6 +32,7 @@ public interface EconomyReads {
         RESIDENT
     }
 
+    /// @param owner the firm's name, `mint`, `treasury`, or the resident's id as text
     record AccountState(AccountId id, AccountKind kind, String owner, Money balance, boolean open) {}
 
     /// @param owed wages that it could not pay yet

@@ -9,7 +9,8 @@ package city.economy;
 public record Good(String name, int nourishPerMille, int cheerPerMille, boolean onTheSpot) {
     public Good {
         if (!name.matches("[a-z][a-z0-9_-]{0,39}")) {
-            throw new IllegalArgumentException("name must be 1 to 40 lower-case letters, digits, _ or -: \"" + name + "\"");
+            throw new IllegalArgumentException(
+                    "name must be 1 to 40 lower-case letters, digits, _ or -: \"" + name + "\"");
         }
         requirePerMille("nourish_per_mille", nourishPerMille);
         requirePerMille("cheer_per_mille", cheerPerMille);

@@ -44,6 +44,8 @@ public record Money(long minor) implements Comparable<Money> {
     /// As in JSON: a decimal with two places.
     @Override
     public String toString() {
-        return BigDecimal.valueOf(minor, 2).setScale(2, RoundingMode.UNNECESSARY).toPlainString();
+        return BigDecimal.valueOf(minor, 2)
+                .setScale(2, RoundingMode.UNNECESSARY)
+                .toPlainString();
     }
 }

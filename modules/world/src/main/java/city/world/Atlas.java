@@ -3,7 +3,8 @@ package city.world;
 import java.util.List;
 import java.util.UUID;
 
-/// The map: districts of neighborhoods of locations. In the founding command it says what to build; as an answer, what is.
+/// The map: districts of neighborhoods of locations. In the founding command it says what to build; as an answer, what
+// is.
 public record Atlas(List<District> districts) {
     public Atlas {
         districts = List.copyOf(districts);
@@ -20,7 +21,8 @@ public record Atlas(List<District> districts) {
         public Neighborhood {
             locations = List.copyOf(locations);
             if (locations.stream().noneMatch(it -> it.kind() == LocationKind.STREET)) {
-                throw new IllegalArgumentException("locations of neighborhood %s must have one of kind street".formatted(name));
+                throw new IllegalArgumentException(
+                        "locations of neighborhood %s must have one of kind street".formatted(name));
             }
         }
     }

@@ -2,10 +2,12 @@ package city.world;
 
 import java.util.List;
 
-/// The world as other modules use it. On the city thread only, but for the read-only verbs, which the decide part of a tick
+/// The world as other modules use it. On the city thread only, but for the read-only verbs, which the decide part of a
+// tick
 /// may call from any thread.
 ///
-/// A resident is addressed by its slot: a dense number that is given at {@link #enter} and never given out again. A location
+/// A resident is addressed by its slot: a dense number that is given at {@link #enter} and never given out again. A
+// location
 /// is addressed by its row: dense, from 0, for the life of the city.
 public interface World {
     int NOWHERE = -1;
@@ -39,7 +41,8 @@ public interface World {
     /// Who arrived in this tick's world phase, ascending by slot.
     int[] arrivedNow();
 
-    /// At most `limit` of those at a location, without the given slot, beginning at a place in the crowd that depends on tick
+    /// At most `limit` of those at a location, without the given slot, beginning at a place in the crowd that depends
+    // on tick
     /// and slot. The cost follows the limit, not the crowd.
     int[] othersAt(int location, int slot, int limit);
 

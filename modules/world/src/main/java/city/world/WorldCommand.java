@@ -12,7 +12,8 @@ public sealed interface WorldCommand<R> extends Command<R> {
     @WireName("world.founded.v1")
     record Founded(int locations) {}
 
-    /// Closes a location whatever its hours say, until it is reopened. Who is inside may leave; nothing is sold, made or
+    /// Closes a location whatever its hours say, until it is reopened. Who is inside may leave; nothing is sold, made
+    // or
     /// earned there meanwhile.
     @WireName("world.close-location.v1")
     record CloseLocation(LocationId location, String reason) implements WorldCommand<LocationResult> {}

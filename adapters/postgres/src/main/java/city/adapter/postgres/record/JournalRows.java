@@ -19,7 +19,7 @@ final class JournalRows {
     private static final String LIST = """
             SELECT ordinal, tick, actor, type, payload, chain
               FROM world.journal
-             WHERE ordinal >= ?
+             WHERE ordinal >= ? AND ordinal < ?
              ORDER BY ordinal
              LIMIT ?
             """;
@@ -44,11 +44,12 @@ final class JournalRows {
         }
     }
 
-    /// At most {@link #PAGE} entries from the given ordinal on.
-    static List<JournalEntry> list(Connection connection, long fromOrdinal) throws SQLException {
+    /// At most {@link #PAGE} entries from the given ordinal until before the other.
+    static List<JournalEntry> list(Connection connection, long fromOrdinal, long beforeOrdinal) throws SQLException {
         try (var statement = connection.prepareStatement(LIST)) {
             statement.setLong(1, fromOrdinal);
-            statement.setInt(2, PAGE);
+            statement.setLong(2, beforeOrdinal);
+            statement.setInt(3, PAGE);
             try (var rows = statement.executeQuery()) {
                 var entries = new ArrayList<JournalEntry>();
                 while (rows.next()) {

@@ -96,11 +96,11 @@ public final class PostgresRecord implements CityRecord {
     }
 
     @Override
-    public void readJournal(long fromOrdinal, Consumer<JournalEntry> reader) {
-        var page = journalFrom(fromOrdinal);
+    public void readJournal(long fromOrdinal, long beforeOrdinal, Consumer<JournalEntry> reader) {
+        var page = journal(fromOrdinal, beforeOrdinal);
         while (!page.isEmpty()) {
             page.forEach(reader);
-            page = journalFrom(page.getLast().ordinal() + 1);
+            page = journal(page.getLast().ordinal() + 1, beforeOrdinal);
         }
     }
 
@@ -130,8 +130,8 @@ public final class PostgresRecord implements CityRecord {
         readers.close();
     }
 
-    private List<JournalEntry> journalFrom(long ordinal) {
-        return readers.insist("reading the journal", connection -> JournalRows.list(connection, ordinal));
+    private List<JournalEntry> journal(long ordinal, long beforeOrdinal) {
+        return readers.insist("reading the journal", connection -> JournalRows.list(connection, ordinal, beforeOrdinal));
     }
 
     private boolean waitForCommit() {
