@@ -2,8 +2,6 @@ package city.adapter.postgres.record;
 
 import city.adapter.postgres.columns.ReadColumns;
 import city.adapter.postgres.link.Backoff;
-import city.adapter.postgres.link.Outage;
-import city.adapter.postgres.link.Quietly;
 import city.adapter.postgres.link.Readers;
 import city.adapter.postgres.link.Writer;
 import city.world.kernel.state.Table;
@@ -21,7 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-/// The city's record in PostgreSQL: plain SQL on one connection that holds the lock, so that a commit is one transaction of
+/// The city's record in PostgreSQL: plain SQL on one connection that holds the lock, so that a commit is one
+// transaction of
 /// few statements.
 ///
 /// Reads that the city thread cannot do without wait for a database that is away; the others fail with
