@@ -3,7 +3,8 @@ package city.world;
 /// A span of time on some days of the week.
 ///
 /// @param fromMinute since midnight, 0..1439
-/// @param toMinute   exclusive, above `fromMinute`, at most `fromMinute` + 1440; above 1440 it reaches into the next day
+/// @param toMinute   exclusive, above `fromMinute`, at most `fromMinute` + 1440; above 1440 it reaches into the next
+// day
 /// @param days       bit 0 is Monday, bit 6 is Sunday
 public record Hours(int fromMinute, int toMinute, int days) {
     public static final int EVERY_DAY = 0b1111111;
@@ -14,8 +15,8 @@ public record Hours(int fromMinute, int toMinute, int days) {
             throw new IllegalArgumentException("from_minute must be 0 to 1439: " + fromMinute);
         }
         if (toMinute <= fromMinute || toMinute > fromMinute + 1440) {
-            throw new IllegalArgumentException(
-                    "to_minute must be after from_minute and within a day of it: %d to %d".formatted(fromMinute, toMinute));
+            throw new IllegalArgumentException("to_minute must be after from_minute and within a day of it: %d to %d"
+                    .formatted(fromMinute, toMinute));
         }
         if (days < 1 || days > EVERY_DAY) {
             throw new IllegalArgumentException("days must name at least one day of the week: " + days);

@@ -27,7 +27,9 @@ public interface WorldReads {
     /// @return the resident's slot, or {@link World#NOWHERE}
     int slotOf(Snapshot snapshot, ResidentId resident);
 
-    record WorldState(long tick, Instant time, TimeOfDay timeOfDay, Weather weather, Instant weatherSince, int present) {}
+    /// @param present how many residents are in the city, also those on the way
+    record WorldState(
+            long tick, Instant time, TimeOfDay timeOfDay, Weather weather, Instant weatherSince, int present) {}
 
     /// @param present how many residents are at its locations
     record DistrictState(UUID id, String name, List<NeighborhoodState> neighborhoods, int present) {}

@@ -1,4 +1,5 @@
-/// Writes commands, answers and events in a stable form for the outside, under names that outlive their classes.
+/// Writes commands, answers and events in a stable form for the outside, under names that outlive their
+/// classes.
 @NullMarked
 package city.adapter.codec;
 

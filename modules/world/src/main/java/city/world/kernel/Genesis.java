@@ -11,8 +11,7 @@ import java.util.List;
 /// @param epoch        city time of tick 0
 /// @param step         city time of a tick
 @WireName("kernel.genesis.v1")
-public record Genesis(
-        String name, long seed, int rulesVersion, Instant epoch, Duration step, List<Command<?>> founding)
+public record Genesis(String name, long seed, int rulesVersion, Instant epoch, Duration step, List<Command<?>> founding)
         implements Command<Genesis.Founded> {
     /// The rules of this source tree. Raised whenever the same journal would give another city.
     public static final int RULES_VERSION = 1;

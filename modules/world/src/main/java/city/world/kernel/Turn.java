@@ -2,7 +2,8 @@ package city.world.kernel;
 
 import java.util.UUID;
 
-/// What a rule may know while it runs: the city's time, its chance and where to put what happened. On the city thread only.
+/// What a rule may know while it runs: the city's time, its chance and where to put what happened. On the city thread
+// only.
 public interface Turn {
     /// The tick that is being run, or, for a command, the tick that was last run.
     long tick();
@@ -12,7 +13,8 @@ public interface Turn {
     /// Chance of this tick, or of this command's place in the journal.
     Chance chance();
 
-    /// Appends a fact to the event log and to the bus. Subscribers hear of it at the next phase, or in the next tick when it
+    /// Appends a fact to the event log and to the bus. Subscribers hear of it at the next phase, or in the next tick
+    // when it
     /// is raised by a command or in the last phase.
     void raise(Event event);
 

@@ -8,6 +8,9 @@ import java.util.function.Consumer;
 
 /// The system of record: one city, written by one process. Used by the city thread; {@link #close} by any.
 public interface CityRecord extends AutoCloseable {
+    /// The actor of journal entry 0.
+    String FOUNDER = "founder";
+
     /// Takes the record for this process and raises the owner in the head.
     ///
     /// @return the head, with the raised owner; empty when no city was founded here yet
@@ -20,15 +23,16 @@ public interface CityRecord extends AutoCloseable {
     /// Fills the given empty tables and marks them as stored.
     void load(List<Table> tables);
 
-    /// Writes all in one transaction and returns when it is durable. A lost connection is mended here: the outcome is read
+    /// Writes all in one transaction and returns when it is durable. A lost connection is mended here: the outcome is
+    // read
     /// from the head, and what was not written is written again, for as long as it takes; `waiting` hears why.
     ///
     /// @throws RecordTaken  when the head is not the one last written here
     /// @throws RecordBroken when the same error of the database, other than its absence, came twice
     void commit(Commit commit, Consumer<String> waiting);
 
-    /// Reads the journal in order from the given ordinal.
-    void readJournal(long fromOrdinal, Consumer<JournalEntry> reader);
+    /// Reads the journal in order, from the given ordinal until before the other.
+    void readJournal(long fromOrdinal, long beforeOrdinal, Consumer<JournalEntry> reader);
 
     /// Answers recorded since the given time, oldest first, at most `limit` of the newest.
     List<Answer> answersSince(Instant since, int limit);

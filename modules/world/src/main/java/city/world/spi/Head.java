@@ -3,7 +3,8 @@ package city.world.spi;
 import city.world.kernel.state.Checksum;
 import java.util.HexFormat;
 
-/// The one row that says how far the city has come. Every commit compares the whole row with the one that it last wrote, so
+/// The one row that says how far the city has come. Every commit compares the whole row with the one that it last
+// wrote, so
 /// a second or stale process cannot write.
 ///
 /// @param generation   raised by a restore from a backup

@@ -14,7 +14,8 @@ public record Submission<R>(Command<R> command, String actor, Optional<String> k
     public Submission {
         key.ifPresent(it -> {
             if (it.isBlank() || it.length() > MAX_KEY_LENGTH) {
-                throw new IllegalArgumentException("key must have 1 to %d characters: %d".formatted(MAX_KEY_LENGTH, it.length()));
+                throw new IllegalArgumentException(
+                        "key must have 1 to %d characters: %d".formatted(MAX_KEY_LENGTH, it.length()));
             }
         });
     }

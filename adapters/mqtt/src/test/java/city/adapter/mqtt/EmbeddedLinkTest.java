@@ -1,0 +1,44 @@
+package city.adapter.mqtt;
+
+import city.adapter.mqtt.broker.EmbeddedBroker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/// A broker that comes back in the same process keeps its settings, the password among them.
+class EmbeddedLinkTest extends LinkContract {
+    private final EmbeddedBroker.Settings settings = EmbeddedBroker.Settings.onPort(freePort());
+    private @Nullable EmbeddedBroker broker;
+
+    @Override
+    URI url() {
+        return URI.create("tcp://" + EmbeddedBroker.HOST + ":" + settings.port());
+    }
+
+    @Override
+    Credentials credentials() {
+        return settings.platform();
+    }
+
+    @Override
+    void startBroker() {
+        broker = EmbeddedBroker.start(settings);
+    }
+
+    @Override
+    void stopBroker() {
+        if (broker != null) {
+            broker.close();
+        }
+    }
+
+    private static int freePort() {
+        try (var free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package city.adapter.postgres;
+
+import city.adapter.postgres.columns.ReadColumns;
+import city.adapter.postgres.link.Backoff;
+import city.adapter.postgres.link.Claim;
+import city.adapter.postgres.link.Outage;
+import city.adapter.postgres.link.Readers;
+import city.adapter.postgres.link.Writer;
+import city.adapter.postgres.log.PostgresCursors;
+import city.adapter.postgres.log.PostgresEventLog;
+import city.adapter.postgres.record.PostgresRecord;
+import city.adapter.postgres.schema.Migrations;
+import city.adapter.postgres.table.TableCheck;
+import city.world.kernel.state.Table;
+import city.world.spi.CityRecord;
+import city.world.spi.Cursors;
+import city.world.spi.EventLog;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
+
+/// All that PostgreSQL gives the city, opened as one. Safe from any thread.
+public final class PostgresAdapter implements AutoCloseable {
+    private static final int OLDEST_VERSION = 15;
+
+    private final Readers readers;
+    private final CityRecord record;
+    private final EventLog eventLog;
+    private final Cursors cursors;
+
+    private PostgresAdapter(Readers readers, CityRecord record) {
+        this.readers = readers;
+        this.record = record;
+        this.eventLog = new PostgresEventLog(readers);
+        this.cursors = new PostgresCursors(readers);
+    }
+
+    /// Connects, brings the schemas to this JAR's shape and checks that every declared table is there. Takes nothing,
+    // except
+    /// the record's lock for as long as there is something to migrate.
+    ///
+    /// @throws CannotOpen when the database is away, too old, or not as declared
+    /// @throws CityRecord.RecordTaken when there is something to migrate while another process holds the record
+    public static PostgresAdapter open(PostgresSettings settings, List<Table> tables) {
+        return open(settings, tables, List.of(), List.of());
+    }
+
+    /// @param readColumns what is written beside the state
+    /// @param moreSchemas that have migrations besides those of {@link Migrations#SCHEMAS}
+    static PostgresAdapter open(
+            PostgresSettings settings, List<Table> tables, List<ReadColumns> readColumns, List<String> moreSchemas) {
+        var backoff = new Backoff();
+        var readers = new Readers(settings, backoff);
+        try {
+            var schemas = Stream.concat(Migrations.SCHEMAS.stream(), moreSchemas.stream())
+                    .toList();
+            prepare(readers, new Migrations(readers.dataSource(), schemas), backoff, tables);
+            var writer = new Writer(settings, backoff);
+            return new PostgresAdapter(readers, new PostgresRecord(writer, readers, backoff, tables, readColumns));
+        } catch (SQLException | FlywayException e) {
+            readers.close();
+            throw new CannotOpen("%s cannot be used: %s".formatted(settings, e.getMessage()), e);
+        } catch (RuntimeException e) {
+            readers.close();
+            throw e;
+        }
+    }
+
+    public CityRecord record() {
+        return record;
+    }
+
+    public EventLog eventLog() {
+        return eventLog;
+    }
+
+    public Cursors cursors() {
+        return cursors;
+    }
+
+    /// Connections for readers, at most a handful at a time.
+    public DataSource readers() {
+        return readers.dataSource();
+    }
+
+    @Override
+    public void close() {
+        record.close();
+    }
+
+    private static void prepare(Readers readers, Migrations migrations, Backoff backoff, List<Table> tables)
+            throws SQLException {
+        try (var connection = readers.dataSource().getConnection()) {
+            int version = connection.getMetaData().getDatabaseMajorVersion();
+            if (version < OLDEST_VERSION) {
+                throw new SQLException("PostgreSQL must be %d or later: %d".formatted(OLDEST_VERSION, version));
+            }
+            if (migrations.arePending()) {
+                migrate(connection, migrations, backoff);
+            }
+            var faults = TableCheck.faults(connection, tables);
+            if (!faults.isEmpty()) {
+                throw new SQLException("it is not as declared: " + String.join("; ", faults));
+            }
+        }
+    }
+
+    private static void migrate(Connection connection, Migrations migrations, Backoff backoff) throws SQLException {
+        Claim.take(connection, backoff, List.of());
+        try {
+            migrations.apply();
+        } finally {
+            Claim.giveBack(connection);
+        }
+    }
+
+    /// The database is away, too old, or not as declared; the message says which, in one line.
+    public static final class CannotOpen extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final boolean passing;
+
+        CannotOpen(String message, Exception cause) {
+            super(message, cause);
+            this.passing = cause instanceof SQLException error && Outage.isOne(error);
+        }
+
+        /// Whether the database was only out of reach, so that the same may succeed later.
+        public boolean isPassing() {
+            return passing;
+        }
+    }
+}

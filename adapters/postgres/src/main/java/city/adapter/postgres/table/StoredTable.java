@@ -1,0 +1,163 @@
+package city.adapter.postgres.table;
+
+import static java.util.stream.Collectors.joining;
+
+import city.world.kernel.state.Changes;
+import city.world.kernel.state.Column;
+import city.world.kernel.state.Table;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyInputStream;
+
+/// A declared table as it stands in the record: a column `row` for the row's number, and one for each declared column.
+// All
+/// of its SQL is made once, and a commit sends at most one insert, one update and one delete, however many rows
+// changed.
+///
+/// Reads the table's values, so it belongs to the city thread.
+public final class StoredTable {
+    /// From so many new rows on, COPY is cheaper than arrays, although it takes a round trip more.
+    private static final int COPY_FROM_ROWS = 100;
+
+    /// Fixed part of the binary COPY format: signature, flags, length of the extension.
+    private static final int HEADER_BYTES = 19;
+
+    private static final int READ_BUFFER_BYTES = 64 * 1024;
+
+    private final Table table;
+    private final List<Column> columns;
+    private final String copyIn;
+    private final String copyOut;
+    private final String insert;
+    private final String update;
+    private final String delete;
+
+    public StoredTable(Table table) {
+        this.table = table;
+        this.columns = table.columns();
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException("%s must declare a column".formatted(table.name()));
+        }
+        var name = nameOf(table);
+        var names = each(", ", StoredTable::quoted);
+        var arrays = each(", ", column -> "?::%s[]".formatted(ColumnType.sqlName(column)));
+        this.copyIn = """
+                COPY %s ("row", %s) FROM STDIN (FORMAT binary)
+                """.formatted(name, names);
+        this.copyOut = """
+                COPY %s ("row", %s) TO STDOUT (FORMAT binary)
+                """.formatted(name, names);
+        this.insert = """
+                INSERT INTO %s ("row", %s)
+                SELECT * FROM unnest(?::integer[], %s)
+                """.formatted(name, names, arrays);
+        this.update = """
+                UPDATE %s stored
+                   SET %s
+                  FROM unnest(?::integer[], %s) AS changed ("row", %s)
+                 WHERE stored."row" = changed."row"
+                """.formatted(
+                        name, each(", ", column -> "%1$s = changed.%1$s".formatted(quoted(column))), arrays, names);
+        this.delete = """
+                DELETE FROM %s
+                 WHERE "row" = ANY (?::integer[])
+                """.formatted(name);
+    }
+
+    /// Writes the rows that differ from the record, inside the caller's transaction.
+    ///
+    /// @throws SQLException also when the record has not the rows that it should have
+    public void write(Connection connection, Changes changes) throws SQLException {
+        if (changes.deleted().length > 0) {
+            execute(connection, delete, "deleted", changes.deleted(), List.of());
+        }
+        if (changes.updated().length > 0) {
+            execute(connection, update, "updated", changes.updated(), columns);
+        }
+        if (changes.inserted().length >= COPY_FROM_ROWS) {
+            copy(connection, changes.inserted());
+        } else if (changes.inserted().length > 0) {
+            execute(connection, insert, "inserted", changes.inserted(), columns);
+        }
+    }
+
+    /// Fills the empty table with all rows of the record, and leaves nothing to be written: what {@link Table#drain}
+    // still
+    /// does is to sum up the hashes.
+    public void load(Connection connection) throws SQLException {
+        var server = connection.unwrap(PGConnection.class);
+        try (var stream = new DataInputStream(
+                new BufferedInputStream(new PGCopyInputStream(server, copyOut), READ_BUFFER_BYTES))) {
+            stream.skipNBytes(HEADER_BYTES);
+            while (stream.readShort() >= 0) {
+                readRow(stream);
+            }
+        } catch (IOException e) {
+            throw new SQLException("%s could not be read".formatted(table.name()), "08006", e);
+        }
+        table.stored();
+    }
+
+    private void readRow(DataInputStream stream) throws IOException {
+        stream.readInt();
+        int row = stream.readInt();
+        table.add(row);
+        for (var column : columns) {
+            ColumnType.read(column, row, stream);
+        }
+    }
+
+    private void execute(Connection connection, String sql, String verb, int[] rows, List<Column> values)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            int parameter = 1;
+            var numbers = connection.unwrap(PGConnection.class).createArrayOf("int4", rows);
+            statement.setArray(parameter++, numbers);
+            for (var column : values) {
+                statement.setArray(parameter++, ColumnType.array(connection, column, rows));
+            }
+            expect(verb, rows.length, statement.executeUpdate());
+        }
+    }
+
+    private void copy(Connection connection, int[] rows) throws SQLException {
+        try (var stream = RowStream.into(connection, copyIn)) {
+            for (int row : rows) {
+                stream.row(1 + columns.size());
+                stream.add(row);
+                for (var column : columns) {
+                    ColumnType.write(column, row, stream);
+                }
+            }
+            expect("inserted", rows.length, stream.finish());
+        }
+    }
+
+    private void expect(String verb, int wanted, long done) throws SQLException {
+        if (done != wanted) {
+            throw new SQLException(
+                    "%s: %s %d of %d rows, so the record is not what the city last wrote"
+                            .formatted(table.name(), verb, done, wanted),
+                    "XX001");
+        }
+    }
+
+    private String each(String delimiter, Function<Column, String> part) {
+        return columns.stream().map(part).collect(joining(delimiter));
+    }
+
+    private static String nameOf(Table table) {
+        var schema = table.schema();
+        return "\"%s\".\"%s\"".formatted(schema, table.name().substring(schema.length() + 1));
+    }
+
+    private static String quoted(Column column) {
+        return "\"%s\"".formatted(column.name());
+    }
+}

@@ -1,0 +1,321 @@
+package city.adapter.postgres.embedded;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class EmbeddedPostgresTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatTheFirstStartStoredIsThereAtTheSecond() throws SQLException {
+        try (var first = BinariesForTests.start(folder)) {
+            execute(first, "CREATE TABLE deed (what text)");
+            execute(first, "INSERT INTO deed VALUES ('stored')");
+        }
+
+        try (var second = BinariesForTests.start(folder)) {
+            assertThat(ask(second, "SELECT what FROM deed")).isEqualTo("stored");
+        }
+    }
+
+    @Test
+    void nothingIsTakenFromDurabilityForSpeed() throws SQLException {
+        var server = PostgresForTests.server();
+
+        assertThat(ask(server, "SHOW fsync")).isEqualTo("on");
+        assertThat(ask(server, "SHOW synchronous_commit")).isEqualTo("on");
+        assertThat(ask(server, "SHOW full_page_writes")).isEqualTo("on");
+        assertThat(ask(server, "SHOW data_checksums")).isEqualTo("on");
+    }
+
+    @Test
+    void textIsUtf8AndSortsByItsBytes() throws SQLException {
+        var server = PostgresForTests.server();
+
+        assertThat(ask(server, "SHOW server_encoding")).isEqualTo("UTF8");
+        assertThat(ask(server, "SELECT datcollate FROM pg_database WHERE datname = current_database()"))
+                .isEqualTo("C");
+    }
+
+    @Test
+    void onlyWhoKnowsThePasswordGetsInAndOnlyFromThisMachine() throws Exception {
+        try (var server = BinariesForTests.start(folder)) {
+            var address = server.address();
+            var stranger = new ServerAddress(address.port(), address.database(), address.user(), "guessed");
+
+            assertThatThrownBy(stranger::connect).isInstanceOf(SQLException.class);
+            assertThat(ask(server, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("password"))))
+                    .isEqualTo("rw-------");
+            assertThat(server.jdbcUrl()).doesNotContain(server.password());
+        }
+    }
+
+    @Test
+    void theBundledServerIsTheVersionItsFolderIsNamedFor() throws SQLException {
+        assumeFalse(BinariesForTests.areTheSystems());
+
+        var server = PostgresForTests.server();
+
+        assertThat(BundledBinaries.VERSION).startsWith(ask(server, "SHOW server_version") + ".");
+    }
+
+    @Test
+    void closingEndsTheServerAndClosingAgainIsFine() {
+        var server = BinariesForTests.start(folder);
+        assertThat(server.isAlive()).isTrue();
+
+        server.close();
+        server.close();
+
+        assertThat(server.isAlive()).isFalse();
+        assertThat(folder.resolve("data/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void aKilledProgramTakesItsServerWithItAndLosesNothingAcknowledged() throws Exception {
+        var holder = HoldsAServer.on(folder);
+        var data = folder.resolve("data").toRealPath();
+        assertThat(ServerProcesses.on(data)).isNotEmpty();
+
+        holder.destroyForcibly().waitFor();
+
+        assertThat(isLeftAloneWithin(Duration.ofSeconds(5), data)).isTrue();
+        try (var next = BinariesForTests.start(folder)) {
+            assertThat(ask(next, "SELECT what FROM deed")).isEqualTo("acknowledged");
+        }
+    }
+
+    @Test
+    void aServerKilledWithItsProgramRecoversWhatItAcknowledged() throws Exception {
+        var holder = HoldsAServer.on(folder);
+        var data = folder.resolve("data").toRealPath();
+        var postmaster = Long.parseLong(firstLineOf(data.resolve("postmaster.pid")));
+
+        new ProcessBuilder("sh", "-c", "kill -9 " + postmaster + " " + holder.pid())
+                .start()
+                .waitFor();
+        holder.waitFor();
+
+        try (var next = BinariesForTests.start(folder)) {
+            assertThat(ask(next, "SELECT what FROM deed")).isEqualTo("acknowledged");
+        }
+    }
+
+    @Test
+    void aServerThatAnEarlierRunLeftRunningIsStoppedFirst() throws Exception {
+        BinariesForTests.start(folder).close();
+        var data = folder.resolve("data").toRealPath();
+        var command = Launcher.forThisMachine()
+                .command(List.of(
+                        BinariesForTests.chosen().postgres(),
+                        "-D",
+                        data.toString(),
+                        "-c",
+                        "listen_addresses=",
+                        "-c",
+                        "unix_socket_directories="))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        var leftover = command.start();
+        awaitFile(data.resolve("postmaster.pid"));
+
+        try (var server = BinariesForTests.start(folder)) {
+            assertThat(leftover.isAlive()).isFalse();
+            assertThat(ask(server, "SELECT 'ready'")).isEqualTo("ready");
+        }
+    }
+
+    @Test
+    void aPidFileOfADeadProcessDoesNotStopTheStart() throws Exception {
+        var dead = new ProcessBuilder("true").start();
+        dead.waitFor();
+
+        assertThatItStartsWithPidFileSaying(Long.toString(dead.pid()));
+    }
+
+    @Test
+    void aPidFileOfSomebodyElseDoesNotStopTheStartAndHarmsNobody() throws Exception {
+        var stranger = new ProcessBuilder("sleep", "60").start();
+        try {
+            assertThatItStartsWithPidFileSaying(Long.toString(stranger.pid()));
+
+            assertThat(stranger.isAlive()).isTrue();
+        } finally {
+            stranger.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aPidFileOfAZombieDoesNotStopTheStart() throws Exception {
+        // The shell becomes a sleep, which never asks for its child's end.
+        var parent = new ProcessBuilder("sh", "-c", "sleep 0.3 & echo $!; exec sleep 60").start();
+        try {
+            var zombie = parent.inputReader().readLine();
+            awaitZombie(Path.of("/proc", zombie, "stat"));
+
+            assertThatItStartsWithPidFileSaying(zombie);
+        } finally {
+            parent.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aPidFileEmptiedByALossOfPowerDoesNotStopTheStart() throws Exception {
+        assertThatItStartsWithPidFileSaying("");
+    }
+
+    @Test
+    void dataOfAnotherMajorVersionIsRefusedWithBothVersionsNamed() throws IOException {
+        Files.createDirectories(folder.resolve("data"));
+        Files.writeString(folder.resolve("data/PG_VERSION"), "9\n");
+
+        assertThatThrownBy(() -> BinariesForTests.start(folder))
+                .isInstanceOf(PostgresStartException.class)
+                .hasMessageContaining("was written by PostgreSQL 9 and this city brings")
+                .message()
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void aSecondStartOnTheSameFolderIsRefusedHereAndTheFirstGoesOn() throws SQLException {
+        try (var first = BinariesForTests.start(folder)) {
+            assertThatThrownBy(() -> BinariesForTests.start(folder))
+                    .isInstanceOf(PostgresStartException.class)
+                    .hasMessageContaining(
+                            "is in use by process " + ProcessHandle.current().pid());
+
+            assertThat(ask(first, "SELECT 'still here'")).isEqualTo("still here");
+        }
+    }
+
+    @Test
+    void aSecondStartOnTheSameFolderIsRefusedFromAnotherProgram() throws Exception {
+        var holder = HoldsAServer.on(folder);
+        try {
+            assertThatThrownBy(() -> BinariesForTests.start(folder))
+                    .isInstanceOf(PostgresStartException.class)
+                    .hasMessageContaining("is in use by process " + holder.pid());
+        } finally {
+            holder.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void aServerThatCannotStartSaysWhyInOneLineAndNamesItsLog() throws Exception {
+        BinariesForTests.start(folder).close();
+        Files.writeString(folder.resolve("data/postgresql.conf"), "no_such_setting = 1\n");
+
+        assertThatThrownBy(() -> BinariesForTests.start(folder))
+                .isInstanceOf(PostgresStartException.class)
+                .hasMessageContaining("FATAL:")
+                .hasMessageContaining(folder.resolve("postgres.log").toString())
+                .message()
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void aFailedStartLeavesTheFolderFree() throws Exception {
+        Files.createDirectories(folder.resolve("data"));
+        assertThatThrownBy(() -> BinariesForTests.start(folder)).isInstanceOf(PostgresStartException.class);
+        Files.delete(folder.resolve("data"));
+
+        try (var server = BinariesForTests.start(folder)) {
+            assertThat(server.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void aMissingPasswordIsNamedRatherThanReplaced() throws Exception {
+        BinariesForTests.start(folder).close();
+        Files.delete(folder.resolve("password"));
+
+        assertThatThrownBy(() -> BinariesForTests.start(folder))
+                .isInstanceOf(PostgresStartException.class)
+                .hasMessageContaining(folder.resolve("password").toString());
+    }
+
+    @Test
+    void ctrlCInTheTerminalDoesNotReachTheServer() throws Exception {
+        var server = PostgresForTests.server();
+
+        assertThat(sessionOf(server.pid())).isEqualTo(server.pid());
+    }
+
+    private void assertThatItStartsWithPidFileSaying(String pid) throws Exception {
+        BinariesForTests.start(folder).close();
+        var data = folder.resolve("data");
+        var started = System.currentTimeMillis() / 1000;
+        var content =
+                pid.isEmpty() ? "" : pid + "\n" + data + "\n" + started + "\n5432\n\n\n  12345  67890\nready   \n";
+        Files.writeString(data.resolve("postmaster.pid"), content);
+
+        try (var server = BinariesForTests.start(folder)) {
+            assertThat(ask(server, "SELECT 'ready'")).isEqualTo("ready");
+        }
+    }
+
+    private static boolean isLeftAloneWithin(Duration patience, Path data) throws Exception {
+        var deadlineNanos = System.nanoTime() + patience.toNanos();
+        while (!ServerProcesses.on(data).isEmpty()) {
+            if (System.nanoTime() - deadlineNanos > 0) {
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        return true;
+    }
+
+    private static void awaitFile(Path file) throws InterruptedException {
+        while (!Files.exists(file)) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+
+    private static void awaitZombie(Path stat) throws IOException, InterruptedException {
+        while (!Files.readString(stat).contains(") Z ")) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+
+    private static String firstLineOf(Path file) throws IOException {
+        return Files.readString(file, US_ASCII).lines().findFirst().orElseThrow();
+    }
+
+    /// The fourth number after the command's closing bracket.
+    private static long sessionOf(long pid) throws IOException {
+        var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+        return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ", 5)[3]);
+    }
+
+    private static void execute(EmbeddedPostgres server, String sql) throws SQLException {
+        try (var connection = server.address().connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String ask(EmbeddedPostgres server, String sql) throws SQLException {
+        try (var connection = server.address().connect();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            assertThat(row.next()).isTrue();
+            return row.getString(1);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package city.world.kernel.engine;
+
+import city.world.kernel.access.Receipt;
+import city.world.kernel.access.SubmissionFailed.Kind;
+import city.world.kernel.access.Vitals;
+import city.world.kernel.machine.Group;
+import city.world.kernel.machine.Machine;
+import city.world.kernel.machine.StateHash;
+import city.world.kernel.state.Snapshot;
+import city.world.spi.Answer;
+import city.world.spi.Commit;
+import city.world.spi.Head;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes a group durable, and then, never before, shows it: the read view, the events, the answers. On the city thread.
+final class Committer {
+    private static final String WELL = "";
+
+    private final EnginePorts ports;
+    private final Machine machine;
+    private final Inbox inbox;
+    private final AnswerBook answers;
+    private final EventRing ring;
+    private final List<Admitted> admitted = new ArrayList<>();
+    private Optional<Head> written;
+    private volatile Head head;
+    private volatile Snapshot snapshot;
+    private volatile String waitingFor = WELL;
+
+    /// @param written the record's head; empty when the founding is still to be committed
+    Committer(
+            EnginePorts ports,
+            Machine machine,
+            Optional<Head> written,
+            Inbox inbox,
+            AnswerBook answers,
+            EventRing ring) {
+        this.ports = ports;
+        this.machine = machine;
+        this.written = written;
+        this.inbox = inbox;
+        this.answers = answers;
+        this.ring = ring;
+        this.head = written.orElseGet(() -> machine.head(1, 1, 0));
+        this.snapshot = machine.publish();
+    }
+
+    private record Admitted(Pending pending, Object answer, long ordinal) {}
+
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    /// The head as last written.
+    Head head() {
+        return head;
+    }
+
+    Optional<Vitals> trouble() {
+        var why = waitingFor;
+        return why.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Vitals(Vitals.State.WAITING_FOR_RECORD, Optional.of(why)));
+    }
+
+    String stateHash() {
+        return StateHash.of(head.genesisDigest(), head.tick(), head.nextSequence(), head.checksum());
+    }
+
+    /// Keeps a command's answer until its commit.
+    void answered(Pending pending, Object answer) {
+        admitted.add(new Admitted(pending, answer, machine.nextOrdinal() - 1));
+    }
+
+    int admitted() {
+        return admitted.size();
+    }
+
+    void commit(Group group) {
+        var after = machine.head(head.generation(), head.owner(), head.commit() + 1);
+        var keyed = answers(after);
+        long start = ports.nanos().getAsLong();
+        ports.record()
+                .commit(
+                        new Commit(
+                                written, after, group.journal(), group.events(), group.facts(), group.changes(), keyed),
+                        why -> waitingFor = why);
+        waitingFor = WELL;
+        machine.stored();
+        written = Optional.of(after);
+        head = after;
+        ports.probe()
+                .committed(
+                        group.journal().size(),
+                        group.events().size(),
+                        group.rows(),
+                        ports.nanos().getAsLong() - start);
+        ports.probe().happened(group.facts());
+        release(group, keyed);
+    }
+
+    /// Tells all callers since the last commit that nothing of theirs was applied.
+    void discard(RuleBroke broke) {
+        for (var each : admitted) {
+            fail(each.pending(), Kind.DISCARDED, "another request broke a rule and this one was undone; send it again");
+        }
+        admitted.clear();
+        broke.culprit().ifPresent(it -> fail(it, Kind.QUARANTINED, "the request broke a rule: " + it.type()));
+    }
+
+    void refuseQuarantined(Pending pending) {
+        fail(pending, Kind.QUARANTINED, "the same request broke a rule before: " + pending.type());
+    }
+
+    /// Tells callers whose commit will not come that it is not known what became of their commands.
+    void abandon() {
+        for (var each : admitted) {
+            fail(each.pending(), Kind.CLOSED, "the city stopped before it could say what became of the request");
+        }
+        admitted.clear();
+    }
+
+    private void release(Group group, List<Answer> keyed) {
+        snapshot = machine.publish();
+        ring.append(group.events());
+        answers.add(keyed);
+        for (var each : admitted) {
+            inbox.done(each.pending());
+        }
+        if (!admitted.isEmpty()) {
+            var released = List.copyOf(admitted);
+            admitted.clear();
+            long tick = head.tick();
+            long sequence = head.nextSequence() - 1;
+            ports.callbacks().execute(() -> complete(released, tick, sequence));
+        }
+    }
+
+    private static void complete(List<Admitted> released, long tick, long sequence) {
+        for (var each : released) {
+            each.pending().stage().complete(new Receipt<>(each.answer(), tick, sequence, false));
+        }
+    }
+
+    private List<Answer> answers(Head after) {
+        var keyed = new ArrayList<Answer>();
+        for (var each : admitted) {
+            each.pending()
+                    .key()
+                    .ifPresent(key -> keyed.add(new Answer(
+                            key.actor(),
+                            key.key(),
+                            each.pending().digest(),
+                            each.ordinal(),
+                            after.tick(),
+                            after.nextSequence() - 1,
+                            ports.codec().nameOf(each.answer().getClass()),
+                            ports.codec().write(each.answer()),
+                            ports.wall().instant())));
+        }
+        return keyed;
+    }
+
+    private void fail(Pending pending, Kind kind, String message) {
+        inbox.done(pending);
+        ports.callbacks().execute(() -> pending.fail(kind, message));
+    }
+}

@@ -1,0 +1,27 @@
+package city.world.kernel.machine;
+
+import city.world.kernel.CityClock;
+import city.world.kernel.Genesis;
+import city.world.spi.Codec;
+
+/// Where a city comes from: the genesis as it stands in the journal.
+///
+/// @param payload the genesis in canonical text
+/// @param digest  SHA-256 of the payload, in hex
+public record Origin(Genesis genesis, String payload, String digest, CityClock clock) {
+    public static Origin of(Genesis genesis, Codec codec) {
+        return ofPayload(genesis, codec.write(genesis));
+    }
+
+    /// @throws Codec.Unreadable when the text is no genesis
+    public static Origin read(String type, String payload, Codec codec) {
+        if (codec.read(type, payload) instanceof Genesis genesis) {
+            return ofPayload(genesis, payload);
+        }
+        throw new Codec.Unreadable("journal entry 0 must be a genesis: " + type);
+    }
+
+    private static Origin ofPayload(Genesis genesis, String payload) {
+        return new Origin(genesis, payload, Sha256.hex(payload), genesis.clock());
+    }
+}

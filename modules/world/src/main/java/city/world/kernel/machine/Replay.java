@@ -1,0 +1,59 @@
+package city.world.kernel.machine;
+
+import city.world.spi.CityRecord;
+import city.world.spi.Head;
+import city.world.spi.JournalEntry;
+
+/// Rebuilds a city from its journal alone: no state table is opened, no mind is called.
+public final class Replay {
+    private final Machine machine;
+    private final long toTick;
+
+    /// @param machine fresh, made from the journal's own genesis
+    /// @param toTick  where to stop; entries of later ticks are followed no more
+    public Replay(Machine machine, long toTick) {
+        this.machine = machine;
+        this.toTick = toTick;
+    }
+
+    /// Nobody follows a replay: what it raises is let go.
+    ///
+    /// @throws JournalChain.Broken when the journal is not what was written
+    public void run(CityRecord record) {
+        machine.found(CityRecord.FOUNDER);
+        machine.forget();
+        record.readJournal(0, Long.MAX_VALUE, this::follow);
+        runTo(toTick);
+        machine.take();
+    }
+
+    /// The tip must be the head's when the replay went as far as the head.
+    ///
+    /// @throws JournalChain.Broken when entries are missing at the journal's end
+    public void compareTip(Head head) {
+        var rebuilt = machine.head(head.generation(), head.owner(), head.commit());
+        if (rebuilt.nextOrdinal() != head.nextOrdinal() || !rebuilt.journalTip().equals(head.journalTip())) {
+            throw new JournalChain.Broken("journal: it ends before entry %d, the head knows %d entries"
+                    .formatted(rebuilt.nextOrdinal(), head.nextOrdinal()));
+        }
+    }
+
+    private void follow(JournalEntry entry) {
+        if (entry.ordinal() == 0) {
+            new JournalChain().follow(entry);
+            return;
+        }
+        if (entry.tick() > toTick) {
+            return;
+        }
+        runTo(entry.tick());
+        machine.follow(entry);
+    }
+
+    private void runTo(long tick) {
+        while (machine.tick() < tick) {
+            machine.runTick();
+            machine.forget();
+        }
+    }
+}
