@@ -98,6 +98,16 @@ final class Doings {
         }
     }
 
+    /// Raises what was gathered for the districts of a large city.
+    void tellAll(Turn turn) {
+        telling.flush(turn);
+    }
+
+    /// A discarded group's deeds were never done.
+    void forgetUntold() {
+        telling.forget();
+    }
+
     private static boolean leaves(Activity activity) {
         return switch (activity) {
             case WALKING, SLEEPING, STILL, GONE -> true;

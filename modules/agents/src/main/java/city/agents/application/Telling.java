@@ -44,4 +44,8 @@ final class Telling {
         byDistrict.forEach((district, deeds) -> turn.raise(new DistrictActions(district, deeds)));
         byDistrict.clear();
     }
+
+    void forget() {
+        byDistrict.clear();
+    }
 }

@@ -2,8 +2,11 @@ package city.agents.application;
 
 import city.agents.ResidentStatus;
 import city.agents.domain.state.AgentsState;
+import city.world.kernel.Participant.Breach;
 import city.world.kernel.TimingWheel;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 
 /// Who wakes when: one timer a resident, and those whom an event wakes. An index over `minds.wake_at` and `minds.pending`.
 final class Timers {
@@ -67,5 +70,21 @@ final class Timers {
                 stirred.set(slot);
             }
         }
+    }
+
+    /// Nobody who lives here is without a timer, and nobody who does not has one.
+    List<Breach> audit() {
+        var breaches = new ArrayList<Breach>();
+        var minds = state.minds();
+        for (int slot = minds.table().next(0); slot >= 0; slot = minds.table().next(slot + 1)) {
+            var status = state.residents().statusOf(slot);
+            boolean lives = status == ResidentStatus.ACTIVE || status == ResidentStatus.SLEEPING;
+            if (lives != (minds.wakeAt(slot) != 0)) {
+                breaches.add(new Breach(
+                        "who lives has a timer",
+                        "slot %d is %s and wakes at %d".formatted(slot, status, minds.wakeAt(slot))));
+            }
+        }
+        return breaches;
     }
 }

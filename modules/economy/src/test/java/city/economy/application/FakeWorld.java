@@ -119,6 +119,11 @@ final class FakeWorld implements World {
     }
 
     @Override
+    public UUID districtOf(int location) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<Integer> nearest(int location, LocationKind kind) {
         throw new UnsupportedOperationException();
     }

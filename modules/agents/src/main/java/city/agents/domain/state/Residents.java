@@ -3,6 +3,7 @@ package city.agents.domain.state;
 import city.agents.Persona;
 import city.agents.Persona.Traits;
 import city.agents.ResidentStatus;
+import city.world.LocationId;
 import city.world.ResidentId;
 import city.world.World;
 import city.world.kernel.state.IntColumn;
@@ -12,11 +13,15 @@ import city.world.kernel.state.TableView;
 import city.world.kernel.state.TextColumn;
 import city.world.kernel.state.UuidColumn;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /// Who the residents are: what changes rarely. Rows are slots; the departed keep theirs.
 public final class Residents {
     /// Between goals; a goal's own line breaks are stored as spaces.
     private static final String GOAL_SEPARATOR = "\n";
+
+    private static final UUID NO_ID = new UUID(0, 0);
 
     private static final List<ResidentStatus> STATUSES = List.of(ResidentStatus.values());
 
@@ -33,17 +38,21 @@ public final class Residents {
     private final IntColumn earliness = table.ints("earliness");
     private final IntColumn statusCode = table.ints("status_code");
     private final IntColumn home = table.ints("home");
+    private final UuidColumn homeId = table.uuids("home_id");
     private final LongColumn spawnedAt = table.longs("spawned_at");
 
     public Table table() {
         return table;
     }
 
-    /// @param roof the home's row, or {@link World#NOWHERE}
-    public void add(int slot, ResidentId resident, Persona who, int roof, long tick) {
+    /// @param roof   the home's row, or {@link World#NOWHERE}
+    /// @param roofId its id, empty for none
+    public void add(
+            int slot, ResidentId resident, Persona who, int roof, Optional<LocationId> roofId, long tick) {
         table.add(slot);
         id.set(slot, resident.value());
         home.set(slot, roof);
+        homeId.set(slot, roofId.map(LocationId::value).orElse(NO_ID));
         spawnedAt.set(slot, tick);
         describe(slot, who);
     }
@@ -112,8 +121,8 @@ public final class Residents {
         return view.get(name, slot);
     }
 
-    public int homeOf(TableView view, int slot) {
-        return view.get(home, slot);
+    public Optional<LocationId> homeOf(TableView view, int slot) {
+        return Optional.of(view.get(homeId, slot)).filter(it -> !it.equals(NO_ID)).map(LocationId::new);
     }
 
     public ResidentStatus statusOf(TableView view, int slot) {
