@@ -1,6 +1,7 @@
 package city.world;
 
 import java.util.List;
+import java.util.UUID;
 
 /// The world as other modules use it. On the city thread only, but for the read-only verbs, which the decide part of
 /// a tick may call from any thread.
@@ -74,6 +75,9 @@ public interface World {
 
     /// The street of the location's neighborhood.
     int streetOf(int location);
+
+    /// The id of the location's district.
+    UUID districtOf(int location);
 
     /// Rows of the locations of a kind, nearest to the given one first, ties by row; at most 8. A location is nearest
     /// to itself when it is of the kind. What is closed is among them.

@@ -12,6 +12,7 @@ import city.world.domain.Presence;
 import city.world.domain.Sky;
 import city.world.domain.Walk;
 import java.util.List;
+import java.util.UUID;
 
 /// The world to other modules. The clock is the one that the last phase, handler or load showed.
 final class CityWorld implements World {
@@ -132,6 +133,11 @@ final class CityWorld implements World {
     @Override
     public int streetOf(int location) {
         return places.streetOf(location);
+    }
+
+    @Override
+    public UUID districtOf(int location) {
+        return places.districtId(places.districtOf(location));
     }
 
     @Override
