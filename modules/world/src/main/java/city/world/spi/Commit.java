@@ -9,7 +9,7 @@ import java.util.Optional;
 /// All that one group of commands and at most one tick changed: written whole or not at all.
 ///
 /// @param before the head as last written, empty for the very first commit; the commit must fail when the record's
-// differs
+/// differs
 /// @param after  the head to be written
 /// @param facts  the same events as objects, index by index, for read columns that are written beside the state
 public record Commit(

@@ -97,6 +97,7 @@ final class Committer {
                         group.events().size(),
                         group.rows(),
                         ports.nanos().getAsLong() - start);
+        ports.probe().happened(group.facts());
         release(group, keyed);
     }
 

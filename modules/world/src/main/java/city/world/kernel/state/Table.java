@@ -6,11 +6,11 @@ import java.util.BitSet;
 import java.util.List;
 
 /// One table of declared state. Rows are numbered densely from 0; columns are arrays indexed by row. What is declared
-// here
+/// here
 /// is hashed, stored, loaded and published, all from this one declaration: nothing can be one without the others.
 ///
 /// Life of a change: a column is set, which marks the row; {@link #drain} folds the marked rows into the checksum and
-// names
+/// names
 /// them for the record; {@link #stored} forgets the marks once the record has them.
 ///
 /// Mutable, owned by the city thread.
@@ -163,7 +163,7 @@ public final class Table {
     }
 
     /// An immutable view of the present rows. Only chunks with a changed row are copied; the others are shared with the
-    // view
+    /// view
     /// before.
     public TableView publish() {
         if (!unpublished.isEmpty()) {
