@@ -5,9 +5,9 @@ import city.adapter.postgres.link.Backoff;
 import city.adapter.postgres.link.Claim;
 import city.adapter.postgres.link.Outage;
 import city.adapter.postgres.link.Readers;
+import city.adapter.postgres.link.Writer;
 import city.adapter.postgres.log.PostgresCursors;
 import city.adapter.postgres.log.PostgresEventLog;
-import city.adapter.postgres.link.Writer;
 import city.adapter.postgres.record.PostgresRecord;
 import city.adapter.postgres.schema.Migrations;
 import city.adapter.postgres.table.TableCheck;
@@ -38,8 +38,8 @@ public final class PostgresAdapter implements AutoCloseable {
         this.cursors = new PostgresCursors(readers);
     }
 
-    /// Connects, brings the schemas to this JAR's shape and checks that every declared table is there. Takes nothing, except
-    /// the record's lock for as long as there is something to migrate.
+    /// Connects, brings the schemas to this JAR's shape and checks that every declared table is there. Takes
+    /// nothing, except the record's lock for as long as there is something to migrate.
     ///
     /// @throws CannotOpen when the database is away, too old, or not as declared
     /// @throws CityRecord.RecordTaken when there is something to migrate while another process holds the record
@@ -54,7 +54,8 @@ public final class PostgresAdapter implements AutoCloseable {
         var backoff = new Backoff();
         var readers = new Readers(settings, backoff);
         try {
-            var schemas = Stream.concat(Migrations.SCHEMAS.stream(), moreSchemas.stream()).toList();
+            var schemas = Stream.concat(Migrations.SCHEMAS.stream(), moreSchemas.stream())
+                    .toList();
             prepare(readers, new Migrations(readers.dataSource(), schemas), backoff, tables);
             var writer = new Writer(settings, backoff);
             return new PostgresAdapter(readers, new PostgresRecord(writer, readers, backoff, tables, readColumns));

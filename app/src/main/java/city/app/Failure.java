@@ -1,0 +1,38 @@
+package city.app;
+
+/// Why the program ends without doing what it was asked: one line that says what to do, and the exit code.
+public final class Failure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public static final int DOES_NOT_HOLD = 1;
+    public static final int WRONG_USAGE = 2;
+    public static final int COULD_NOT_START = 3;
+
+    private final int exitCode;
+
+    private Failure(int exitCode, String message) {
+        super(oneLine(message), null, false, false);
+        this.exitCode = exitCode;
+    }
+
+    public int exitCode() {
+        return exitCode;
+    }
+
+    /// The thing asked about does not hold.
+    public static Failure doesNotHold(String message) {
+        return new Failure(DOES_NOT_HOLD, message);
+    }
+
+    public static Failure wrongUsage(String message) {
+        return new Failure(WRONG_USAGE, message);
+    }
+
+    public static Failure couldNotStart(String message) {
+        return new Failure(COULD_NOT_START, message);
+    }
+
+    private static String oneLine(String message) {
+        return message.lines().map(String::strip).filter(it -> !it.isEmpty()).reduce((a, b) -> a + "; " + b).orElse("");
+    }
+}
