@@ -1,5 +1,8 @@
 package city.app;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /// Why the program ends without doing what it was asked: one line that says what to do, and the exit code.
 public final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -10,7 +13,7 @@ public final class Failure extends RuntimeException {
 
     private final int exitCode;
 
-    private Failure(int exitCode, String message) {
+    private Failure(int exitCode, @Nullable String message) {
         super(oneLine(message), null, false, false);
         this.exitCode = exitCode;
     }
@@ -20,19 +23,19 @@ public final class Failure extends RuntimeException {
     }
 
     /// The thing asked about does not hold.
-    public static Failure doesNotHold(String message) {
+    public static Failure doesNotHold(@Nullable String message) {
         return new Failure(DOES_NOT_HOLD, message);
     }
 
-    public static Failure wrongUsage(String message) {
+    public static Failure wrongUsage(@Nullable String message) {
         return new Failure(WRONG_USAGE, message);
     }
 
-    public static Failure couldNotStart(String message) {
+    public static Failure couldNotStart(@Nullable String message) {
         return new Failure(COULD_NOT_START, message);
     }
 
-    private static String oneLine(String message) {
-        return message.lines().map(String::strip).filter(it -> !it.isEmpty()).reduce((a, b) -> a + "; " + b).orElse("");
+    private static String oneLine(@Nullable String message) {
+        return Objects.requireNonNullElse(message, "no reason was given").lines().map(String::strip).filter(it -> !it.isEmpty()).reduce((a, b) -> a + "; " + b).orElse("");
     }
 }

@@ -2,6 +2,7 @@ package city.app.bench;
 
 import city.app.wiring.DataFolder;
 import city.app.wiring.RunningCity;
+import city.world.spi.Probe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ record TickBenchmark(int residents) implements Benchmark {
     }
 
     /// Adds up a group's phases and its commit.
-    private static final class Stopwatch implements city.world.spi.Probe {
+    private static final class Stopwatch implements Probe {
         private final List<double[]> ticks = new ArrayList<>();
         private long tickNanos;
 

@@ -10,6 +10,7 @@ import city.economy.Money;
 import city.economy.Transfer;
 import city.world.kernel.access.Kernel;
 import city.world.kernel.access.Submission;
+import city.world.spi.Probe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ record TransferBenchmark(int clients) implements Benchmark {
         try (var folder = new TemporaryFolder();
                 var data = DataFolder.take(folder.path());
                 var city = RunningCity.open(
-                        Towns.settings(folder.path(), RESIDENTS, OptionalLong.empty()), data, city.world.spi.Probe.none())) {
+                        Towns.settings(folder.path(), RESIDENTS, OptionalLong.empty()), data, Probe.none())) {
             city.start();
             city.kernel().pace().pause();
             var accounts = city.parts().economy().accounts(city.kernel().snapshot()).stream()

@@ -2,6 +2,7 @@ package city.app.cli;
 
 import city.app.Failure;
 import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -43,8 +44,8 @@ public final class CityCommand {
         throw e;
     }
 
-    private static int say(PrintWriter err, String message, int exitCode) {
-        err.println("city: " + message.lines().findFirst().orElse(""));
+    private static int say(PrintWriter err, @Nullable String message, int exitCode) {
+        err.println("city: " + String.valueOf(message).lines().findFirst().orElse(""));
         return exitCode;
     }
 

@@ -28,7 +28,7 @@ public sealed interface AgentsCommand<R> extends Command<R> {
     }
 
     sealed interface SpawnResult {
-        @WireName("agents.spawned.v1")
+        @WireName("agents.spawn-done.v1")
         record Spawned(ResidentId id) implements SpawnResult {}
 
         @WireName("agents.spawn-refused.v1")

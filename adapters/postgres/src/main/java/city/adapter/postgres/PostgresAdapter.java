@@ -1,6 +1,8 @@
 package city.adapter.postgres;
 
+import city.adapter.postgres.columns.AgentColumns;
 import city.adapter.postgres.columns.ReadColumns;
+import city.adapter.postgres.columns.TransactionColumns;
 import city.adapter.postgres.link.Backoff;
 import city.adapter.postgres.link.Claim;
 import city.adapter.postgres.link.Outage;
@@ -44,7 +46,7 @@ public final class PostgresAdapter implements AutoCloseable {
     /// @throws CannotOpen when the database is away, too old, or not as declared
     /// @throws CityRecord.RecordTaken when there is something to migrate while another process holds the record
     public static PostgresAdapter open(PostgresSettings settings, List<Table> tables) {
-        return open(settings, tables, List.of(), List.of());
+        return open(settings, tables, List.of(new TransactionColumns(), new AgentColumns()), List.of());
     }
 
     /// @param readColumns what is written beside the state
