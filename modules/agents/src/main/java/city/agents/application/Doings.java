@@ -134,7 +134,7 @@ final class Doings {
         var outcome =
                 switch (attempt) {
                     case Begun _ -> "done";
-                    case Refused(var refusal, _) -> refusal.name().toLowerCase(Locale.ROOT);
+                    case Refused it -> it.refusal().name().toLowerCase(Locale.ROOT);
                 };
         int place = here == World.NOWHERE ? Math.max(0, state.minds().targetOf(slot)) : here;
         var resident = state.residents().idOf(slot);

@@ -3,11 +3,11 @@ package city.agents.domain.mind;
 import city.agents.Action;
 import city.agents.domain.plan.Plan;
 import city.agents.domain.plan.Step;
-import city.agents.domain.plan.StepKind;
 import city.world.World;
 import java.util.Optional;
 
-/// One decision in the making: walks down the plan's current steps until one can be acted upon. It lives for one decision
+/// One decision in the making: walks down the plan's current steps until one can be acted upon. It lives for one
+/// decision
 /// and is mutable because giving up a step leads to the next.
 final class Deliberation {
     /// Below it nothing else matters than to lie down.
@@ -116,9 +116,7 @@ final class Deliberation {
     }
 
     private Optional<Decision> hungry() {
-        return meals.isHungry()
-                ? meals.find(Meals.NEAR_HOME).map(it -> to(it, Because.HUNGRY))
-                : Optional.empty();
+        return meals.isHungry() ? meals.find(Meals.NEAR_HOME).map(it -> to(it, Because.HUNGRY)) : Optional.empty();
     }
 
     private Optional<Decision> seekJob(int bit) {
@@ -126,7 +124,8 @@ final class Deliberation {
             return giveUp(bit);
         }
         var job = around.jobs().best(self, moment);
-        return job.map(it -> to(new Action.TakeJob(it.job()), Because.NO_JOB, bit)).or(() -> giveUp(bit));
+        return job.map(it -> to(new Action.TakeJob(it.job()), Because.NO_JOB, bit))
+                .or(() -> giveUp(bit));
     }
 
     private Optional<Decision> quitJob(int bit) {
@@ -152,11 +151,15 @@ final class Deliberation {
         }
         int begin = step.end() - job.get().shift().minutes();
         return Optional.of(
-                now < begin ? to(new Action.Wait(begin - now), Because.TOO_EARLY) : to(new Action.Work(), Because.SHIFT));
+                now < begin
+                        ? to(new Action.Wait(begin - now), Because.TOO_EARLY)
+                        : to(new Action.Work(), Because.SHIFT));
     }
 
     private Optional<Decision> shop(int bit) {
-        return meals.stockUp().map(it -> to(it, Because.PANTRY_LOW, it instanceof Action.Buy ? bit : 0)).or(() -> giveUp(bit));
+        return meals.stockUp()
+                .map(it -> to(it, Because.PANTRY_LOW, it instanceof Action.Buy ? bit : 0))
+                .or(() -> giveUp(bit));
     }
 
     private Optional<Decision> leisure(Step step, int bit) {

@@ -61,8 +61,7 @@ public final class Habits {
     /// How many minutes to sleep from now: until the body's time to get up, or rested, or when the next shift needs it.
     ///
     /// @param commuteMinutes from bed to work; 0 without a job
-    public static int sleepMinutes(
-            Traits traits, Moment moment, Optional<Employment> job, int commuteMinutes) {
+    public static int sleepMinutes(Traits traits, Moment moment, Optional<Employment> job, int commuteMinutes) {
         int now = moment.minuteOfDay();
         int usual = Moment.wrap(rising(traits) - now);
         int sleep = usual >= SHORTEST_SLEEP && usual <= LONGEST_SLEEP ? usual : USUAL_SLEEP;

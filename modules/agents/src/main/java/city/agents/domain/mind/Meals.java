@@ -53,7 +53,8 @@ final class Meals {
         return food == Larder.NONE ? Optional.empty() : Optional.of(new Action.Use(name(food)));
     }
 
-    /// A meal at a chosen place, when it is open and not beyond the purse: a resident does not spend its last on eating out.
+    /// A meal at a chosen place, when it is open and not beyond the purse: a resident does not spend its last on eating
+    /// out.
     Optional<Action> at(int place) {
         if (place == World.NOWHERE || place == self.avoided()) {
             return Optional.empty();

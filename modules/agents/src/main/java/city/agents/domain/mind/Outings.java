@@ -52,7 +52,8 @@ final class Outings {
         return World.NOWHERE;
     }
 
-    /// The nearest open place of leisure but the one to avoid, indoors when the weather is foul; or {@link World#NOWHERE}.
+    /// The nearest open place of leisure but the one to avoid, indoors when the weather is foul; or {@link
+    /// World#NOWHERE}.
     int refuge(Self self, boolean indoors, int avoided) {
         for (var kind : indoors ? INDOORS : kinds(self.traits(), true)) {
             for (int place : world.nearest(self.place(), kind)) {

@@ -122,9 +122,11 @@ final class Planner {
         }
     }
 
-    /// The conscientious shop when two days of food are left, others when one is. The anxious do as if they had a day less.
+    /// The conscientious shop when two days of food are left, others when one is. The anxious do as if they had a day
+    /// less.
     private void shopping(Self self, int from, List<Step> steps) {
-        int days = (self.traits().conscientiousness() > 60 ? 2 : 1) + (self.traits().neuroticism() > 60 ? 1 : 0);
+        int days = (self.traits().conscientiousness() > 60 ? 2 : 1)
+                + (self.traits().neuroticism() > 60 ? 1 : 0);
         if (larder.carried(self.slot()) < days * Larder.NEED_PER_DAY) {
             steps.add(Step.anywhere(StepKind.SHOP, from, from + SHOPPING_WINDOW));
         }

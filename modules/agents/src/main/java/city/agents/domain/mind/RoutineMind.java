@@ -6,7 +6,8 @@ import city.economy.Economy;
 import city.world.World;
 
 /// Decides by needs, plan and hours: first what cannot wait (sleep, food), then the plan's current step, then whatever
-/// a free hour is good for. Reads the world and the economy, writes nothing; safe from any thread during the decide part
+/// a free hour is good for. Reads the world and the economy, writes nothing; safe from any thread during the decide
+/// part
 /// of a tick.
 public final class RoutineMind {
     /// Who wakes with less energy than this turns over once more.
@@ -23,8 +24,7 @@ public final class RoutineMind {
         var larder = new Larder(economy);
         var outings = new Outings(world, sellers);
         this.planner = new Planner(world, economy, sellers, larder, outings);
-        this.surroundings =
-                new Surroundings(world, economy, sellers, larder, outings, new JobSearch(world, economy));
+        this.surroundings = new Surroundings(world, economy, sellers, larder, outings, new JobSearch(world, economy));
     }
 
     /// What to do now. The self must be somewhere, not on the way.
@@ -32,7 +32,9 @@ public final class RoutineMind {
         var plan = self.plan();
         int minute = plan.minute(moment.day(), moment.minuteOfDay());
         if (self.isAsleep()) {
-            return sleepsOn(self, moment) ? asleep(self, Because.TIRED) : follow(self, moment, planner.plan(self, moment), 0);
+            return sleepsOn(self, moment)
+                    ? asleep(self, Because.TIRED)
+                    : follow(self, moment, planner.plan(self, moment), 0);
         }
         if (!plan.isOver(minute)) {
             return follow(self, moment, plan, self.done());
