@@ -2,10 +2,10 @@ package city.agents.application;
 
 import city.agents.ResidentStatus;
 import city.agents.domain.body.Activity;
+import city.agents.domain.market.Sellers;
 import city.agents.domain.mind.Decision;
-import city.agents.domain.mind.Moment;
 import city.agents.domain.mind.RoutineMind;
-import city.agents.domain.mind.Sellers;
+import city.agents.domain.plan.Moment;
 import city.agents.domain.state.AgentsState;
 import city.world.World;
 import city.world.kernel.Shards;

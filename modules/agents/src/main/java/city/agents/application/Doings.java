@@ -39,7 +39,9 @@ final class Doings {
     void follow(int slot, Decision decision, Turn turn) {
         var minds = state.minds();
         minds.pending(slot, 0);
-        state.plans().set(slot, decision.plan());
+        if (decision.replanned()) {
+            state.plans().set(slot, decision.plan());
+        }
         minds.done(slot, decision.done());
         if (!(decision.action() instanceof Action.Sleep)) {
             status(slot, ResidentStatus.ACTIVE, turn);

@@ -56,12 +56,12 @@ class ResidentDayTest {
     }
 
     @Test
-    void larksAndNightOwlsKeepTheirHours() {
+    void larksAndNightOwlsKeepTheirHoursOnASaturday() {
         var town = Town.founded();
         var lark = town.spawn("Lara", LARK, TownPlan.HOME, Optional.empty(), 500_000);
         var owl = town.spawn("Otto", OWL, TownPlan.HOME, Optional.empty(), 500_000);
 
-        town.runTo(2, 6, 30);
+        town.runTo(5, 6, 30);
 
         assertThat(town.stateOf(lark).status()).isEqualTo(ResidentStatus.ACTIVE);
         assertThat(town.stateOf(owl).status()).isEqualTo(ResidentStatus.SLEEPING);

@@ -1,5 +1,7 @@
 package city.agents.domain.mind;
 
+import city.agents.domain.plan.Habits;
+import city.agents.domain.plan.Moment;
 import city.economy.Economy;
 import city.economy.Economy.Employment;
 import city.world.World;

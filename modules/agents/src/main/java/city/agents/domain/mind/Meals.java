@@ -1,6 +1,8 @@
 package city.agents.domain.mind;
 
 import city.agents.Action;
+import city.agents.domain.market.Larder;
+import city.agents.domain.plan.Moment;
 import city.world.World;
 import java.util.Optional;
 

@@ -1,6 +1,8 @@
 package city.agents.domain.mind;
 
 import city.agents.Persona.Traits;
+import city.agents.domain.market.Sellers;
+import city.agents.domain.plan.Moment;
 import city.world.LocationKind;
 import city.world.World;
 import city.world.kernel.Chance.Purpose;

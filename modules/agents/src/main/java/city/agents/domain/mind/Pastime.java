@@ -1,6 +1,8 @@
 package city.agents.domain.mind;
 
 import city.agents.Action;
+import city.agents.domain.market.Larder;
+import city.agents.domain.plan.Moment;
 import city.economy.Money;
 import city.world.World;
 import city.world.kernel.Chance.Purpose;

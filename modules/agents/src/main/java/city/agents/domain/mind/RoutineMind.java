@@ -1,6 +1,10 @@
 package city.agents.domain.mind;
 
 import city.agents.Action;
+import city.agents.domain.market.Larder;
+import city.agents.domain.market.Sellers;
+import city.agents.domain.plan.Habits;
+import city.agents.domain.plan.Moment;
 import city.agents.domain.plan.Plan;
 import city.economy.Economy;
 import city.world.World;
@@ -34,21 +38,21 @@ public final class RoutineMind {
         if (self.isAsleep()) {
             return sleepsOn(self, moment)
                     ? asleep(self, Because.TIRED)
-                    : follow(self, moment, planner.plan(self, moment), 0);
+                    : follow(self, moment, planner.plan(self, moment), true);
         }
         if (!plan.isOver(minute)) {
-            return follow(self, moment, plan, self.done());
+            return follow(self, moment, plan, false);
         }
         boolean night = Habits.isNight(self.traits(), moment.minuteOfDay());
         boolean atHome = self.home() == World.NOWHERE || self.home() == self.place();
         if (night && atHome && !isOnShift(self, moment)) {
             return asleep(self, Because.BEDTIME);
         }
-        return follow(self, moment, planner.plan(self, moment), 0);
+        return follow(self, moment, planner.plan(self, moment), true);
     }
 
-    private Decision follow(Self self, Moment moment, Plan plan, int done) {
-        return new Deliberation(surroundings, self, moment, plan, done).decide();
+    private Decision follow(Self self, Moment moment, Plan plan, boolean replanned) {
+        return new Deliberation(surroundings, self, moment, plan, replanned).decide();
     }
 
     private boolean sleepsOn(Self self, Moment moment) {
@@ -64,6 +68,6 @@ public final class RoutineMind {
     }
 
     private static Decision asleep(Self self, Because because) {
-        return new Decision(new Action.Sleep(), because, self.plan(), self.done(), 0);
+        return new Decision(new Action.Sleep(), because, self.plan(), false, self.done(), 0);
     }
 }

@@ -1,5 +1,8 @@
 package city.agents.domain.mind;
 
+import city.agents.domain.market.Larder;
+import city.agents.domain.market.Sellers;
+import city.agents.domain.plan.Moment;
 import city.economy.Economy;
 import city.world.World;
 

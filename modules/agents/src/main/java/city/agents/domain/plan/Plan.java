@@ -31,7 +31,7 @@ public record Plan(long day, List<Step> steps) {
     public static Plan of(long day, List<Step> unordered) {
         var ordered = new ArrayList<>(unordered);
         ordered.sort(Comparator.comparingInt(Step::begin).thenComparing(Step::kind));
-        return new Plan(day, ordered.size() <= MAX_STEPS ? ordered : ordered.subList(0, MAX_STEPS));
+        return new Plan(day, ordered);
     }
 
     public static Plan unpack(long day, byte[] packed) {

@@ -1,4 +1,4 @@
-package city.agents.domain.mind;
+package city.agents.domain.market;
 
 import city.economy.Economy;
 import city.world.World;

@@ -1,4 +1,4 @@
-package city.agents.domain.mind;
+package city.agents.domain.plan;
 
 import city.agents.Persona.Traits;
 import city.economy.Economy.Employment;
@@ -21,6 +21,9 @@ public final class Habits {
 
     private static final int SHORTEST_SLEEP = 180;
     private static final int LONGEST_SLEEP = 660;
+
+    /// Who lies down at most so long before its time to get up has gone to bed early; earlier it is a sleep by day.
+    private static final int EARLY_NIGHT = 840;
 
     private Habits() {}
 
@@ -64,7 +67,7 @@ public final class Habits {
     public static int sleepMinutes(Traits traits, Moment moment, Optional<Employment> job, int commuteMinutes) {
         int now = moment.minuteOfDay();
         int usual = Moment.wrap(rising(traits) - now);
-        int sleep = usual >= SHORTEST_SLEEP && usual <= LONGEST_SLEEP ? usual : USUAL_SLEEP;
+        int sleep = usual >= SHORTEST_SLEEP && usual <= EARLY_NIGHT ? Math.min(usual, LONGEST_SLEEP) : USUAL_SLEEP;
         if (job.isEmpty()) {
             return sleep;
         }
