@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/// The map: districts of neighborhoods of locations. In the founding command it says what to build; as an answer, what
-// is.
-/// No id is given to two things, of whatever kind, for ids are the subjects of events.
+/// The map: districts of neighborhoods of locations. In the founding command it says what to build; as an answer,
+/// what is. No id is given to two things, of whatever kind, for ids are the subjects of events.
 public record Atlas(List<District> districts) {
     /// Four times the metropolis we plan for; each location costs about 2 KB of lists of what is nearest.
     public static final int MOST_LOCATIONS = 20_000;

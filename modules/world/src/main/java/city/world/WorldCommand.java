@@ -13,8 +13,7 @@ public sealed interface WorldCommand<R> extends Command<R> {
     record Founded(int locations) {}
 
     /// Closes a location whatever its hours say, until it is reopened. Who is inside may leave; nothing is sold, made
-    // or
-    /// earned there meanwhile.
+    /// or earned there meanwhile.
     @WireName("world.close-location.v1")
     record CloseLocation(LocationId location, String reason) implements WorldCommand<LocationResult> {
         /// A sentence or two: people read it on the map, and it is part of every snapshot.

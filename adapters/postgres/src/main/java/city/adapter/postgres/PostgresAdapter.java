@@ -38,9 +38,8 @@ public final class PostgresAdapter implements AutoCloseable {
         this.cursors = new PostgresCursors(readers);
     }
 
-    /// Connects, brings the schemas to this JAR's shape and checks that every declared table is there. Takes nothing,
-    // except
-    /// the record's lock for as long as there is something to migrate.
+    /// Connects, brings the schemas to this JAR's shape and checks that every declared table is there. Takes
+    /// nothing, except the record's lock for as long as there is something to migrate.
     ///
     /// @throws CannotOpen when the database is away, too old, or not as declared
     /// @throws CityRecord.RecordTaken when there is something to migrate while another process holds the record

@@ -19,8 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /// A TCP link to the server that reads the protocol as it passes: it counts what is executed, and breaks when told to.
 ///
 /// A broken link is closed towards the client only, as behind a router that lost its memory: the server does not
-// notice, and
-/// the old session lives on with its locks.
+/// notice, and the old session lives on with its locks.
 final class BrokenLink implements AutoCloseable {
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
@@ -56,9 +55,8 @@ final class BrokenLink implements AutoCloseable {
         serverPort = port;
     }
 
-    /// Breaks at the next COMMIT and does the deed: before the server hears of it, or when it has answered and before
-    // the
-    /// client hears.
+    /// Breaks at the next COMMIT and does the deed: before the server hears of it, or when it has answered and
+    /// before the client hears.
     void breakAt(Fault next, Runnable then) {
         deed.set(then);
         fault.set(next);

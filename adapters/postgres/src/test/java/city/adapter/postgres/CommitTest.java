@@ -159,10 +159,22 @@ class CommitTest {
         var third = city.commitTo(record);
         var read = new ArrayList<JournalEntry>();
 
-        record.readJournal(1, read::add);
+        record.readJournal(1, Long.MAX_VALUE, read::add);
 
         assertThat(read).extracting(JournalEntry::ordinal).containsExactly(1L, 2L);
         assertThat(read.getLast()).isEqualTo(third.journal().getFirst());
+    }
+
+    @Test
+    void theJournalIsReadUntilBeforeAnOrdinal() {
+        city.commitTo(record);
+        city.commitTo(record);
+        city.commitTo(record);
+        var read = new ArrayList<JournalEntry>();
+
+        record.readJournal(0, 2, read::add);
+
+        assertThat(read).extracting(JournalEntry::ordinal).containsExactly(0L, 1L);
     }
 
     @Test

@@ -16,8 +16,8 @@ import java.util.List;
 /// neighborhood; a street takes everybody in.
 final class Arrivals {
     /// In a city of more slots, moves are told in one event per district and tick: 1,000 residents make some 20,000
-    // moves a
-    /// day, which a reader can still follow one by one. It decides how many events there are, so it is a rule.
+    /// moves a day, which a reader can still follow one by one. It decides how many events there are, so it is a
+    /// rule.
     static final int MOST_TOLD_SINGLY = 1_000;
 
     private final Places places;

@@ -19,10 +19,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Answers readers from the views of a snapshot; of the live objects it uses the declared columns, the growing maps of
-// ids
-/// and the clock, which are safe to share. The census of the last view asked for is kept, for most readers ask for the
-/// newest.
+/// Answers readers from the views of a snapshot; of the live objects it uses the declared columns, the growing maps
+/// of ids and the clock, which are safe to share. The census of the last view asked for is kept, for most readers ask
+/// for the newest.
 final class SnapshotReads implements WorldReads {
     private final Present present;
     private final Places places;

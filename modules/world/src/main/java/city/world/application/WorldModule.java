@@ -8,7 +8,7 @@ import city.world.domain.Sky;
 import city.world.kernel.Participant;
 
 /// The world, put together: what other modules call, what readers ask, what the kernel drives. All three share one
-// state.
+/// state.
 public final class WorldModule {
     private final World world;
     private final WorldReads reads;

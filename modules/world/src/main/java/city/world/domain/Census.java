@@ -4,8 +4,7 @@ import city.world.kernel.state.TableView;
 import java.util.Arrays;
 
 /// All residents of one view, counted by location: one pass over the slots serves every question about crowds.
-// Immutable,
-/// safe from any thread.
+/// Immutable, safe from any thread.
 public final class Census {
     private final TableView counted;
     private final int present;

@@ -3,9 +3,8 @@ package city.world.domain;
 import java.util.Arrays;
 
 /// The slots of those at one location, ascending, in one compact array: a look costs what it shows, coming and going
-// cost a
-/// binary search and a short move of memory. Mutable, on the city thread; may be read from any while nothing is
-// written.
+/// cost a binary search and a short move of memory. Mutable, on the city thread; may be read from any while nothing
+/// is written.
 final class Crowd {
     private int[] slots = {};
     private int count;

@@ -5,10 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 
 /// From ids to rows: an index over a column of ids that readers of old snapshots share with the city thread. It only
-// grows,
-/// as its table does; what a discarded group left in it points at a row of another id, so every hit is compared with
-// the
-/// reader's own rows.
+/// grows, as its table does; what a discarded group left in it points at a row of another id, so every hit is
+/// compared with the reader's own rows.
 ///
 /// Written by the city thread, read from any.
 final class IdIndex {

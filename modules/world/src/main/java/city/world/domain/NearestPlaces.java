@@ -43,8 +43,7 @@ final class NearestPlaces {
     }
 
     /// The members of one kind, sorted by x. From a location's own x the search goes both ways and ends where x alone
-    // is
-    /// farther than the worst that it keeps.
+    /// is farther than the worst that it keeps.
     private record Search(Integer[] members, int[] xMeters, int[] yMeters) {
         List<Integer> nearestTo(int row) {
             var best = new Best();

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Opening hours as bytes: for each span from (2 bytes), to (2 bytes) and days (1 byte), big-endian, in the given
-// order.
+/// order.
 final class PackedHours {
     private static final int SPAN_BYTES = 5;
 

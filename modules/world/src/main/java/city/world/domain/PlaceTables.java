@@ -10,8 +10,7 @@ import city.world.kernel.state.UuidColumn;
 import java.util.List;
 
 /// The map as declared state: three tables whose rows are in the order of the founding atlas. Only `closed_because`
-// changes
-/// later.
+/// changes later.
 final class PlaceTables {
     final Table districts = new Table("world", "districts");
     final UuidColumn districtId = districts.uuids("id");

@@ -149,8 +149,7 @@ public final class Presence {
     }
 
     /// At most `limit` of those at a location but the given slot. The first place is drawn by tick and slot alone: it
-    // need
-    /// not differ between cities, only between looks.
+    /// need not differ between cities, only between looks.
     public int[] othersAt(int location, int slot, int limit, long tick) {
         var crowd = crowds[location];
         int start = crowd.count() == 0 ? 0 : new Chance(tick).below(crowd.count(), LOOK, slot);

@@ -7,9 +7,8 @@ import city.world.kernel.state.UuidColumn;
 
 /// Who is where, as declared state: a row a slot. Rows are never removed.
 ///
-/// At a location: `location` is set, `origin` and `destination` are nowhere, both ticks are 0. On the way: the reverse.
-// Gone:
-/// all three are nowhere, both ticks are 0, `gone` is 1.
+/// At a location: `location` is set, `origin` and `destination` are nowhere, both ticks are 0. On the way: the
+/// reverse. Gone: all three are nowhere, both ticks are 0, `gone` is 1.
 final class PresenceTable {
     static final int NOWHERE = -1;
 

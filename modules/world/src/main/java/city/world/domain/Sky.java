@@ -12,8 +12,7 @@ import city.world.kernel.state.Snapshot;
 import city.world.kernel.state.Table;
 
 /// The weather over the city: one row of declared state, from the founding on. It is drawn anew on the first tick of
-// each
-/// day part, from the chain of climate and season.
+/// each day part, from the chain of climate and season.
 ///
 /// Mutable, on the city thread; questions may be asked from any thread while nothing is written.
 public final class Sky {

@@ -4,8 +4,7 @@ import city.world.Atlas;
 import city.world.Weather;
 
 /// How long people walk: along the straight line at 80 m a minute, in rain and snow a quarter longer, in a storm half
-// as
-/// long again. In integers, so that every machine agrees.
+/// as long again. In integers, so that every machine agrees.
 public final class Walk {
     private static final long METERS_PER_MINUTE = 80;
 

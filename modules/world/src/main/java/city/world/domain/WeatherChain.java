@@ -4,15 +4,12 @@ import city.world.Climate;
 import city.world.Weather;
 
 /// A Markov chain over the weather, one step a day part. A row says, for the weather that is, in how many of 1,000
-// cases
-/// each weather follows; the columns are those of {@link Weather}: clear, cloudy, fog, rain, storm, snow.
+/// cases each weather follows; the columns are those of {@link Weather}: clear, cloudy, fog, rain, storm, snow.
 ///
 /// The matrices are made up, not measured: they were set so that the long run looks like a place of the climate
-// (temperate:
-/// rain in about one part of six and snow in winter only; maritime: rain in one of three or four, fog and gales, hardly
-// any
-/// snow; dry: clear in three of four, storms in summer) and so that weather lasts about a day. A row for snow stands in
-/// summer too, for the season may change while it snows.
+/// (temperate: rain in about one part of six and snow in winter only; maritime: rain in one of three or four, fog and
+/// gales, hardly any snow; dry: clear in three of four, storms in summer) and so that weather lasts about a day. A
+/// row for snow stands in summer too, for the season may change while it snows.
 public final class WeatherChain {
     private static final WeatherChain[] TEMPERATE = {
         chain( // winter

@@ -14,7 +14,7 @@ final class AnswerPurge implements AutoCloseable {
     private static final long PERIOD_MINUTES = 10;
 
     /// Statements of one round: with {@link AnswerRows#PURGED_AT_ONCE} rows each, more than a city answers in the
-    // period.
+    /// period.
     private static final int MAX_STATEMENTS = 100;
 
     private final Readers readers;

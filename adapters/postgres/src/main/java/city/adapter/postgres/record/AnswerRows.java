@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The rows of `world.answers`. They live 24 hours of wall time: older ones are not found, and are purged some time
-// later.
+/// The rows of `world.answers`. They live 24 hours of wall time: older ones are not found, and are purged some
+/// time later.
 final class AnswerRows {
     /// Rows that one purge removes at most: a few milliseconds, so that no commit waits for their locks.
     static final int PURGED_AT_ONCE = 5_000;

@@ -15,10 +15,8 @@ import org.slf4j.LoggerFactory;
 /// Brings one commit into the record exactly once, whatever happens to the link.
 ///
 /// While the link holds, the transaction says whether it was written. When the link broke, nobody knows, so a new
-// session
-/// ends the old one, takes the lock, which is free only when the old transaction has ended either way, and reads the
-// head:
-/// the commit's own head means written, the one before it means not written.
+/// session ends the old one, takes the lock, which is free only when the old transaction has ended either way, and
+/// reads the head: the commit's own head means written, the one before it means not written.
 final class OneCommit {
     private static final Logger LOG = LoggerFactory.getLogger(OneCommit.class);
 

@@ -6,12 +6,11 @@ import java.util.BitSet;
 import java.util.List;
 
 /// One table of declared state. Rows are numbered densely from 0; columns are arrays indexed by row. What is declared
-// here
-/// is hashed, stored, loaded and published, all from this one declaration: nothing can be one without the others.
+/// here is hashed, stored, loaded and published, all from this one declaration: nothing can be one without the
+/// others.
 ///
 /// Life of a change: a column is set, which marks the row; {@link #drain} folds the marked rows into the checksum and
-// names
-/// them for the record; {@link #stored} forgets the marks once the record has them.
+/// names them for the record; {@link #stored} forgets the marks once the record has them.
 ///
 /// Mutable, owned by the city thread.
 public final class Table {
@@ -162,9 +161,8 @@ public final class Table {
         return checksum;
     }
 
-    /// An immutable view of the present rows. Only chunks with a changed row are copied; the others are shared with the
-    // view
-    /// before.
+    /// An immutable view of the present rows. Only chunks with a changed row are copied; the others are shared with
+    /// the view before.
     public TableView publish() {
         if (!unpublished.isEmpty()) {
             view = view.next(this, unpublished);

@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /// The rows of a table as they were after one commit. Immutable, safe to read from any thread, kept as long as anybody
 /// holds it. Columns are cut into chunks of {@value #CHUNK} rows; successive views share the chunks that did not
-// change.
+/// change.
 public final class TableView {
     static final int CHUNK = 256;
 
