@@ -102,7 +102,7 @@ public final class Table {
         }
         ensure(row + 1);
         live.set(row);
-        touch(row);
+        mark(row);
     }
 
     /// Removes a row. Its number is given out again.
@@ -112,7 +112,7 @@ public final class Table {
         }
         live.clear(row);
         columns.forEach(column -> column.reset(row));
-        touch(row);
+        mark(row);
     }
 
     /// Removes all rows and forgets the record's, as before a load.
@@ -171,7 +171,17 @@ public final class Table {
         return view;
     }
 
+    /// @throws IllegalStateException when the row does not exist: its value would come back with whoever gets the
+    /// number
     void touch(int row) {
+        if (!live.get(row)) {
+            columns.forEach(column -> column.reset(row));
+            throw new IllegalStateException("%s: row %d does not exist".formatted(name(), row));
+        }
+        mark(row);
+    }
+
+    private void mark(int row) {
         unhashed.set(row);
         undrained.set(row);
         unpublished.set(row);
