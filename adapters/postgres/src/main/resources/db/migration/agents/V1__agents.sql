@@ -67,7 +67,7 @@ COMMENT ON TABLE agents.minds IS 'Needs as they were at measured_at, with the pa
 COMMENT ON COLUMN agents.minds.food IS 'this and the other needs: 0 to 60000, in sixtieths of a thousandth';
 COMMENT ON COLUMN agents.minds.food_pace IS 'this and the other paces: thousandths an hour';
 COMMENT ON COLUMN agents.minds.activity IS '0 idle, 1 walking, 2 working, 3 eating, 4 shopping, 5 resting, 6 relaxing, 7 waiting, 8 sleeping, 9 still, 10 gone';
-COMMENT ON COLUMN agents.minds.because IS '0 nothing, 1 plan, 2 hungry, 3 starving, 4 tired, 5 exhausted, 6 lonely, 7 shift, 8 too early, 9 bedtime, 10 rested, 11 foul weather, 12 place closed, 13 place full, 14 refused, 15 no food, 16 pantry low, 17 no job, 18 unpaid, 19 generous, 20 treat, 21 arrived, 22 operator';
+COMMENT ON COLUMN agents.minds.because IS '0 nothing, 1 plan, 2 hungry, 3 starving, 4 tired, 5 exhausted, 6 lonely, 7 shift, 8 too early, 9 bedtime, 10 foul weather, 11 place closed, 12 place full, 13 refused, 14 no food, 15 pantry low, 16 no job, 17 unpaid, 18 generous, 19 treat, 20 arrived, 21 operator';
 COMMENT ON COLUMN agents.minds.target IS 'row of the location where, or where to; -1 where it does not matter';
 COMMENT ON COLUMN agents.minds.wake_at IS 'tick of the one timer; 0 for the paused and the departed';
 COMMENT ON COLUMN agents.minds.pending IS 'bit 0 the place closed, bit 1 foul weather, bit 2 job lost';
@@ -82,4 +82,4 @@ CREATE TABLE agents.plans (
 ) WITH (fillfactor = 60);
 
 COMMENT ON COLUMN agents.plans.day IS 'days since 1970-01-01 in city time';
-COMMENT ON COLUMN agents.plans.steps IS 'nine bytes a step: kind (0 eat, 1 seek a job, 2 quit, 3 work, 4 shop, 5 leisure, 6 home, 7 sleep), begin and end in minutes since midnight of the day (2 bytes each), row of the location or -1 (4 bytes)';
+COMMENT ON COLUMN agents.plans.steps IS 'nine bytes a step: kind (0 eat, 1 seek a job, 2 quit, 3 work, 4 shop, 5 leisure, 6 sleep), begin and end in minutes since midnight of the day (2 bytes each), row of the location or -1 (4 bytes)';

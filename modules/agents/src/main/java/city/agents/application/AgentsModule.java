@@ -1,8 +1,8 @@
 package city.agents.application;
 
 import city.agents.AgentsReads;
+import city.agents.domain.market.Sellers;
 import city.agents.domain.mind.RoutineMind;
-import city.agents.domain.mind.Sellers;
 import city.agents.domain.state.AgentsState;
 import city.economy.Economy;
 import city.economy.EconomyReads;

@@ -1,7 +1,7 @@
 package city.agents.application;
 
 import city.agents.AgentsCommand;
-import city.agents.domain.mind.Sellers;
+import city.agents.domain.market.Sellers;
 import city.agents.domain.state.AgentsState;
 import city.world.kernel.CityClock;
 import city.world.kernel.Command;

@@ -42,7 +42,8 @@ final class Arrivals {
             return refused("id", "is taken: " + wish.id().get().value());
         }
         if (wish.home().isPresent() && world.rowOf(wish.home().get()) == World.NOWHERE) {
-            return refused("home", "no location has this id: " + wish.home().get().value());
+            return refused(
+                    "home", "no location has this id: " + wish.home().get().value());
         }
         if (wish.job().isPresent() && !isOpen(wish.job().get())) {
             return refused("job", "has no free place: " + wish.job().get().value());
@@ -62,12 +63,14 @@ final class Arrivals {
         wish.job().ifPresent(job -> economy.takeJob(slot, job, turn));
         doings.begin(slot, Activity.IDLE, Because.ARRIVED, start, turn);
         timers.set(slot, turn.tick() + 1);
-        turn.raise(new AgentsEvent.Spawned(id, wish.persona().name(), world.location(start).id()));
+        turn.raise(new AgentsEvent.Spawned(
+                id, wish.persona().name(), world.location(start).id()));
         return new SpawnResult.Spawned(id);
     }
 
     private boolean isOpen(JobId job) {
-        return economy.openings(Integer.MAX_VALUE).stream().anyMatch(it -> it.job().equals(job));
+        return economy.openings(Integer.MAX_VALUE).stream()
+                .anyMatch(it -> it.job().equals(job));
     }
 
     private static Optional<SpawnResult.Refused> refused(String field, String reason) {

@@ -2,17 +2,18 @@ package city.agents.application;
 
 import city.agents.ResidentStatus;
 import city.agents.domain.body.Activity;
+import city.agents.domain.market.Sellers;
 import city.agents.domain.mind.Decision;
-import city.agents.domain.mind.Moment;
 import city.agents.domain.mind.RoutineMind;
-import city.agents.domain.mind.Sellers;
+import city.agents.domain.plan.Moment;
 import city.agents.domain.state.AgentsState;
 import city.world.World;
 import city.world.kernel.Shards;
 import city.world.kernel.Turn;
 import java.util.Arrays;
 
-/// One tick of deciding and doing. Who wakes observes and decides, on all cores and without writing; then the decisions are
+/// One tick of deciding and doing. Who wakes observes and decides, on all cores and without writing; then the decisions
+/// are
 /// carried out one after the other in slot order, each against the rules as they stand by then.
 final class DecisionCycle {
     /// For so long a resident keeps away from a place that turned it away.

@@ -5,9 +5,9 @@ import city.agents.ActionResult.Refusal;
 import city.agents.application.Attempt.Begun;
 import city.agents.application.Attempt.Refused;
 import city.agents.domain.body.Activity;
-import city.agents.domain.mind.Habits;
-import city.agents.domain.mind.Moment;
-import city.agents.domain.mind.Places;
+import city.agents.domain.market.Places;
+import city.agents.domain.plan.Habits;
+import city.agents.domain.plan.Moment;
 import city.agents.domain.state.AgentsState;
 import city.economy.AccountId;
 import city.economy.Economy;
@@ -23,7 +23,8 @@ import city.world.World.TravelResult;
 import city.world.kernel.Turn;
 import java.util.Locale;
 
-/// Carries out actions through the other modules: one way for the mind's own and for those that somebody orders. A refused
+/// Carries out actions through the other modules: one way for the mind's own and for those that somebody orders. A
+/// refused
 /// action has changed nothing.
 final class Deeds {
     private static final int MINUTES_TO_EAT = 10;
@@ -88,7 +89,8 @@ final class Deeds {
             return new Refused(Refusal.NO_JOB, "");
         }
         if (job.get().location() != here) {
-            return new Refused(Refusal.NOT_AT_WORK, world.location(job.get().location()).name());
+            return new Refused(
+                    Refusal.NOT_AT_WORK, world.location(job.get().location()).name());
         }
         if (Places.isShut(world, here)) {
             return new Refused(Refusal.PLACE_CLOSED, world.location(here).name());
@@ -98,9 +100,11 @@ final class Deeds {
         }
         var moment = moment(turn);
         int now = moment.minuteOfDay();
-        int end = Habits.shift(job.get().shift(), moment, now, now + 1) + job.get().shift().minutes();
+        int end = Habits.shift(job.get().shift(), moment, now, now + 1)
+                + job.get().shift().minutes();
         var plan = state.plans().of(slot);
-        int next = plan.minutesToNext(plan.minute(moment.day(), now), state.minds().doneOf(slot));
+        int next =
+                plan.minutesToNext(plan.minute(moment.day(), now), state.minds().doneOf(slot));
         return begun(Activity.WORKING, here, Math.min(MINUTES_OF_WORK, Math.min(end - now, next)), turn);
     }
 
@@ -125,7 +129,7 @@ final class Deeds {
         if (!good.onTheSpot()) {
             return begun(Activity.SHOPPING, here, MINUTES_AT_COUNTER, turn);
         }
-        if (good.nourishPerMille() == 0) {
+        if (good.cheerPerMille() > 0) {
             state.minds().treatedAt(slot, turn.tick());
         }
         long until = turn.tick() + turn.clock().ticksFor(MINUTES_AT_TABLE);
@@ -165,7 +169,7 @@ final class Deeds {
             case TransferResult.InsufficientFunds(var missing) ->
                 new Refused(Refusal.CANNOT_AFFORD, missing + " missing");
             case TransferResult.NoSuchAccount _ -> new Refused(Refusal.NO_SUCH_RESIDENT, "without an account");
-            case TransferResult.NotTransferable(_, var reason) -> new Refused(Refusal.NO_SUCH_RESIDENT, reason);
+            case TransferResult.NotTransferable it -> new Refused(Refusal.NO_SUCH_RESIDENT, it.reason());
         };
     }
 

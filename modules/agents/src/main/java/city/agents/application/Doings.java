@@ -39,7 +39,9 @@ final class Doings {
     void follow(int slot, Decision decision, Turn turn) {
         var minds = state.minds();
         minds.pending(slot, 0);
-        state.plans().set(slot, decision.plan());
+        if (decision.replanned()) {
+            state.plans().set(slot, decision.plan());
+        }
         minds.done(slot, decision.done());
         if (!(decision.action() instanceof Action.Sleep)) {
             status(slot, ResidentStatus.ACTIVE, turn);
@@ -134,7 +136,7 @@ final class Doings {
         var outcome =
                 switch (attempt) {
                     case Begun _ -> "done";
-                    case Refused(var refusal, _) -> refusal.name().toLowerCase(Locale.ROOT);
+                    case Refused it -> it.refusal().name().toLowerCase(Locale.ROOT);
                 };
         int place = here == World.NOWHERE ? Math.max(0, state.minds().targetOf(slot)) : here;
         var resident = state.residents().idOf(slot);

@@ -165,7 +165,8 @@ final class SnapshotReads implements AgentsReads {
             var other = present.get((first + i) % present.size());
             int slot = world.slotOf(snapshot, other);
             if (slot != observer) {
-                var name = state.residents().nameOf(snapshot.of(state.residents().table()), slot);
+                var name =
+                        state.residents().nameOf(snapshot.of(state.residents().table()), slot);
                 people.add(new Person(other, name, activity(snapshot, slot)));
             }
         }
@@ -188,7 +189,8 @@ final class SnapshotReads implements AgentsReads {
 
     private Optional<Integer> slotOf(Snapshot snapshot, ResidentId resident) {
         int slot = world.slotOf(snapshot, resident);
-        boolean known = slot != World.NOWHERE && snapshot.of(state.residents().table()).exists(slot);
+        boolean known =
+                slot != World.NOWHERE && snapshot.of(state.residents().table()).exists(slot);
         return known ? Optional.of(slot) : Optional.empty();
     }
 }

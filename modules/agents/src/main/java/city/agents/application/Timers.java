@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/// Who wakes when: one timer a resident, and those whom an event wakes. An index over `minds.wake_at` and `minds.pending`.
+/// Who wakes when: one timer a resident, and those whom an event wakes. An index over `minds.wake_at` and
+/// `minds.pending`.
 final class Timers {
     private final AgentsState state;
     private final TimingWheel wheel = new TimingWheel();
@@ -31,7 +32,8 @@ final class Timers {
         stirred.clear(slot);
     }
 
-    /// Something happened that concerns the resident. The active decide anew in this tick's phase, or in the next tick's when
+    /// Something happened that concerns the resident. The active decide anew in this tick's phase, or in the next
+    /// tick's when
     /// it is over; who sleeps does not hear it.
     void stir(int slot, int reason) {
         if (state.residents().statusOf(slot) == ResidentStatus.ACTIVE) {

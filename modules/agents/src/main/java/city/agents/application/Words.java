@@ -40,6 +40,8 @@ final class Words {
 
     private static String place(LocationId location, World world) {
         int row = world.rowOf(location);
-        return row == World.NOWHERE ? location.value().toString() : world.location(row).name();
+        return row == World.NOWHERE
+                ? location.value().toString()
+                : world.location(row).name();
     }
 }

@@ -22,8 +22,7 @@ final class Work {
     /// Whether the hours of a job cover the tick's time of the week.
     static boolean isOnShift(Employment job, Turn turn) {
         var clock = turn.clock();
-        return job.shift()
-                .covers(clock.dayOfWeek(turn.tick()).getValue() - 1, clock.minuteOfDay(turn.tick()));
+        return job.shift().covers(clock.dayOfWeek(turn.tick()).getValue() - 1, clock.minuteOfDay(turn.tick()));
     }
 
     /// Books what was worked since the present activity began. The activity must be ended by the caller.
@@ -32,7 +31,8 @@ final class Work {
                 || economy.employmentOf(slot).isEmpty()) {
             return;
         }
-        long minutes = (turn.tick() - state.minds().sinceOf(slot)) * turn.clock().stepMinutes();
+        long minutes =
+                (turn.tick() - state.minds().sinceOf(slot)) * turn.clock().stepMinutes();
         for (long left = minutes; left > 0; left -= MAX_BOOKING) {
             economy.book(slot, (int) Math.min(left, MAX_BOOKING), turn);
         }

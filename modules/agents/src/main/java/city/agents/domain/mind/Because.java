@@ -15,7 +15,6 @@ public enum Because {
     SHIFT,
     TOO_EARLY,
     BEDTIME,
-    RESTED,
     FOUL_WEATHER,
     PLACE_CLOSED,
     PLACE_FULL,

@@ -1,13 +1,15 @@
 package city.agents.domain.mind;
 
 import city.agents.Action;
+import city.agents.domain.market.Places;
+import city.agents.domain.plan.Moment;
 import city.agents.domain.plan.Plan;
 import city.agents.domain.plan.Step;
-import city.agents.domain.plan.StepKind;
 import city.world.World;
 import java.util.Optional;
 
-/// One decision in the making: walks down the plan's current steps until one can be acted upon. It lives for one decision
+/// One decision in the making: walks down the plan's current steps until one can be acted upon. It lives for one
+/// decision
 /// and is mutable because giving up a step leads to the next.
 final class Deliberation {
     /// Below it nothing else matters than to lie down.
@@ -27,18 +29,21 @@ final class Deliberation {
     private final Self self;
     private final Moment moment;
     private final Plan plan;
+    private final boolean replanned;
     private final Meals meals;
     private final int now;
     private int done;
     private int skipped;
     private Because mood = Because.PLAN;
 
-    Deliberation(Surroundings around, Self self, Moment moment, Plan plan, int done) {
+    /// @param replanned whether the plan was made just now
+    Deliberation(Surroundings around, Self self, Moment moment, Plan plan, boolean replanned) {
         this.around = around;
         this.self = self;
         this.moment = moment;
         this.plan = plan;
-        this.done = done;
+        this.replanned = replanned;
+        this.done = replanned ? 0 : self.done();
         this.meals = new Meals(around, self, moment);
         this.now = plan.minute(moment.day(), moment.minuteOfDay());
     }
@@ -97,7 +102,6 @@ final class Deliberation {
             case WORK -> work(step, bit);
             case SHOP -> hungry().or(() -> shop(bit));
             case LEISURE -> hungry().or(() -> leisure(step, bit));
-            case HOME -> giveUp(bit);
             case SLEEP -> Optional.of(goToBed());
         };
     }
@@ -116,9 +120,7 @@ final class Deliberation {
     }
 
     private Optional<Decision> hungry() {
-        return meals.isHungry()
-                ? meals.find(Meals.NEAR_HOME).map(it -> to(it, Because.HUNGRY))
-                : Optional.empty();
+        return meals.isHungry() ? meals.find(Meals.NEAR_HOME).map(it -> to(it, Because.HUNGRY)) : Optional.empty();
     }
 
     private Optional<Decision> seekJob(int bit) {
@@ -126,7 +128,8 @@ final class Deliberation {
             return giveUp(bit);
         }
         var job = around.jobs().best(self, moment);
-        return job.map(it -> to(new Action.TakeJob(it.job()), Because.NO_JOB, bit)).or(() -> giveUp(bit));
+        return job.map(it -> to(new Action.TakeJob(it.job()), Because.NO_JOB, bit))
+                .or(() -> giveUp(bit));
     }
 
     private Optional<Decision> quitJob(int bit) {
@@ -152,11 +155,15 @@ final class Deliberation {
         }
         int begin = step.end() - job.get().shift().minutes();
         return Optional.of(
-                now < begin ? to(new Action.Wait(begin - now), Because.TOO_EARLY) : to(new Action.Work(), Because.SHIFT));
+                now < begin
+                        ? to(new Action.Wait(begin - now), Because.TOO_EARLY)
+                        : to(new Action.Work(), Because.SHIFT));
     }
 
     private Optional<Decision> shop(int bit) {
-        return meals.stockUp().map(it -> to(it, Because.PANTRY_LOW, it instanceof Action.Buy ? bit : 0)).or(() -> giveUp(bit));
+        return meals.stockUp()
+                .map(it -> to(it, Because.PANTRY_LOW, it instanceof Action.Buy ? bit : 0))
+                .or(() -> giveUp(bit));
     }
 
     private Optional<Decision> leisure(Step step, int bit) {
@@ -168,6 +175,9 @@ final class Deliberation {
                             : move(step.place(), Because.PLAN));
         }
         var why = pastime.whyNot(step.place());
+        if (why == Because.PLACE_FULL) {
+            return giveUp(bit);
+        }
         if (pastime.isFineHere()) {
             return Optional.of(to(new Action.Wait(Math.min(step.end() - now, minutesUntilNext())), why));
         }
@@ -215,7 +225,8 @@ final class Deliberation {
         if (pastime.isFineHere()) {
             return to(new Action.Wait(Math.min(60, minutes)), Because.LONELY);
         }
-        int refuge = pastime.refuge();
+        boolean turnedAway = self.avoided() != World.NOWHERE;
+        int refuge = turnedAway ? World.NOWHERE : pastime.refuge();
         return refuge == World.NOWHERE ? idle(minutes) : move(refuge, Because.LONELY);
     }
 
@@ -258,6 +269,6 @@ final class Deliberation {
     }
 
     private Decision to(Action action, Because because, int doneThen) {
-        return new Decision(action, because, plan, done, doneThen);
+        return new Decision(action, because, plan, replanned, done, doneThen);
     }
 }

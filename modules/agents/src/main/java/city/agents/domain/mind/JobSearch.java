@@ -1,5 +1,7 @@
 package city.agents.domain.mind;
 
+import city.agents.domain.plan.Habits;
+import city.agents.domain.plan.Moment;
 import city.economy.Economy;
 import city.economy.Economy.Employment;
 import city.world.World;
@@ -37,7 +39,8 @@ final class JobSearch {
         return best;
     }
 
-    /// A day's wage; an hour on the way costs an hour's wage, rising two hours before one's time a fifth of the day's; and a
+    /// A day's wage; an hour on the way costs an hour's wage, rising two hours before one's time a fifth of the day's;
+    /// and a
     /// fifth is taste, so that not all run after the same place.
     private long score(Self self, Moment moment, Employment job, int number) {
         long day = job.hourlyWage().minor() * job.shift().minutes() / 60;

@@ -1,6 +1,8 @@
 package city.agents.domain.mind;
 
 import city.agents.Action;
+import city.agents.domain.market.Larder;
+import city.agents.domain.plan.Moment;
 import city.world.World;
 import java.util.Optional;
 
@@ -53,7 +55,8 @@ final class Meals {
         return food == Larder.NONE ? Optional.empty() : Optional.of(new Action.Use(name(food)));
     }
 
-    /// A meal at a chosen place, when it is open and not beyond the purse: a resident does not spend its last on eating out.
+    /// A meal at a chosen place, when it is open and not beyond the purse: a resident does not spend its last on eating
+    /// out.
     Optional<Action> at(int place) {
         if (place == World.NOWHERE || place == self.avoided()) {
             return Optional.empty();

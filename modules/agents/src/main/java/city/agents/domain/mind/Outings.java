@@ -1,6 +1,8 @@
 package city.agents.domain.mind;
 
 import city.agents.Persona.Traits;
+import city.agents.domain.market.Sellers;
+import city.agents.domain.plan.Moment;
 import city.world.LocationKind;
 import city.world.World;
 import city.world.kernel.Chance.Purpose;
@@ -52,7 +54,8 @@ final class Outings {
         return World.NOWHERE;
     }
 
-    /// The nearest open place of leisure but the one to avoid, indoors when the weather is foul; or {@link World#NOWHERE}.
+    /// The nearest open place of leisure but the one to avoid, indoors when the weather is foul; or {@link
+    /// World#NOWHERE}.
     int refuge(Self self, boolean indoors, int avoided) {
         for (var kind : indoors ? INDOORS : kinds(self.traits(), true)) {
             for (int place : world.nearest(self.place(), kind)) {

@@ -1,6 +1,8 @@
 package city.agents.domain.mind;
 
 import city.agents.Action;
+import city.agents.domain.market.Larder;
+import city.agents.domain.plan.Moment;
 import city.economy.Money;
 import city.world.World;
 import city.world.kernel.Chance.Purpose;
@@ -68,10 +70,11 @@ final class Pastime {
                 : Optional.of(new Action.Buy(around.economy().goods().get(treat).name(), 1));
     }
 
-    /// Now and then the kind give a hundredth of what they have to somebody present who has less than a twentieth of it.
+    /// Now and then the kind give a hundredth of what they have to somebody present who has less than a twentieth of
+    /// it.
     Optional<Action> gift() {
-        boolean inclined = self.traits().agreeableness() >= KIND
-                && moment.chance().perMille(GIVES_PER_MILLE, GIVES, self.slot());
+        boolean inclined =
+                self.traits().agreeableness() >= KIND && moment.chance().perMille(GIVES_PER_MILLE, GIVES, self.slot());
         long purse = around.economy().balanceOf(self.slot()).minor();
         if (!inclined || purse < 100) {
             return Optional.empty();

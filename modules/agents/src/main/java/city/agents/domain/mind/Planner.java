@@ -1,5 +1,9 @@
 package city.agents.domain.mind;
 
+import city.agents.domain.market.Larder;
+import city.agents.domain.market.Sellers;
+import city.agents.domain.plan.Habits;
+import city.agents.domain.plan.Moment;
 import city.agents.domain.plan.Plan;
 import city.agents.domain.plan.Step;
 import city.agents.domain.plan.StepKind;
@@ -22,8 +26,13 @@ final class Planner {
     /// A shift that begins later than this after getting up is one of the next day.
     private static final int LONGEST_DAY = 15 * 60;
 
-    /// At least this long awake, however late somebody got up.
-    private static final int SHORTEST_DAY = 8 * 60;
+    private static final int USUAL_DAY = 16 * 60;
+
+    /// By so much a day may be shorter or longer than usual.
+    private static final int MAX_SHIFT = 3 * 60;
+
+    /// For so long after getting up an unemployed resident looks for work.
+    private static final int JOB_SEARCH = 8 * 60;
 
     /// Free time before work that is worth going out for.
     private static final int WORTH_GOING_OUT = 210;
@@ -55,7 +64,7 @@ final class Planner {
             steps.add(Step.anywhere(StepKind.QUIT_JOB, up, up + MEAL_WINDOW));
         }
         if (job.isEmpty()) {
-            steps.add(Step.anywhere(StepKind.SEEK_JOB, up, up + SHORTEST_DAY));
+            steps.add(Step.anywhere(StepKind.SEEK_JOB, up, up + JOB_SEARCH));
         }
         int begin = job.map(it -> Habits.shift(it.shift(), moment, up + 15, up + LONGEST_DAY))
                 .orElse(Habits.NO_SHIFT);
@@ -102,12 +111,15 @@ final class Planner {
         return bed;
     }
 
+    /// The body's own bedtime, or as near to it as a day of sixteen hours, more or less, allows: who got up at odd
+    /// hours
+    /// finds back in a few days.
     private int bedtime(Self self, int up) {
         int bed = Habits.bedtime(self.traits());
-        while (bed < up + SHORTEST_DAY) {
+        while (bed < up + USUAL_DAY - MINUTES_PER_DAY / 2) {
             bed += MINUTES_PER_DAY;
         }
-        return bed > up + 20 * 60 ? up + 16 * 60 : bed;
+        return Math.clamp(bed, up + USUAL_DAY - MAX_SHIFT, up + USUAL_DAY + MAX_SHIFT);
     }
 
     private void meals(Self self, int up, int bed, List<Step> steps) {
@@ -122,9 +134,11 @@ final class Planner {
         }
     }
 
-    /// The conscientious shop when two days of food are left, others when one is. The anxious do as if they had a day less.
+    /// The conscientious shop when two days of food are left, others when one is. The anxious do as if they had a day
+    /// less.
     private void shopping(Self self, int from, List<Step> steps) {
-        int days = (self.traits().conscientiousness() > 60 ? 2 : 1) + (self.traits().neuroticism() > 60 ? 1 : 0);
+        int days = (self.traits().conscientiousness() > 60 ? 2 : 1)
+                + (self.traits().neuroticism() > 60 ? 1 : 0);
         if (larder.carried(self.slot()) < days * Larder.NEED_PER_DAY) {
             steps.add(Step.anywhere(StepKind.SHOP, from, from + SHOPPING_WINDOW));
         }

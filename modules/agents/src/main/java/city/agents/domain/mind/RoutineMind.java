@@ -1,12 +1,17 @@
 package city.agents.domain.mind;
 
 import city.agents.Action;
+import city.agents.domain.market.Larder;
+import city.agents.domain.market.Sellers;
+import city.agents.domain.plan.Habits;
+import city.agents.domain.plan.Moment;
 import city.agents.domain.plan.Plan;
 import city.economy.Economy;
 import city.world.World;
 
 /// Decides by needs, plan and hours: first what cannot wait (sleep, food), then the plan's current step, then whatever
-/// a free hour is good for. Reads the world and the economy, writes nothing; safe from any thread during the decide part
+/// a free hour is good for. Reads the world and the economy, writes nothing; safe from any thread during the decide
+/// part
 /// of a tick.
 public final class RoutineMind {
     /// Who wakes with less energy than this turns over once more.
@@ -23,8 +28,7 @@ public final class RoutineMind {
         var larder = new Larder(economy);
         var outings = new Outings(world, sellers);
         this.planner = new Planner(world, economy, sellers, larder, outings);
-        this.surroundings =
-                new Surroundings(world, economy, sellers, larder, outings, new JobSearch(world, economy));
+        this.surroundings = new Surroundings(world, economy, sellers, larder, outings, new JobSearch(world, economy));
     }
 
     /// What to do now. The self must be somewhere, not on the way.
@@ -32,21 +36,23 @@ public final class RoutineMind {
         var plan = self.plan();
         int minute = plan.minute(moment.day(), moment.minuteOfDay());
         if (self.isAsleep()) {
-            return sleepsOn(self, moment) ? asleep(self, Because.TIRED) : follow(self, moment, planner.plan(self, moment), 0);
+            return sleepsOn(self, moment)
+                    ? asleep(self, Because.TIRED)
+                    : follow(self, moment, planner.plan(self, moment), true);
         }
         if (!plan.isOver(minute)) {
-            return follow(self, moment, plan, self.done());
+            return follow(self, moment, plan, false);
         }
         boolean night = Habits.isNight(self.traits(), moment.minuteOfDay());
         boolean atHome = self.home() == World.NOWHERE || self.home() == self.place();
         if (night && atHome && !isOnShift(self, moment)) {
             return asleep(self, Because.BEDTIME);
         }
-        return follow(self, moment, planner.plan(self, moment), 0);
+        return follow(self, moment, planner.plan(self, moment), true);
     }
 
-    private Decision follow(Self self, Moment moment, Plan plan, int done) {
-        return new Deliberation(surroundings, self, moment, plan, done).decide();
+    private Decision follow(Self self, Moment moment, Plan plan, boolean replanned) {
+        return new Deliberation(surroundings, self, moment, plan, replanned).decide();
     }
 
     private boolean sleepsOn(Self self, Moment moment) {
@@ -62,6 +68,6 @@ public final class RoutineMind {
     }
 
     private static Decision asleep(Self self, Because because) {
-        return new Decision(new Action.Sleep(), because, self.plan(), self.done(), 0);
+        return new Decision(new Action.Sleep(), because, self.plan(), false, self.done(), 0);
     }
 }

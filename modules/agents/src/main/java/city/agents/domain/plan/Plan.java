@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// A day plan: steps in the order of their beginning. A later step goes before an earlier one that is not over yet, so that
+/// A day plan: steps in the order of their beginning. A later step goes before an earlier one that is not over yet, so
+/// that
 /// lunch interrupts the shift, and the shift goes on after it.
 ///
 /// @param day days since 1970-01-01 in city time, of the day on which it was made
@@ -30,7 +31,7 @@ public record Plan(long day, List<Step> steps) {
     public static Plan of(long day, List<Step> unordered) {
         var ordered = new ArrayList<>(unordered);
         ordered.sort(Comparator.comparingInt(Step::begin).thenComparing(Step::kind));
-        return new Plan(day, ordered.size() <= MAX_STEPS ? ordered : ordered.subList(0, MAX_STEPS));
+        return new Plan(day, ordered);
     }
 
     public static Plan unpack(long day, byte[] packed) {

@@ -2,7 +2,8 @@ package city.agents.domain.plan;
 
 import city.world.World;
 
-/// One step of a day plan. Times are minutes since midnight of the day on which the plan was made; above 1440 they reach
+/// One step of a day plan. Times are minutes since midnight of the day on which the plan was made; above 1440 they
+/// reach
 /// into the days after.
 ///
 /// @param begin when to be there
@@ -13,8 +14,8 @@ public record Step(StepKind kind, int begin, int end, int place) {
 
     public Step {
         if (begin < 0 || end <= begin || end > MAX_MINUTE) {
-            throw new IllegalArgumentException(
-                    "begin must be 0 or more and below end, end at most %d: %d to %d".formatted(MAX_MINUTE, begin, end));
+            throw new IllegalArgumentException("begin must be 0 or more and below end, end at most %d: %d to %d"
+                    .formatted(MAX_MINUTE, begin, end));
         }
     }
 

@@ -10,7 +10,6 @@ public enum StepKind {
     WORK("work"),
     SHOP("buy food"),
     LEISURE("pass the time"),
-    HOME("be at home"),
     SLEEP("sleep");
 
     private static final List<StepKind> ALL = List.of(values());

@@ -57,8 +57,8 @@ public final class Minds {
     }
 
     public Body bodyAt(TableView view, int slot, long tick, int stepMinutes) {
-        var measured = new Body(
-                view.get(food, slot), view.get(energy, slot), view.get(company, slot), view.get(health, slot));
+        var measured =
+                new Body(view.get(food, slot), view.get(energy, slot), view.get(company, slot), view.get(health, slot));
         var pace = new Pace(view.get(foodPace, slot), view.get(energyPace, slot), view.get(companyPace, slot));
         return measured.after((tick - view.get(measuredAt, slot)) * stepMinutes, pace);
     }

@@ -47,8 +47,7 @@ public final class Residents {
 
     /// @param roof   the home's row, or {@link World#NOWHERE}
     /// @param roofId its id, empty for none
-    public void add(
-            int slot, ResidentId resident, Persona who, int roof, Optional<LocationId> roofId, long tick) {
+    public void add(int slot, ResidentId resident, Persona who, int roof, Optional<LocationId> roofId, long tick) {
         table.add(slot);
         id.set(slot, resident.value());
         home.set(slot, roof);
@@ -60,7 +59,11 @@ public final class Residents {
     public void describe(int slot, Persona who) {
         name.set(slot, who.name());
         persona.set(slot, who.text());
-        goals.set(slot, String.join(GOAL_SEPARATOR, who.goals().stream().map(Residents::oneLine).toList()));
+        goals.set(
+                slot,
+                String.join(
+                        GOAL_SEPARATOR,
+                        who.goals().stream().map(Residents::oneLine).toList()));
         openness.set(slot, who.traits().openness());
         conscientiousness.set(slot, who.traits().conscientiousness());
         extraversion.set(slot, who.traits().extraversion());
@@ -122,7 +125,9 @@ public final class Residents {
     }
 
     public Optional<LocationId> homeOf(TableView view, int slot) {
-        return Optional.of(view.get(homeId, slot)).filter(it -> !it.equals(NO_ID)).map(LocationId::new);
+        return Optional.of(view.get(homeId, slot))
+                .filter(it -> !it.equals(NO_ID))
+                .map(LocationId::new);
     }
 
     public ResidentStatus statusOf(TableView view, int slot) {

@@ -1,4 +1,4 @@
-package city.agents.domain.mind;
+package city.agents.domain.market;
 
 import city.economy.Economy;
 import city.economy.Economy.Offer;
@@ -38,7 +38,8 @@ public final class Larder {
         var goods = economy.goods();
         for (int good = 0; good < goods.size(); good++) {
             int nourish = goods.get(good).nourishPerMille();
-            boolean better = nourish > 0 && (best == NONE || nourish > goods.get(best).nourishPerMille());
+            boolean better =
+                    nourish > 0 && (best == NONE || nourish > goods.get(best).nourishPerMille());
             if (better && economy.carried(slot, good) > 0) {
                 best = good;
             }

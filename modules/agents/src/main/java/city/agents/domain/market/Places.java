@@ -1,4 +1,4 @@
-package city.agents.domain.mind;
+package city.agents.domain.market;
 
 import city.world.World;
 
@@ -6,7 +6,8 @@ import city.world.World;
 public final class Places {
     private Places() {}
 
-    /// Whether somebody closed a place whatever its hours say: it would not open even when they begin. One without hours
+    /// Whether somebody closed a place whatever its hours say: it would not open even when they begin. One without
+    /// hours
     /// cannot be told, and counts as not shut.
     public static boolean isShut(World world, int place) {
         var hours = world.location(place).hours();

@@ -1,4 +1,4 @@
-package city.agents.domain.mind;
+package city.agents.domain.plan;
 
 import city.world.kernel.Chance;
 import city.world.kernel.CityClock;

@@ -1,4 +1,4 @@
-package city.agents.domain.mind;
+package city.agents.domain.plan;
 
 import city.agents.Persona.Traits;
 import city.economy.Economy.Employment;
@@ -21,6 +21,9 @@ public final class Habits {
 
     private static final int SHORTEST_SLEEP = 180;
     private static final int LONGEST_SLEEP = 660;
+
+    /// Who lies down at most so long before its time to get up has gone to bed early; earlier it is a sleep by day.
+    private static final int EARLY_NIGHT = 840;
 
     private Habits() {}
 
@@ -61,11 +64,10 @@ public final class Habits {
     /// How many minutes to sleep from now: until the body's time to get up, or rested, or when the next shift needs it.
     ///
     /// @param commuteMinutes from bed to work; 0 without a job
-    public static int sleepMinutes(
-            Traits traits, Moment moment, Optional<Employment> job, int commuteMinutes) {
+    public static int sleepMinutes(Traits traits, Moment moment, Optional<Employment> job, int commuteMinutes) {
         int now = moment.minuteOfDay();
         int usual = Moment.wrap(rising(traits) - now);
-        int sleep = usual >= SHORTEST_SLEEP && usual <= LONGEST_SLEEP ? usual : USUAL_SLEEP;
+        int sleep = usual >= SHORTEST_SLEEP && usual <= EARLY_NIGHT ? Math.min(usual, LONGEST_SLEEP) : USUAL_SLEEP;
         if (job.isEmpty()) {
             return sleep;
         }
