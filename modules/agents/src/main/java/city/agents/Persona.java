@@ -26,6 +26,18 @@ public record Persona(String name, String text, Traits traits, List<String> goal
             throw new IllegalArgumentException("goals must be at most %d texts of 1 to %d characters: %s"
                     .formatted(MAX_GOALS, MAX_GOAL_LENGTH, goals));
         }
+        requireText("name", name);
+        requireText("persona", text);
+        goals.forEach(it -> requireText("goals", it));
+    }
+
+    /// The record is in UTF-8 and knows no NUL: what could not come back as it was is not let in.
+    private static void requireText(String field, String text) {
+        boolean nul = text.indexOf('\0') >= 0;
+        boolean unpaired = text.codePoints().anyMatch(it -> it >= Character.MIN_SURROGATE && it <= Character.MAX_SURROGATE);
+        if (nul || unpaired) {
+            throw new IllegalArgumentException(field + " must be text without NUL and unpaired surrogates");
+        }
     }
 
     /// The Big Five (Costa and McCrae 1992) and the hour of the body, each 0..100, 50 being like most people.

@@ -85,9 +85,10 @@ public final class TableCheck {
             statement.setArray(1, connection.createArrayOf("text", names));
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    var column = new Stored(
-                            rows.getString(3), rows.getBoolean(4), rows.getBoolean(5), rows.getBoolean(6));
-                    found.computeIfAbsent(rows.getString(1), _ -> new HashMap<>()).put(rows.getString(2), column);
+                    var column =
+                            new Stored(rows.getString(3), rows.getBoolean(4), rows.getBoolean(5), rows.getBoolean(6));
+                    found.computeIfAbsent(rows.getString(1), _ -> new HashMap<>())
+                            .put(rows.getString(2), column);
                 }
             }
         }
