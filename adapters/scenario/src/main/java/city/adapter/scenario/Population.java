@@ -9,8 +9,11 @@ import city.agents.Persona;
 import city.economy.Money;
 import city.world.kernel.Chance;
 import city.world.kernel.Chance.Purpose;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,9 +77,7 @@ record Population(
             return List.of();
         }
         beds.subList(0, count).forEach(vacant::takeBed);
-        var jobs = fillJobs
-                ? hire(beds.subList(0, count), shuffled(vacant.freePlaces(), chance, WORK))
-                : Map.<Integer, Opening>of();
+        Map<Integer, Opening> jobs = fillJobs ? hire(beds.subList(0, count), vacant.freePlaces(), chance) : Map.of();
         jobs.values().forEach(vacant::takePlace);
         var spawns = new ArrayList<Spawn>(count);
         for (int i = 0; i < count; i++) {
@@ -121,22 +122,25 @@ record Population(
     }
 
     /// Who gets which job, by the resident's number: first those near home, then what is left.
-    private static Map<Integer, Opening> hire(List<Spot> homes, List<Opening> places) {
-        var near = new HashMap<String, List<Opening>>();
-        places.forEach(it ->
-                near.computeIfAbsent(it.district(), _ -> new ArrayList<>()).add(it));
+    private static Map<Integer, Opening> hire(List<Spot> homes, List<List<Opening>> rounds, Chance chance) {
+        var near = new LinkedHashMap<String, Deque<Opening>>();
+        for (var round : rounds) {
+            shuffled(round, chance, WORK)
+                    .forEach(it -> near.computeIfAbsent(it.district(), _ -> new ArrayDeque<>())
+                            .add(it));
+        }
         var hired = new HashMap<Integer, Opening>();
         for (int i = 0; i < homes.size(); i++) {
-            var local = near.getOrDefault(homes.get(i).district(), List.of());
+            var local = near.getOrDefault(homes.get(i).district(), new ArrayDeque<>());
             if (!local.isEmpty()) {
-                hired.put(i, local.removeLast());
+                hired.put(i, local.remove());
             }
         }
-        var left = new ArrayList<Opening>();
-        places.stream().map(Opening::district).distinct().forEach(it -> left.addAll(near.getOrDefault(it, List.of())));
+        var left = new ArrayDeque<Opening>();
+        near.values().forEach(left::addAll);
         for (int i = 0; i < homes.size() && !left.isEmpty(); i++) {
             if (!hired.containsKey(i)) {
-                hired.put(i, left.removeLast());
+                hired.put(i, left.remove());
             }
         }
         return hired;

@@ -57,11 +57,11 @@ public final class ScenarioReader {
     }
 
     private static Plan town(int residents) {
-        if (residents < 1 || residents > PopulationReader.MAX_RESIDENTS) {
-            var rule = "town:1: residents must be 1 to %d: %d".formatted(PopulationReader.MAX_RESIDENTS, residents);
+        if (residents < 1 || residents > Town.MAX_RESIDENTS) {
+            var rule = "town:1: residents must be 1 to %d: %d".formatted(Town.MAX_RESIDENTS, residents);
             throw new ScenarioInvalid(List.of(rule), 0);
         }
-        return plan("town", Town.of(residents));
+        return plan("town", Town.of(residents, resource("town-quarter.yml")));
     }
 
     private static Plan plan(String file, String text) {

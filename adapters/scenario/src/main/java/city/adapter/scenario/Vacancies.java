@@ -46,14 +46,18 @@ final class Vacancies {
         return beds;
     }
 
-    /// Each job as often as it has a place.
-    List<Opening> freePlaces() {
-        var places = new ArrayList<Opening>();
+    /// Each job as often as it has a place: first one of each, then second ones, so that few people leave no firm idle.
+    List<List<Opening>> freePlaces() {
+        var rounds = new ArrayList<List<Opening>>();
         for (var opening : openings) {
-            for (int i = placesTaken.getOrDefault(opening.name(), 0); i < opening.places(); i++) {
-                places.add(opening);
+            int free = opening.places() - placesTaken.getOrDefault(opening.name(), 0);
+            for (int round = 0; round < free; round++) {
+                if (round == rounds.size()) {
+                    rounds.add(new ArrayList<>());
+                }
+                rounds.get(round).add(opening);
             }
         }
-        return places;
+        return rounds;
     }
 }
