@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Who may read and publish what, for everybody but the platform, which may do all. Whatever is not allowed here is
-// refused.
+/// Who may read and publish what, for everybody but the platform, which may do all. Whatever is not allowed
+/// here is refused.
 ///
 /// - Read: any topic but the private ones, the broker's own (`$…`, management) and other clients' replies.
 /// - Publish: below `replies/{own client id}/` only, never retained.
 ///
-/// A filter with wildcards may be subscribed although it covers private topics. [#deliveryFilter] then keeps their
-/// messages away, because the broker authorises the filter and not the message.
+/// A filter with wildcards may be subscribed although it covers private topics. [#deliveryFilter] then
+/// keeps their messages away, because the broker authorises the filter and not the message.
 ///
 /// @param prefix stands before every topic of the platform, empty or ending in `/`
 record TopicRights(String prefix) {
@@ -37,8 +37,8 @@ record TopicRights(String prefix) {
         return !isPrivate(topicFilter);
     }
 
-    /// A topic is never a filter here: one with a wildcard is refused, also where the broker forgets to look (last
-    // wills).
+    /// A topic is never a filter here: one with a wildcard is refused, also where the broker forgets to
+    /// look (last wills).
     boolean mayPublish(String clientId, String topic) {
         return owns(clientId, topic) && topic.indexOf('#') < 0 && topic.indexOf('+') < 0;
     }
@@ -57,8 +57,8 @@ record TopicRights(String prefix) {
         return !isPrivate(topic) && !topic.startsWith(prefix + REPLIES);
     }
 
-    /// A selector over a message's address that lets through what any client may read; empty where the address says it
-    // all.
+    /// A selector over a message's address that lets through what any client may read; empty where the
+    /// address says it all.
     String deliveryFilter(String topicFilter) {
         if (topicFilter.startsWith(prefix + REPLIES)) {
             return "";

@@ -1,4 +1,4 @@
-package city.adapter.mqtt;
+package city.adapter.mqtt.link;
 
 import city.adapter.mqtt.broker.EmbeddedBroker;
 import java.io.IOException;
