@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The city over MQTT: a broker where none is given, a connection to it, and the relay that tells the log. Start it
-/// when the city is open, and close it when the city has stopped but its record is still there.
+/// The city over MQTT: a broker where none is given, a connection to it, and the relay that tells the log.
+/// Start it when the city is open, and close it when the city has stopped but its record is still there.
 public final class MqttAdapter implements AutoCloseable {
     private final Optional<EmbeddedBroker> broker;
     private final URI url;
@@ -31,8 +31,8 @@ public final class MqttAdapter implements AutoCloseable {
         this.relay = relay;
     }
 
-    /// Starts the embedded broker, which takes a second or so, unless a URL is given. A broker elsewhere need not be
-    /// there yet.
+    /// Starts the embedded broker, which takes a second or so, unless a URL is given. A broker elsewhere
+    /// need not be there yet.
     ///
     /// @throws city.adapter.mqtt.broker.PortTaken when somebody listens on the port already
     public static MqttAdapter start(MqttPorts ports, MqttSettings settings) {
@@ -73,11 +73,7 @@ public final class MqttAdapter implements AutoCloseable {
     }
 
     private static MqttAdapter connect(
-            MqttPorts ports,
-            MqttSettings settings,
-            URI url,
-            Credentials credentials,
-            Optional<EmbeddedBroker> broker) {
+            MqttPorts ports, MqttSettings settings, URI url, Credentials credentials, Optional<EmbeddedBroker> broker) {
         var states = new StateMessages(
                 ports.kernel(), ports.world(), ports.agents(), settings.prefix(), settings.version(), links(settings));
         var gate = new Gate();
@@ -92,8 +88,8 @@ public final class MqttAdapter implements AutoCloseable {
         return new MqttAdapter(broker, linked.broker(), link, relay);
     }
 
-    /// The same for every start of a city: the broker then ends the connection of a crashed one, and tells its last
-    /// will, before it lets the new one in.
+    /// The same for every start of a city: the broker then ends the connection of a crashed one, and tells
+    /// its last will, before it lets the new one in.
     private static String clientId(Genesis genesis, String prefix) {
         var city = prefix + '\n' + genesis.name() + '\n' + genesis.seed();
         return "city-" + UUID.nameUUIDFromBytes(city.getBytes(UTF_8));

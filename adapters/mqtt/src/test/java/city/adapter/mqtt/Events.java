@@ -46,8 +46,8 @@ public final class Events {
             case Class<?> number when number == int.class -> 3;
             case Class<?> constants when constants.isEnum() -> constants.getEnumConstants()[1];
             case Class<?> record when record.isRecord() -> makeRecord(record);
-            case ParameterizedType list when list.getRawType() == List.class ->
-                List.of(make(list.getActualTypeArguments()[0]));
+            case ParameterizedType list
+            when list.getRawType() == List.class -> List.of(make(list.getActualTypeArguments()[0]));
             default -> throw new IllegalArgumentException("no example of " + type);
         };
     }

@@ -56,7 +56,8 @@ public final class FakeCity implements Kernel, EventFeed, WorldReads, AgentsRead
 
     /// @return the event as it stands in the log
     public synchronized LoggedEvent append(Event event) {
-        var type = Optional.ofNullable(event.getClass().getAnnotation(EventType.class)).orElseThrow();
+        var type = Optional.ofNullable(event.getClass().getAnnotation(EventType.class))
+                .orElseThrow();
         var sequence = log.size() + 1L;
         var previous = type.audience() == Audience.PUBLIC ? chain.getOrDefault(type.topic(), 0L) : 0;
         var logged = new LoggedEvent(
@@ -98,7 +99,8 @@ public final class FakeCity implements Kernel, EventFeed, WorldReads, AgentsRead
                 .filter(filter::accepts)
                 .limit(limit)
                 .toList();
-        return new Batch(passed, passed.size() < limit ? log.size() : passed.getLast().sequence());
+        return new Batch(
+                passed, passed.size() < limit ? log.size() : passed.getLast().sequence());
     }
 
     @Override

@@ -1,9 +1,7 @@
 package city.adapter.mqtt;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -32,7 +30,7 @@ public final class Mosquitto implements AutoCloseable {
 
     /// Keeps sessions and what waits for them over a restart.
     public static Mosquitto thatRemembers(Path folder) {
-        return new Mosquitto(freePort(), Optional.of(folder));
+        return new Mosquitto(Ports.free(), Optional.of(folder));
     }
 
     public static boolean isInstalled() {
@@ -48,15 +46,7 @@ public final class Mosquitto implements AutoCloseable {
     }
 
     public static Mosquitto onFreePort() {
-        return new Mosquitto(freePort(), Optional.empty());
-    }
-
-    private static int freePort() {
-        try (var free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
+        return new Mosquitto(Ports.free(), Optional.empty());
     }
 
     public URI url() {

@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,7 +49,9 @@ class MqttAdapterTest {
             assertThat(hear(ann, heard -> heard.topic().equals("world/weather")).text())
                     .contains("\"to\":\"rain\"");
             city.runTo(3);
-            hear(ann, heard -> heard.topic().equals("world/tick") && heard.text().contains("\"tick\":3"));
+            hear(
+                    ann,
+                    heard -> heard.topic().equals("world/tick") && heard.text().contains("\"tick\":3"));
             ann.subscribe("economy/#");
 
             city.pay(500);
@@ -83,7 +84,7 @@ class MqttAdapterTest {
 
     @Test
     void aBrokerThatComesLateAndComesAgainIsToldWhatIsNow() throws Exception {
-        var broker = EmbeddedBroker.Settings.onPort(freePort());
+        var broker = EmbeddedBroker.Settings.onPort(Ports.free());
         var url = URI.create("tcp://127.0.0.1:" + broker.port());
         city.pay(100);
         try (var adapter = MqttAdapter.start(ports(), settings("", Optional.of(url), broker.platform()))) {
@@ -101,7 +102,8 @@ class MqttAdapterTest {
                 Await.until(() -> adapter.lag() == 0);
                 for (var topic : List.of("platform/status", "platform/info", "platform/head", "world/weather")) {
                     ann.subscribe(topic);
-                    assertThat(hear(ann, heard -> heard.topic().equals(topic) && heard.retained()).text())
+                    assertThat(hear(ann, heard -> heard.topic().equals(topic) && heard.retained())
+                                    .text())
                             .contains("\"head_seq\":");
                 }
             }
@@ -219,8 +221,7 @@ class MqttAdapterTest {
     private static Process subscribe(int port) throws IOException {
         var program = Mosquitto.program("mosquitto_sub").toString();
         var format = "%t %q %r %C %P";
-        return new ProcessBuilder(
-                        program, "-p", "" + port, "-V", "5", "-q", "1", "-W", "15", "-F", format, "-t", "#")
+        return new ProcessBuilder(program, "-p", "" + port, "-V", "5", "-q", "1", "-W", "15", "-F", format, "-t", "#")
                 .redirectErrorStream(true)
                 .start();
     }
@@ -236,7 +237,8 @@ class MqttAdapterTest {
 
     private static void assertNothingIsMissing(List<JsonNode> heard, int last) {
         assertThat(sequences(heard)).containsAll(upTo(last));
-        assertThat(heard.stream().map(each -> each.get("id").asText()).distinct()).hasSize(last);
+        assertThat(heard.stream().map(each -> each.get("id").asText()).distinct())
+                .hasSize(last);
         for (int payer = 0; payer < 5; payer++) {
             var from = FakeCity.id(payer).toString();
             var firstTimes = heard.stream()
@@ -251,8 +253,8 @@ class MqttAdapterTest {
     private static List<JsonNode> payments(TestClient client, int count) throws Exception {
         var payments = new ArrayList<JsonNode>();
         while (payments.size() < count) {
-            payments.add(JSON.readTree(
-                    hear(client, heard -> heard.topic().equals("economy/transaction")).text()));
+            payments.add(JSON.readTree(hear(client, heard -> heard.topic().equals("economy/transaction"))
+                    .text()));
         }
         return payments;
     }
@@ -297,11 +299,5 @@ class MqttAdapterTest {
             throw new AssertionError("mosquitto_sub ended");
         }
         return line;
-    }
-
-    private static int freePort() throws Exception {
-        try (var free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        }
     }
 }

@@ -72,8 +72,7 @@ public final class TestClient implements AutoCloseable {
         return connect(broker, clientId, options);
     }
 
-    private static TestClient connect(URI broker, String clientId, MqttConnectionOptions options)
-            throws MqttException {
+    private static TestClient connect(URI broker, String clientId, MqttConnectionOptions options) throws MqttException {
         var client = new MqttAsyncClient(broker.toString(), clientId, new MemoryPersistence());
         var made = new TestClient(client);
         client.setCallback(made.new Inbox());

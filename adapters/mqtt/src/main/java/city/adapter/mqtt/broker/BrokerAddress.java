@@ -12,7 +12,8 @@ final class BrokerAddress {
 
     private BrokerAddress() {}
 
-    /// The broker asks for rights on `address` and on `address::queue`; only the former says what is read or written.
+    /// The broker asks for rights on `address` and on `address::queue`; only the former says what is read
+    /// or written.
     static String topicOf(String address) {
         var queue = address.indexOf("::");
         return MQTTUtil.getMqttTopicFromCoreAddress(queue < 0 ? address : address.substring(0, queue), WILDCARDS);

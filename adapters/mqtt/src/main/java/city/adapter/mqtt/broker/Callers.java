@@ -33,7 +33,8 @@ final class Callers implements ActiveMQSecurityManager5 {
         this.rights = rights;
     }
 
-    /// Null refuses the connection: the platform's name without its password. Other names and passwords mean nothing.
+    /// Null refuses the connection: the platform's name without its password. Other names and passwords
+    /// mean nothing.
     @Override
     public @Nullable Subject authenticate(
             @Nullable String user,

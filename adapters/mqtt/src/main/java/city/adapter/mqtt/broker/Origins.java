@@ -7,8 +7,8 @@ import org.apache.activemq.artemis.core.server.protocol.websocket.WebSocketServe
 import org.apache.activemq.artemis.spi.core.remoting.Connection;
 import org.jspecify.annotations.Nullable;
 
-/// Which websites may use the broker over WebSocket: those of this machine. A browser lets any page open a socket
-/// to loopback and says in `Origin` whose page it is; programs say nothing. Any thread.
+/// Which websites may use the broker over WebSocket: those of this machine. A browser lets any page open a
+/// socket to loopback and says in `Origin` whose page it is; programs say nothing. Any thread.
 final class Origins {
     private static final Set<String> OF_THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 

@@ -14,8 +14,8 @@ import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.jspecify.annotations.Nullable;
 
 /// Closes a connection that sends what no honest client sends, before the broker has read more into it: the
-/// broker's own syntax for a queue (`address::queue`) in a topic, or a packet over the limit, and that of a foreign website ([Origins]); and shortens
-/// the time for which a session is kept. Any thread.
+/// broker's own syntax for a queue (`address::queue`) in a topic, or a packet over the limit, and that of a
+/// foreign website ([Origins]); and shortens the time for which a session is kept. Any thread.
 final class PacketGuard implements MQTTInterceptor {
     /// One SUBSCRIBE; a client that wants more filters sends more of them.
     private static final int MAX_FILTERS = 100;
@@ -26,8 +26,7 @@ final class PacketGuard implements MQTTInterceptor {
     @Override
     public boolean intercept(MqttMessage packet, RemotingConnection connection) {
         return switch (packet) {
-            case MqttConnectMessage connect ->
-                Origins.admit(connection.getTransportConnection()) && admits(connect);
+            case MqttConnectMessage connect -> Origins.admit(connection.getTransportConnection()) && admits(connect);
             case MqttPublishMessage publish ->
                 isPlain(publish.variableHeader().topicName())
                         && publish.payload().readableBytes() <= Message.MAX_PAYLOAD_BYTES;

@@ -52,7 +52,8 @@ record TopicRights(String prefix) {
         return levels.length == 3 && PRIVATE_LEVELS.contains(levels[2]);
     }
 
-    /// Retained messages reach a new subscriber past every filter, so a topic with readers of its own may hold none.
+    /// Retained messages reach a new subscriber past every filter, so a topic with readers of its own may
+    /// hold none.
     boolean mayRetain(String topic) {
         return !isPrivate(topic) && !topic.startsWith(prefix + REPLIES);
     }
@@ -69,7 +70,8 @@ record TopicRights(String prefix) {
         return "NOT (" + String.join(" OR ", hidden) + ")";
     }
 
-    /// A client id that is itself a wildcard, or more than one level, owns nothing: `+` would own everybody's replies.
+    /// A client id that is itself a wildcard, or more than one level, owns nothing: `+` would own
+    /// everybody's replies.
     private boolean owns(String clientId, String topic) {
         return PLAIN_CLIENT_ID.matcher(clientId).matches() && topic.startsWith(prefix + REPLIES + clientId + "/");
     }

@@ -66,12 +66,7 @@ public record AsyncApiDocument(String version, URI broker, String prefix) {
         var port = broker.getPort() < 0 ? "" : ":" + broker.getPort();
         var secure = List.of("ssl", "mqtts", "wss").contains(broker.getScheme());
         return ordered(
-                "host",
-                broker.getHost() + port,
-                "protocol",
-                secure ? "secure-mqtt" : "mqtt",
-                "protocolVersion",
-                "5.0");
+                "host", broker.getHost() + port, "protocol", secure ? "secure-mqtt" : "mqtt", "protocolVersion", "5.0");
     }
 
     private Map<String, Object> channel(Topic topic) {
@@ -102,13 +97,7 @@ public record AsyncApiDocument(String version, URI broker, String prefix) {
                 "bindings",
                 Map.of(
                         "mqtt",
-                        ordered(
-                                "qos",
-                                topic.qos().level(),
-                                "retain",
-                                topic.retained(),
-                                "bindingVersion",
-                                "0.2.0")));
+                        ordered("qos", topic.qos().level(), "retain", topic.retained(), "bindingVersion", "0.2.0")));
     }
 
     private static Map<String, Object> message(Topic topic) {

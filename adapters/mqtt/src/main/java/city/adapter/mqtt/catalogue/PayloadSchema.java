@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// JSON Schemas (draft 2020-12) of what the platform publishes. Those of events are read off the records, by the
-/// same rules by which the codec writes them. Objects stay open: a later version may add a field.
+/// JSON Schemas (draft 2020-12) of what the platform publishes. Those of events are read off the records,
+/// by the same rules by which the codec writes them. Objects stay open: a later version may add a field.
 final class PayloadSchema {
     private static final Map<Class<?>, Map<String, Object>> SIMPLE = Map.ofEntries(
             Map.entry(String.class, Map.of("type", "string")),
@@ -63,10 +63,11 @@ final class PayloadSchema {
             case Class<?> plain when SIMPLE.containsKey(plain) -> SIMPLE.getOrDefault(plain, Map.of());
             case Class<?> plain when plain.isEnum() -> oneOf(plain);
             case Class<?> plain when plain.isRecord() -> ofRecord(plain);
-            case ParameterizedType list when list.getRawType() == List.class ->
+            case ParameterizedType list
+            when list.getRawType() == List.class ->
                 ordered("type", "array", "items", of(list.getActualTypeArguments()[0]));
-            case ParameterizedType optional when optional.getRawType() == Optional.class ->
-                of(optional.getActualTypeArguments()[0]);
+            case ParameterizedType optional
+            when optional.getRawType() == Optional.class -> of(optional.getActualTypeArguments()[0]);
             default -> throw new IllegalArgumentException("no schema for " + type.getTypeName());
         };
     }

@@ -72,8 +72,11 @@ public final class TopicCatalogue {
             Qos.AT_LEAST_ONCE,
             true,
             fields(
-                    "generation", atLeast(1, "raised when the city is restored from a backup: ticks and sequences then"
-                            + " go backwards"),
+                    "generation",
+                            atLeast(
+                                    1,
+                                    "raised when the city is restored from a backup: ticks and sequences then"
+                                            + " go backwards"),
                     "tick", atLeast(0, "")));
 
     private static final List<Topic> ALL = List.of(

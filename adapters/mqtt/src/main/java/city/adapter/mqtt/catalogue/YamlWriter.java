@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Writes a tree of maps, lists, texts, numbers and flags as block YAML, in the order of the maps. Whatever could be
-/// read as something else is quoted as in JSON, which YAML 1.2 contains.
+/// Writes a tree of maps, lists, texts, numbers and flags as block YAML, in the order of the maps. Whatever
+/// could be read as something else is quoted as in JSON, which YAML 1.2 contains.
 final class YamlWriter {
     private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z$_][A-Za-z0-9$_-]*");
 

@@ -9,12 +9,12 @@ import java.util.function.Supplier;
 
 /// Where the broker is and who we are to it.
 ///
-/// @param broker    `tcp://`, `ssl://`, `ws://` or `wss://`, also `mqtt://` and `mqtts://`, with a port or the
-///     scheme's own
+/// @param broker    `tcp://`, `ssl://`, `ws://` or `wss://`, also `mqtt://` and `mqtts://`, with a port or
+///     the scheme's own
 /// @param clientId  must be unique at the broker, or the two clients throw each other out for ever
 /// @param online    asked for and published at every connection
-/// @param offline   asked for at every connection, for the broker to publish when we are gone without a word, and
-///     when we leave, to publish ourselves; both are retained and on one topic
+/// @param offline   asked for at every connection, for the broker to publish when we are gone without a
+///     word, and when we leave, to publish ourselves; both are retained and on one topic
 public record LinkSettings(
         URI broker,
         String clientId,

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Map;
 
-/// One message to publish. The payload is not copied, so nobody may change it afterwards; an empty one on a retained
-/// topic clears it. User properties and content type are MQTT 5 only; the former keep their order where the map
-/// has one.
+/// One message to publish. The payload is not copied, so nobody may change it afterwards; an empty one on a
+/// retained topic clears it. User properties and content type are MQTT 5 only; the former keep their order
+/// where the map has one.
 ///
 /// @param contentType empty when it is not told
 @SuppressWarnings("ArrayRecordComponent")

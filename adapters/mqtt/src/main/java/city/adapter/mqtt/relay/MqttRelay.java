@@ -17,14 +17,15 @@ import org.slf4j.LoggerFactory;
 
 /// The follower that tells the log to the broker, on threads of its own; it never delays the city.
 ///
-/// Public events go out in the order of the log, and the cursor follows what is acknowledged: after a lost connection
-/// or a new start the first unacknowledged event is sent again, and all after it. So every public event arrives at
-/// least once and, where the broker refuses nothing, in order. One that is refused is tried again for ever, alone.
-/// Telemetry is sent once and left out while the relay is far behind.
+/// Public events go out in the order of the log, and the cursor follows what is acknowledged: after a lost
+/// connection or a new start the first unacknowledged event is sent again, and all after it. So every
+/// public event arrives at least once and, where the broker refuses nothing, in order. One that is refused
+/// is tried again for ever, alone. Telemetry is sent once and left out while the relay is far behind.
 public final class MqttRelay implements AutoCloseable {
     public static final String FOLLOWER = "mqtt";
 
-    /// Enough to hide a round trip to a broker elsewhere; what is sent twice after a loss is no more than this.
+    /// Enough to hide a round trip to a broker elsewhere; what is sent twice after a loss is no more than
+    /// this.
     static final int MAX_UNACKNOWLEDGED = 64;
 
     /// Behind by more events than this, telemetry is history that nobody watches.
@@ -66,8 +67,7 @@ public final class MqttRelay implements AutoCloseable {
     private MqttRelay(Kernel kernel, Cursors cursors, StateMessages states, Publisher publisher, Gate gate) {
         this.feed = kernel.events();
         this.cursors = cursors;
-        this.messages = new EventMessages(
-states.prefix(), states.source(), kernel.generation());
+        this.messages = new EventMessages(states.prefix(), states.source(), kernel.generation());
         this.teller = new StateTeller(kernel, states, publisher, gate);
         this.publisher = publisher;
         this.gate = gate;
@@ -239,7 +239,10 @@ states.prefix(), states.source(), kernel.generation());
                 .map(NotDelivered::reason);
         careful = refusal.filter(NotDelivered.Reason.REFUSED::equals).isPresent();
         if (careful) {
-            LOG.warn("trying event {} again: {}", acknowledged + 1, window.failure().orElseThrow().getMessage());
+            LOG.warn(
+                    "trying event {} again: {}",
+                    acknowledged + 1,
+                    window.failure().orElseThrow().getMessage());
         }
         if (window.failure().isPresent() && gate.connection() == toldConnection) {
             pause();

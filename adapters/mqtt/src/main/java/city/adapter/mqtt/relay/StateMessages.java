@@ -19,23 +19,17 @@ import java.util.Map;
 /// @param version of the platform
 /// @param links   by name
 public record StateMessages(
-        Kernel kernel,
-        WorldReads world,
-        AgentsReads agents,
-        String prefix,
-        String version,
-        Map<String, String> links) {
+        Kernel kernel, WorldReads world, AgentsReads agents, String prefix, String version, Map<String, String> links) {
 
     /// Of CloudEvents: this city in this generation.
     String source() {
         return CloudEvents.source(kernel.genesis().name(), kernel.generation());
     }
 
-    /// The birth; the last will is written when a connection is made, so its `head_seq` is what the city had reached
-    /// then.
+    /// The birth; the last will is written when a connection is made, so its `head_seq` is what the city
+    /// had reached then.
     public Message status(boolean online) {
-        return message(
-                TopicCatalogue.STATUS, kernel.snapshot().sequence(), "status", online ? "online" : "offline");
+        return message(TopicCatalogue.STATUS, kernel.snapshot().sequence(), "status", online ? "online" : "offline");
     }
 
     Message tick(Snapshot snapshot) {
@@ -70,12 +64,7 @@ public record StateMessages(
 
     Message head(Snapshot snapshot) {
         return message(
-                TopicCatalogue.HEAD,
-                snapshot.sequence(),
-                "generation",
-                kernel.generation(),
-                "tick",
-                snapshot.tick());
+                TopicCatalogue.HEAD, snapshot.sequence(), "generation", kernel.generation(), "tick", snapshot.tick());
     }
 
     Message info(Snapshot snapshot) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells the clock and the head by looking at the city from time to time: the newest wins, and nothing is told while
-/// the broker is away or slow.
+/// Tells the clock and the head by looking at the city from time to time: the newest wins, and nothing is
+/// told while the broker is away or slow.
 final class StateTeller implements Runnable {
     /// So at most 20 ticks a second are told, each at most so late.
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);

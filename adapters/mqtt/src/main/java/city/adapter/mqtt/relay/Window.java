@@ -9,8 +9,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// The events that were handed to the link and are not acknowledged yet, in their order. It ends with its first
-/// failure: whoever filled it begins a new one after [#acknowledged]. Thread-safe.
+/// The events that were handed to the link and are not acknowledged yet, in their order. It ends with its
+/// first failure: whoever filled it begins a new one after [#acknowledged]. Thread-safe.
 final class Window {
     private final int size;
     private final ReentrantLock lock = new ReentrantLock();

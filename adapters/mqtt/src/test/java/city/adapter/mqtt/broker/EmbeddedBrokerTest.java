@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import city.adapter.mqtt.TestClient;
 import city.adapter.mqtt.link.Credentials;
 import city.adapter.mqtt.link.Message;
 import city.adapter.mqtt.link.Qos;
-import city.adapter.mqtt.TestClient;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -252,7 +252,9 @@ class EmbeddedBrokerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://evil.example", "null", "http://localhost.evil.example", "http://127.0.0.1@evil.example"})
+    @ValueSource(
+            strings = {"https://evil.example", "null", "http://localhost.evil.example", "http://127.0.0.1@evil.example"
+            })
     void aForeignWebsiteIsRefused(String origin) {
         assertThatThrownBy(() -> browser(origin).close()).isInstanceOf(MqttException.class);
     }

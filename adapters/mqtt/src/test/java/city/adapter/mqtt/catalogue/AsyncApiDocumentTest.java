@@ -36,10 +36,11 @@ class AsyncApiDocumentTest {
     void everyReferenceLeadsSomewhere() throws Exception {
         var tree = new ObjectMapper().readTree(document.json());
 
-        assertThat(tree.findValuesAsText("$ref")).isNotEmpty().allSatisfy(reference -> assertThat(
-                        tree.at(reference.substring(1)))
-                .as(reference)
-                .isInstanceOf(ObjectNode.class));
+        assertThat(tree.findValuesAsText("$ref"))
+                .isNotEmpty()
+                .allSatisfy(reference -> assertThat(tree.at(reference.substring(1)))
+                        .as(reference)
+                        .isInstanceOf(ObjectNode.class));
     }
 
     @Test

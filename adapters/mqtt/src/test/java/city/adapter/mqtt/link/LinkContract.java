@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.adapter.mqtt.TestClient;
-import city.adapter.mqtt.link.NotDelivered.Reason;
 import city.adapter.mqtt.TestClient.Heard;
+import city.adapter.mqtt.link.NotDelivered.Reason;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,8 +54,8 @@ abstract class LinkContract {
         }
     }
 
-    /// Only of one quality: MQTT 5 section 4.6 lets a broker send what it need not keep before what waits for an
-    // acknowledgement.
+    /// Only of one quality: MQTT 5 section 4.6 lets a broker send what it need not keep before what waits
+    /// for an acknowledgement.
     @Test
     void manyMessagesArriveInOrderThoughTheBrokerTakesFewAtATime() throws Exception {
         try (var ann = TestClient.connect(url(), "ann");
@@ -185,8 +185,7 @@ abstract class LinkContract {
     }
 
     private static Message status(String status) {
-        return Message.json(
-                "platform/status", "{\"status\":\"" + status + "\"}", Qos.AT_LEAST_ONCE, true, Map.of());
+        return Message.json("platform/status", "{\"status\":\"" + status + "\"}", Qos.AT_LEAST_ONCE, true, Map.of());
     }
 
     private static void publish(MqttLink link, Message message) throws Exception {

@@ -68,7 +68,8 @@ class MqttRelayTest {
 
         Await.until(() -> relay.lag() == 0);
 
-        var afterTheFirstRound = payments().subList(payments().lastIndexOf(1), payments().size());
+        var afterTheFirstRound =
+                payments().subList(payments().lastIndexOf(1), payments().size());
         assertThat(afterTheFirstRound).isSorted().doesNotHaveDuplicates().hasSize(100);
     }
 
@@ -85,7 +86,9 @@ class MqttRelayTest {
         Await.until(() -> relay.lag() == 0);
 
         assertThat(payments()).hasSize(50);
-        assertThat(taken).filteredOn(payload -> payload.contains("agents.moved")).isEmpty();
+        assertThat(taken)
+                .filteredOn(payload -> payload.contains("agents.moved"))
+                .isEmpty();
 
         city.append(move);
         Await.until(() -> taken.stream().anyMatch(payload -> payload.contains("agents.moved")));
@@ -156,8 +159,7 @@ class MqttRelayTest {
     }
 
     private static NotDelivered refused() {
-        return new NotDelivered(
-                NotDelivered.Reason.REFUSED, "not today");
+        return new NotDelivered(NotDelivered.Reason.REFUSED, "not today");
     }
 
     /// The sequences of the transfers that were sent.

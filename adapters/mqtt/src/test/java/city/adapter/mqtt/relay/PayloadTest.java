@@ -33,8 +33,8 @@ class PayloadTest {
 
     private final FakeCity city = new FakeCity();
     private final EventMessages messages = new EventMessages("", "/cities/test/1", 1);
-    private final StateMessages states = new StateMessages(
-            city, city, city, "", "0.1.0", Map.of("api", "http://127.0.0.1:8080/api/v1"));
+    private final StateMessages states =
+            new StateMessages(city, city, city, "", "0.1.0", Map.of("api", "http://127.0.0.1:8080/api/v1"));
 
     static List<Class<? extends Event>> told() {
         return Events.types().stream()
@@ -99,7 +99,8 @@ class PayloadTest {
             assertThat(tree.get("head_seq").asLong()).isEqualTo(1);
             assertThat(message.qos()).isEqualTo(topic.qos());
             assertThat(message.retained()).isEqualTo(topic.retained());
-            assertThat(message.qos() == Qos.AT_MOST_ONCE).isEqualTo(message.topic().equals("world/tick"));
+            assertThat(message.qos() == Qos.AT_MOST_ONCE)
+                    .isEqualTo(message.topic().equals("world/tick"));
         }
     }
 
@@ -119,9 +120,8 @@ class PayloadTest {
     }
 
     private static List<String> complaints(Topic topic, JsonNode payload) throws Exception {
-        var strict = SchemaValidatorsConfig.builder()
-                .formatAssertionsEnabled(true)
-                .build();
+        var strict =
+                SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
         return JsonSchemaFactory.getInstance(VersionFlag.V202012)
                 .getSchema(JSON.readTree(JsonWriter.write(topic.payload())), strict)
                 .validate(payload)
