@@ -1,25 +1,26 @@
-package city.adapter.mqtt;
+package city.adapter.mqtt.link;
 
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// Where the broker is and who we are to it.
 ///
-/// @param broker `tcp://`, `ssl://`, `ws://` or `wss://`, also `mqtt://` and `mqtts://`, with a port or the scheme's
-// own
-/// @param clientId must be unique at the broker, or the two clients throw each other out for ever
-/// @param online published at every connection, `offline` by the broker when we are gone without a word and by us when
-// we leave; both
-///     are retained and on one topic
+/// @param broker    `tcp://`, `ssl://`, `ws://` or `wss://`, also `mqtt://` and `mqtts://`, with a port or
+///     the scheme's own
+/// @param clientId  must be unique at the broker, or the two clients throw each other out for ever
+/// @param online    asked for and published at every connection
+/// @param offline   asked for at every connection, for the broker to publish when we are gone without a
+///     word, and when we leave, to publish ourselves; both are retained and on one topic
 public record LinkSettings(
         URI broker,
         String clientId,
         Credentials credentials,
-        Message online,
-        Message offline,
+        Supplier<Message> online,
+        Supplier<Message> offline,
         Backoff backoff,
         Duration connectTimeout,
         Duration keepAlive) {
@@ -32,20 +33,22 @@ public record LinkSettings(
         if (clientId.isEmpty() || clientId.length() > 128) {
             throw new IllegalArgumentException("clientId must have 1 to 128 characters: \"" + clientId + "\"");
         }
-        if (!online.topic().equals(offline.topic()) || !online.retained() || !offline.retained()) {
+        var birth = online.get();
+        var will = offline.get();
+        if (!birth.topic().equals(will.topic()) || !birth.retained() || !will.retained()) {
             throw new IllegalArgumentException("online and offline must be retained and share a topic");
         }
     }
 
-    /// The platform's usual settings: status on `{prefix}platform/status`, 10 s to connect, 30 s keep-alive.
-    public static LinkSettings platform(URI broker, String clientId, Credentials credentials, String topicPrefix) {
-        var status = topicPrefix + "platform/status";
+    /// 10 s to connect, 30 s keep-alive.
+    public static LinkSettings of(
+            URI broker, String clientId, Credentials credentials, Supplier<Message> online, Supplier<Message> offline) {
         return new LinkSettings(
                 broker,
                 clientId,
                 credentials,
-                Message.retained(status, "{\"status\":\"online\"}"),
-                Message.retained(status, "{\"status\":\"offline\"}"),
+                online,
+                offline,
                 Backoff.standard(),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(30));

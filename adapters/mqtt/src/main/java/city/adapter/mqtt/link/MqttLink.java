@@ -1,6 +1,6 @@
-package city.adapter.mqtt;
+package city.adapter.mqtt.link;
 
-import city.adapter.mqtt.NotDelivered.Reason;
+import city.adapter.mqtt.link.NotDelivered.Reason;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -23,14 +23,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A publisher that stays connected to one MQTT 5 broker: it comes back by itself, after a growing and jittered wait,
-// with a clean session and its
-/// status published first. It keeps no message across connections. Whoever publishes has a log and goes on in it after
-// [LinkListener#connected].
+/// A publisher that stays connected to one MQTT 5 broker: it comes back by itself, after a growing and
+/// jittered wait, with a clean session and its status published first. It keeps no message across
+/// connections. Whoever publishes has a log and goes on in it after [LinkListener#connected].
 ///
-/// [#publish] and [#connected] may be called from any thread and never block. All else happens on one thread of the
-// link, on which futures
-/// are completed too: do lasting work with the `…Async` methods.
+/// [#publish] and [#connected] may be called from any thread and never block. All else happens on one
+/// thread of the link, on which futures are completed too: do lasting work with the `…Async` methods.
 public final class MqttLink implements AutoCloseable {
     /// Accepted and not yet acknowledged; at 500 bytes each about 5 MB.
     static final int MAX_OUTSTANDING = 10_000;
@@ -80,9 +78,8 @@ public final class MqttLink implements AutoCloseable {
         return ready != null;
     }
 
-    /// Sends in the order of the calls. The future ends when the broker has acknowledged the message (QoS 1) or when it
-    // is written to the line
-    /// (QoS 0), or with [NotDelivered]; it always ends.
+    /// Sends in the order of the calls. The future ends when the broker has acknowledged the message (QoS
+    /// 1) or when it is written to the line (QoS 0), or with [NotDelivered]; it always ends.
     public CompletableFuture<@Nullable Void> publish(Message message) {
         var over = ready;
         if (over == null) {
@@ -92,7 +89,7 @@ public final class MqttLink implements AutoCloseable {
             outstanding.decrementAndGet();
             return failed(Reason.BACKLOG_FULL, MAX_OUTSTANDING + " messages are not acknowledged yet");
         }
-        var pending = new Pending(message, new CompletableFuture<>());
+        var pending = new Pending(message);
         try {
             loop.execute(() -> accept(over, pending));
         } catch (RejectedExecutionException afterClose) {
@@ -101,13 +98,13 @@ public final class MqttLink implements AutoCloseable {
         return pending.done();
     }
 
-    /// Says goodbye with the offline status when it can, in two seconds at most, and lets go. What is unacknowledged
-    // fails.
+    /// Says goodbye with the offline status when it can, in two seconds at most, and lets go. What is
+    /// unacknowledged fails.
     @Override
     public void close() {
         var over = ready;
         if (over != null) {
-            awaitQuietly(publish(settings.offline()));
+            awaitQuietly(publish(settings.offline().get()));
         }
         var shut = new CompletableFuture<@Nullable Void>();
         tell(() -> {
@@ -140,7 +137,7 @@ public final class MqttLink implements AutoCloseable {
         if (made != connection) {
             return;
         }
-        var greeting = new Pending(settings.online(), new CompletableFuture<>());
+        var greeting = new Pending(settings.online().get());
         outstanding.incrementAndGet();
         accept(made, greeting);
         greeting.done().whenComplete((done, failure) -> {
@@ -310,24 +307,5 @@ public final class MqttLink implements AutoCloseable {
 
     private static CompletableFuture<@Nullable Void> failed(Reason reason, String why) {
         return CompletableFuture.failedFuture(new NotDelivered(reason, why));
-    }
-
-    /// Not a record: two publishes of one message are two.
-    private static final class Pending {
-        private final Message message;
-        private final CompletableFuture<@Nullable Void> done;
-
-        Pending(Message message, CompletableFuture<@Nullable Void> done) {
-            this.message = message;
-            this.done = done;
-        }
-
-        Message message() {
-            return message;
-        }
-
-        CompletableFuture<@Nullable Void> done() {
-            return done;
-        }
     }
 }

@@ -1,4 +1,4 @@
-package city.adapter.mqtt;
+package city.adapter.mqtt.link;
 
 /// A name and a password for a broker. Both empty means anonymous. The password never shows in a log.
 public record Credentials(String user, String password) {
@@ -6,7 +6,7 @@ public record Credentials(String user, String password) {
         return new Credentials("", "");
     }
 
-    boolean isNone() {
+    public boolean isNone() {
         return user.isEmpty() && password.isEmpty();
     }
 

@@ -1,4 +1,4 @@
-package city.adapter.mqtt;
+package city.adapter.mqtt.link;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One connection, from its first packet to its end, on a Paho client of its own. Paho's session is never reused: after
-// a reconnect it can
-/// publish again what it kept, with a topic alias that the broker has forgotten, that is with an empty topic.
+/// One connection, from its first packet to its end, on a Paho client of its own. Paho's session is never
+/// reused: after a reconnect it can publish again what it kept, with a topic alias that the broker has
+/// forgotten, that is with an empty topic.
 ///
 /// What it tells, it tells on Paho's threads; the receiver must only pass it on.
 final class PahoConnection {
@@ -59,9 +59,8 @@ final class PahoConnection {
                         onFailed));
     }
 
-    /// Hands the message to Paho. `onSettled` hears an empty text when the broker has acknowledged it (QoS 0: when it
-    // is
-    /// written), else why not.
+    /// Hands the message to Paho. `onSettled` hears an empty text when the broker has acknowledged it (QoS
+    /// 0: when it is written), else why not.
     ///
     /// @throws MqttException also when Paho has no room, reason 32202
     void publish(Message message, Consumer<String> onSettled) throws MqttException {
@@ -72,9 +71,9 @@ final class PahoConnection {
                 listener(token -> onSettled.accept(refusal(token)), onSettled));
     }
 
-    /// How many messages may be unacknowledged. One less than the broker said: Paho reports a QoS 0 message as done
-    // just
-    /// before it stops counting it, and a message that Paho refuses may have spoilt a topic alias.
+    /// How many messages may be unacknowledged. One less than the broker said: Paho reports a QoS 0 message
+    /// as done just before it stops counting it, and a message that Paho refuses may have spoilt a topic
+    /// alias.
     int window(int wanted) {
         return Math.max(1, Math.min(wanted, receiveMaximum - 1));
     }
@@ -111,7 +110,8 @@ final class PahoConnection {
         options.setAutomaticReconnect(false);
         options.setConnectionTimeout((int) Math.max(1, settings.connectTimeout().toSeconds()));
         options.setKeepAliveInterval((int) settings.keepAlive().toSeconds());
-        options.setWill(settings.offline().topic(), pahoMessage(settings.offline()));
+        var will = settings.offline().get();
+        options.setWill(will.topic(), pahoMessage(will));
         if (!settings.credentials().isNone()) {
             options.setUserName(settings.credentials().user());
             options.setPassword(settings.credentials().password().getBytes(UTF_8));
@@ -125,6 +125,9 @@ final class PahoConnection {
         var userProperties = new ArrayList<UserProperty>();
         message.userProperties().forEach((name, value) -> userProperties.add(new UserProperty(name, value)));
         properties.setUserProperties(userProperties);
+        if (!message.contentType().isEmpty()) {
+            properties.setContentType(message.contentType());
+        }
         return new MqttMessage(message.payload(), message.qos().level(), message.retained(), properties);
     }
 

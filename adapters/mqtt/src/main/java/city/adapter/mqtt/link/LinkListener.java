@@ -1,10 +1,10 @@
-package city.adapter.mqtt;
+package city.adapter.mqtt.link;
 
-/// Hears when the link comes and goes. Called on the link's own thread, in order; a call that blocks holds up every
-// acknowledgement.
+/// Hears when the link comes and goes. Called on the link's own thread, in order; a call that blocks holds
+/// up every acknowledgement.
 public interface LinkListener {
-    /// Connected, and the status is published: publish retained state again and go on after the last acknowledged
-    // message.
+    /// Connected, and the status is published: publish retained state again and go on after the last
+    /// acknowledged message.
     void connected();
 
     /// Gone; everything unacknowledged has failed. The link keeps trying until it is closed.

@@ -1,15 +1,13 @@
-package city.adapter.mqtt;
+package city.adapter.mqtt.link;
 
+import city.adapter.mqtt.Ports;
 import city.adapter.mqtt.broker.EmbeddedBroker;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /// A broker that comes back in the same process keeps its settings, the password among them.
 class EmbeddedLinkTest extends LinkContract {
-    private final EmbeddedBroker.Settings settings = EmbeddedBroker.Settings.onPort(freePort());
+    private final EmbeddedBroker.Settings settings = EmbeddedBroker.Settings.onPort(Ports.free());
     private @Nullable EmbeddedBroker broker;
 
     @Override
@@ -31,14 +29,6 @@ class EmbeddedLinkTest extends LinkContract {
     void stopBroker() {
         if (broker != null) {
             broker.close();
-        }
-    }
-
-    private static int freePort() {
-        try (var free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
         }
     }
 }

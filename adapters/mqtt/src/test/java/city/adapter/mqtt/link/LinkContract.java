@@ -1,11 +1,11 @@
-package city.adapter.mqtt;
+package city.adapter.mqtt.link;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import city.adapter.mqtt.NotDelivered.Reason;
+import city.adapter.mqtt.TestClient;
 import city.adapter.mqtt.TestClient.Heard;
+import city.adapter.mqtt.link.NotDelivered.Reason;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,14 +48,14 @@ abstract class LinkContract {
                 var link = link()) {
             ann.subscribe("world/#");
 
-            publish(link, new Message("world/tick", "7".getBytes(UTF_8), Qos.AT_LEAST_ONCE, false, Map.of("id", "42")));
+            publish(link, Message.json("world/tick", "7", Qos.AT_LEAST_ONCE, false, Map.of("id", "42")));
 
             assertThat(ann.next()).isEqualTo(new Heard("world/tick", "7", false, Map.of("id", "42")));
         }
     }
 
-    /// Only of one quality: MQTT 5 section 4.6 lets a broker send what it need not keep before what waits for an
-    // acknowledgement.
+    /// Only of one quality: MQTT 5 section 4.6 lets a broker send what it need not keep before what waits
+    /// for an acknowledgement.
     @Test
     void manyMessagesArriveInOrderThoughTheBrokerTakesFewAtATime() throws Exception {
         try (var ann = TestClient.connect(url(), "ann");
@@ -168,8 +168,9 @@ abstract class LinkContract {
 
     private MqttLink open() {
         var quick = new Backoff(Duration.ofMillis(100), Duration.ofMillis(400));
-        var settings =
-                LinkSettings.platform(url(), "city-test", credentials(), "").withBackoff(quick);
+        var settings = LinkSettings.of(
+                        url(), "city-test", credentials(), () -> status("online"), () -> status("offline"))
+                .withBackoff(quick);
         return MqttLink.open(settings, new LinkListener() {
             @Override
             public void connected() {
@@ -181,6 +182,10 @@ abstract class LinkContract {
                 story.add("lost");
             }
         });
+    }
+
+    private static Message status(String status) {
+        return Message.json("platform/status", "{\"status\":\"" + status + "\"}", Qos.AT_LEAST_ONCE, true, Map.of());
     }
 
     private static void publish(MqttLink link, Message message) throws Exception {

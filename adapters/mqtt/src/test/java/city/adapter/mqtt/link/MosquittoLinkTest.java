@@ -1,5 +1,6 @@
-package city.adapter.mqtt;
+package city.adapter.mqtt.link;
 
+import city.adapter.mqtt.Mosquitto;
 import java.io.IOException;
 import java.net.URI;
 import org.junit.jupiter.api.condition.EnabledIf;

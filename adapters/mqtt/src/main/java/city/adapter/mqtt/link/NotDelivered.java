@@ -1,7 +1,7 @@
-package city.adapter.mqtt;
+package city.adapter.mqtt.link;
 
 /// The broker did not acknowledge the message, which may have arrived nevertheless when the reason is
-// [Reason#CONNECTION_LOST].
+/// [Reason#CONNECTION_LOST].
 public final class NotDelivered extends RuntimeException {
     public enum Reason {
         NOT_CONNECTED,
@@ -12,7 +12,7 @@ public final class NotDelivered extends RuntimeException {
 
     private final Reason reason;
 
-    NotDelivered(Reason reason, String message) {
+    public NotDelivered(Reason reason, String message) {
         super(message);
         this.reason = reason;
     }
