@@ -1,0 +1,17 @@
+package city.adapter.web;
+
+import city.agents.AgentsReads;
+import city.economy.EconomyReads;
+import city.economy.spi.TransferHistory;
+import city.world.WorldReads;
+import city.world.kernel.access.Kernel;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+
+/// What the server asks: the city to submit to, its modules' readers, and the meters that it shows and adds to.
+public record WebPorts(
+        Kernel kernel,
+        WorldReads world,
+        EconomyReads economy,
+        AgentsReads agents,
+        TransferHistory transfers,
+        PrometheusMeterRegistry meters) {}

@@ -1,0 +1,98 @@
+package city.adapter.web;
+
+import city.adapter.web.events.Streams;
+import city.agents.AgentsReads;
+import city.economy.EconomyReads;
+import city.economy.spi.TransferHistory;
+import city.world.WorldReads;
+import city.world.kernel.access.Kernel;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.BeanDefinitionRegistry;
+import io.micronaut.http.server.exceptions.ServerStartupException;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// The running HTTP server: REST under `/api/v1`, its description, Swagger UI and the operator's endpoints.
+public final class WebServer implements AutoCloseable {
+    /// No request of the API is near it; who sends more is told so before it is read.
+    private static final String MAX_BODY = "1MB";
+
+    private final ApplicationContext context;
+    private final EmbeddedServer server;
+
+    private WebServer(ApplicationContext context, EmbeddedServer server) {
+        this.context = context;
+        this.server = server;
+    }
+
+    /// @throws WebStartFailed when the port is taken
+    public static WebServer start(WebPorts ports, WebSettings settings) {
+        return start(ports, settings, _ -> {});
+    }
+
+    /// @param further registers what other adapters bring to the same context
+    /// @throws WebStartFailed when the port is taken
+    public static WebServer start(WebPorts ports, WebSettings settings, Consumer<BeanDefinitionRegistry> further) {
+        var context = ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .deduceCloudEnvironment(false)
+                .enableDefaultPropertySources(false)
+                .bootstrapEnvironment(false)
+                .banner(false)
+                .properties(properties(settings))
+                .build();
+        register(context, ports);
+        context.registerSingleton(WebSettings.class, settings);
+        further.accept(context);
+        try {
+            context.start();
+            return new WebServer(context, context.getBean(EmbeddedServer.class).start());
+        } catch (ServerStartupException e) {
+            context.close();
+            throw new WebStartFailed(
+                    "port %d of %s is taken or not allowed; choose another by --port"
+                            .formatted(settings.port(), settings.host()),
+                    e);
+        }
+    }
+
+    /// The port that it listens on.
+    public int port() {
+        return server.getPort();
+    }
+
+    /// Ends the streams, then the server.
+    @Override
+    public void close() {
+        context.getBean(Streams.class).close();
+        context.close();
+    }
+
+    private static void register(BeanDefinitionRegistry context, WebPorts ports) {
+        context.registerSingleton(Kernel.class, ports.kernel());
+        context.registerSingleton(WorldReads.class, ports.world());
+        context.registerSingleton(EconomyReads.class, ports.economy());
+        context.registerSingleton(AgentsReads.class, ports.agents());
+        context.registerSingleton(TransferHistory.class, ports.transfers());
+        context.registerSingleton(PrometheusMeterRegistry.class, ports.meters());
+    }
+
+    private static Map<String, Object> properties(WebSettings settings) {
+        var properties = new HashMap<String, Object>();
+        properties.put("micronaut.application.name", "city");
+        properties.put("micronaut.server.host", settings.host());
+        properties.put("micronaut.server.port", settings.port());
+        properties.put("micronaut.server.max-request-size", MAX_BODY);
+        properties.put("micronaut.server.netty.max-header-size", 16_384);
+        properties.put("micronaut.server.idle-timeout", "5m");
+        properties.put("micronaut.server.log-handled-exceptions", false);
+        properties.put("micronaut.serde.serialization.inclusion", "ALWAYS");
+        properties.put("micronaut.netty.event-loops.default.shutdown-quiet-period", "0s");
+        properties.put("micronaut.netty.event-loops.default.shutdown-timeout", "2s");
+        properties.put("micronaut.metrics.binders.web.server.percentiles", "0.5,0.95,0.99");
+        return Map.copyOf(properties);
+    }
+}

@@ -1,0 +1,69 @@
+package city.adapter.web.description;
+
+import city.adapter.web.docs.Examples;
+import city.agents.AgentsReads;
+import city.economy.EconomyReads;
+import city.economy.spi.TransferHistory;
+import city.world.WorldReads;
+import city.world.kernel.state.Snapshot;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// Puts ids of the running city in the place of the examples', so that "try it out" works at the first click.
+@Singleton
+final class LivingExamples {
+    private final WorldReads world;
+    private final EconomyReads economy;
+    private final AgentsReads agents;
+    private final TransferHistory transfers;
+
+    LivingExamples(WorldReads world, EconomyReads economy, AgentsReads agents, TransferHistory transfers) {
+        this.world = world;
+        this.economy = economy;
+        this.agents = agents;
+        this.transfers = transfers;
+    }
+
+    String enliven(String text, Snapshot snapshot) {
+        var lively = text;
+        for (var id : ids(snapshot).entrySet()) {
+            lively = lively.replace(id.getKey(), id.getValue());
+        }
+        return lively;
+    }
+
+    private Map<String, String> ids(Snapshot snapshot) {
+        var ids = new LinkedHashMap<String, String>();
+        put(ids, Examples.DISTRICT, first(world.districts(snapshot), it -> it.id()));
+        put(
+                ids,
+                Examples.LOCATION,
+                first(world.locations(snapshot), it -> it.location().id().value()));
+        var firms = economy.firms(snapshot);
+        put(ids, Examples.FIRM, first(firms, it -> it.id().value()));
+        var jobs = firms.stream().flatMap(it -> it.jobs().stream()).limit(1).toList();
+        put(ids, Examples.JOB, first(jobs, it -> it.id().value()));
+        var residents = agents.residents(snapshot, 0, 2);
+        put(ids, Examples.RESIDENT, first(residents, it -> it.id().value()));
+        put(
+                ids,
+                Examples.OTHER_RESIDENT,
+                first(residents.reversed(), it -> it.id().value()));
+        var newest = transfers.list(Optional.empty(), Long.MAX_VALUE, 1);
+        put(ids, Examples.TRANSFER, first(newest, it -> it.id().value()));
+        return ids;
+    }
+
+    private static <T> Optional<UUID> first(List<T> things, Function<T, UUID> id) {
+        return things.stream().findFirst().map(id);
+    }
+
+    private static void put(Map<String, String> ids, String example, Optional<UUID> living) {
+        living.ifPresent(it -> ids.put(example, it.toString()));
+    }
+}

@@ -1,0 +1,5 @@
+/// Accounts, transfers, firms and jobs over HTTP.
+@NullMarked
+package city.adapter.web.economy;
+
+import org.jspecify.annotations.NullMarked;

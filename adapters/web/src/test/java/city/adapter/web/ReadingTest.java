@@ -1,0 +1,186 @@
+package city.adapter.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ReadingTest {
+    private static Site site;
+
+    @BeforeAll
+    static void open() {
+        site = new Site();
+        site.kernel.feed.happened("world.weather-changed.v1", "world", TestCity.MILL, "{\"from\":\"fog\",\"to\":\"rain\"}");
+        site.kernel.feed.happened("agents.acted.v1", "agents", TestCity.ADA, "{\"action\":\"work\"}");
+        site.kernel.feed.happened("agents.acted.v1", "agents", TestCity.ADA, "{\"action\":\"rest\"}");
+    }
+
+    @AfterAll
+    static void close() {
+        site.close();
+    }
+
+    @Test
+    void everyGetOfTheDescriptionCanBeTriedWithItsExamples() throws Exception {
+        var document = Site.json(site.get("/openapi.json"));
+        int tried = 0;
+
+        for (var path : document.get("paths").entries()) {
+            var operation = path.getValue().get("get");
+            if (operation == null || path.getKey().endsWith("/stream")) {
+                continue;
+            }
+            var address = path.getKey();
+            var query = new StringBuilder();
+            var parameters = operation.get("parameters");
+            if (parameters != null) {
+                for (var parameter : parameters.values()) {
+                    var example = parameter.get("example");
+                    var name = parameter.get("name").getStringValue();
+                    if (example == null) {
+                        continue;
+                    }
+                    var value = example.coerceStringValue();
+                    if (parameter.get("in").getStringValue().equals("path")) {
+                        address = address.replace("{" + name + "}", value);
+                    } else {
+                        query.append(query.isEmpty() ? "?" : "&").append(name).append("=");
+                        query.append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+                    }
+                }
+            }
+            var answer = site.get(address + query);
+            assertThat(answer.statusCode()).as(address + query + " " + answer.body()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("City-Sequence")).as(address).isPresent();
+            tried++;
+        }
+
+        assertThat(tried).isGreaterThan(25);
+    }
+
+    @Test
+    void theDescriptionIsOpenApi31AndSaysOfEveryCallWhatItMayEndIn() throws Exception {
+        var document = Site.json(site.get("/openapi.json"));
+        var yaml = site.get("/openapi.yaml").body();
+
+        assertThat(document.get("openapi").getStringValue()).startsWith("3.1");
+        assertThat(document.get("info").get("version").getStringValue()).isEqualTo("0.1.0-test");
+        assertThat(yaml).contains("openapi: 3.1").contains(TestCity.ADA.toString());
+        for (var path : document.get("paths").entries()) {
+            for (var operation : path.getValue().entries()) {
+                var what = operation.getKey() + " " + path.getKey();
+                assertThat(operation.getValue().get("summary")).as(what).isNotNull();
+                assertThat(operation.getValue().get("responses").size()).as(what).isPositive();
+                if (path.getKey().startsWith("/api/v1") && !operation.getKey().equals("get")) {
+                    assertThat(operation.getValue().get("responses").get("503")).as(what).isNotNull();
+                    assertThat(operation.getValue().get("responses").get("422")).as(what).isNotNull();
+                }
+            }
+        }
+        assertThat(site.get("/openapi.json").body()).doesNotContain("exampleSetFlag");
+    }
+
+    @Test
+    void theWorldIsToldInSnakeCaseWithTheSequenceOfItsMoment() throws Exception {
+        var answer = site.get("/api/v1/world");
+
+        assertThat(answer.headers().firstValue("City-Sequence")).isPresent();
+        assertThat(answer.body())
+                .contains("\"time\":\"2030-01-01T00:00:00Z\"")
+                .contains("\"time_of_day\":\"night\"")
+                .contains("\"active_agents\":1")
+                .contains("\"population\":2");
+    }
+
+    @Test
+    void aResidentIsToldWithPlaceMoneyAndJob() throws Exception {
+        var ada = Site.json(site.get("/api/v1/agents/" + TestCity.ADA));
+
+        assertThat(ada.get("balance").getStringValue()).isEqualTo("1000.00");
+        assertThat(ada.get("location_id").getStringValue()).isEqualTo(TestCity.MILL.toString());
+        assertThat(ada.get("job").get("hourly_wage").getStringValue()).isEqualTo("12.00");
+        assertThat(ada.get("destination_id").isNull()).isTrue();
+    }
+
+    @Test
+    void whoHasTheTagGetsNoBodyAgain() throws Exception {
+        var path = "/api/v1/world/locations/" + TestCity.MILL;
+        var tag = site.get(path).headers().firstValue("ETag").orElseThrow();
+
+        var again = site.get(path, "If-None-Match", tag);
+        var other = site.get(path, "If-None-Match", "\"another\"");
+
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(again.headers().firstValue("ETag")).hasValue(tag);
+        assertThat(other.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void listsArePagedByCursor() throws Exception {
+        var first = Site.json(site.get("/api/v1/agents?limit=1"));
+        var second = Site.json(site.get("/api/v1/agents?limit=1&cursor=" + first.get("next").coerceStringValue()));
+
+        assertThat(first.get("items").get(0).get("name").getStringValue()).isEqualTo("Ada");
+        assertThat(second.get("items").get(0).get("name").getStringValue()).isEqualTo("Ben");
+    }
+
+    @Test
+    void theDepartedAreListedOnlyWhenAskedFor() throws Exception {
+        var present = Site.json(site.get("/api/v1/agents"));
+        var departed = Site.json(site.get("/api/v1/agents?status=departed"));
+
+        assertThat(present.get("items").size()).isEqualTo(2);
+        assertThat(present.get("next").isNull()).isTrue();
+        assertThat(departed.get("items").get(0).get("name").getStringValue()).isEqualTo("Gus");
+    }
+
+    @Test
+    void transactionsAreTurnedPageByPageFromTheNewestToTheOldest() throws Exception {
+        var amounts = new StringBuilder();
+        var next = "";
+
+        do {
+            var page = Site.json(site.get("/api/v1/economy/transactions?limit=2" + next));
+            page.get("items").values().forEach(it -> amounts.append(it.get("amount").getStringValue()).append(" "));
+            next = page.get("next").isNull() ? "" : "&cursor=" + page.get("next").getStringValue();
+        } while (!next.isEmpty());
+
+        assertThat(amounts).hasToString("0.05 0.04 0.03 0.02 0.01 ");
+    }
+
+    @Test
+    void theLogCarriesTheEventsOwnValues() throws Exception {
+        var page = Site.json(site.get("/api/v1/world/events"));
+
+        var event = page.get("items").get(0);
+        assertThat(event.get("seq").getLongValue()).isEqualTo(1);
+        assertThat(event.get("prev_seq").getLongValue()).isZero();
+        assertThat(event.get("data").get("to").getStringValue()).isEqualTo("rain");
+        assertThat(page.get("next").isNull()).isTrue();
+    }
+
+    @Test
+    void whatAResidentDidComesNewestFirst() throws Exception {
+        var first = Site.json(site.get("/api/v1/agents/" + TestCity.ADA + "/actions?limit=1"));
+        var second = Site.json(site.get("/api/v1/agents/" + TestCity.ADA + "/actions?limit=1&cursor="
+                + first.get("next").getStringValue()));
+
+        assertThat(first.get("items").get(0).get("data").get("action").getStringValue()).isEqualTo("rest");
+        assertThat(second.get("items").get(0).get("data").get("action").getStringValue()).isEqualTo("work");
+        assertThat(second.get("next").isNull()).isTrue();
+    }
+
+    @Test
+    void metersTellOfTheCallsThemselves() throws Exception {
+        site.get("/api/v1/world");
+
+        var meters = site.get("/prometheus").body();
+
+        assertThat(meters).contains("http_server_requests_seconds").contains("jvm_memory_used_bytes");
+    }
+}

@@ -1,0 +1,69 @@
+package city.adapter.web;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/// A server on the test city, and a client to ask it.
+final class Site implements AutoCloseable {
+    final FakeKernel kernel = new FakeKernel();
+    final HttpClient client = HttpClient.newHttpClient();
+    final WebServer server;
+
+    Site() {
+        var city = new TestCity();
+        var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        server = WebServer.start(
+                new WebPorts(kernel, city, city, city, city, meters), WebSettings.local(0, "0.1.0-test"));
+    }
+
+    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        return send("GET", path, "", headers);
+    }
+
+    HttpResponse<String> post(String path, String json, String... headers) throws IOException, InterruptedException {
+        return send("POST", path, json, headers);
+    }
+
+    HttpResponse<String> send(String method, String path, String json, String... headers)
+            throws IOException, InterruptedException {
+        return client.send(request(method, path, json, headers), BodyHandlers.ofString());
+    }
+
+    HttpRequest request(String method, String path, String json, String... headers) {
+        var request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        if (json.isEmpty()) {
+            return request.method(method, BodyPublishers.noBody()).build();
+        }
+        if (!String.join(",", headers).contains("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
+        return request.method(method, BodyPublishers.ofString(json)).build();
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + server.port() + path);
+    }
+
+    static JsonNode json(HttpResponse<String> response) throws IOException {
+        return JsonMapper.createDefault().readValue(response.body(), JsonNode.class);
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+        server.close();
+    }
+}

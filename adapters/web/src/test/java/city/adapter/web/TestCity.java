@@ -1,0 +1,231 @@
+package city.adapter.web;
+
+import city.agents.AgentsReads;
+import city.agents.Persona;
+import city.agents.ResidentStatus;
+import city.economy.AccountId;
+import city.economy.EconomyReads;
+import city.economy.FirmId;
+import city.economy.JobId;
+import city.economy.Money;
+import city.economy.Transfer;
+import city.economy.TransferId;
+import city.economy.spi.TransferHistory;
+import city.world.Atlas;
+import city.world.Hours;
+import city.world.LocationId;
+import city.world.LocationKind;
+import city.world.ResidentId;
+import city.world.TimeOfDay;
+import city.world.Weather;
+import city.world.WorldReads;
+import city.world.kernel.state.Snapshot;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/// A city of one district, one mill, one firm and three residents, of whom one has departed.
+final class TestCity implements WorldReads, AgentsReads, EconomyReads, TransferHistory {
+    static final UUID ADA = new UUID(1, 1);
+    static final UUID BEN = new UUID(1, 2);
+    static final UUID GONE = new UUID(1, 3);
+    static final UUID DOWNTOWN = new UUID(2, 1);
+    static final UUID MILL = new UUID(3, 1);
+    static final UUID FIRM = new UUID(4, 1);
+    static final UUID JOB = new UUID(5, 1);
+
+    private static final LocationState MILL_STATE = new LocationState(
+            new Atlas.Location(
+                    new LocationId(MILL), "The Mill", LocationKind.MILL, 10, 20, 5, List.of(new Hours(480, 1080, 31))),
+            DOWNTOWN,
+            "Downtown",
+            new UUID(2, 2),
+            true,
+            Optional.empty(),
+            2);
+    private static final JobState JOB_STATE =
+            new JobState(new JobId(JOB), new FirmId(FIRM), "miller", new Money(1200), 2, 1);
+
+    @Override
+    public WorldState now(Snapshot snapshot) {
+        return new WorldState(
+                snapshot.tick(), FakeKernel.EPOCH, TimeOfDay.NIGHT, Weather.CLEAR, FakeKernel.EPOCH, 2);
+    }
+
+    @Override
+    public List<DistrictState> districts(Snapshot snapshot) {
+        var neighborhood = new NeighborhoodState(new UUID(2, 2), "Old Town", List.of(new LocationId(MILL)));
+        return List.of(new DistrictState(DOWNTOWN, "Downtown", List.of(neighborhood), 2));
+    }
+
+    @Override
+    public Optional<DistrictState> findDistrict(Snapshot snapshot, UUID id) {
+        return districts(snapshot).stream().filter(it -> it.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<LocationState> locations(Snapshot snapshot) {
+        return List.of(MILL_STATE);
+    }
+
+    @Override
+    public Optional<LocationState> findLocation(Snapshot snapshot, LocationId id) {
+        return Optional.of(MILL_STATE).filter(it -> it.location().id().equals(id));
+    }
+
+    @Override
+    public Optional<Whereabouts> whereIs(Snapshot snapshot, ResidentId resident) {
+        return resident.value().equals(GONE)
+                ? Optional.empty()
+                : Optional.of(new Whereabouts(new LocationId(MILL), DOWNTOWN, Optional.empty(), Optional.empty()));
+    }
+
+    @Override
+    public List<ResidentId> residentsAt(Snapshot snapshot, LocationId location) {
+        return List.of(new ResidentId(ADA), new ResidentId(BEN));
+    }
+
+    @Override
+    public int slotOf(Snapshot snapshot, ResidentId resident) {
+        return (int) resident.value().getLeastSignificantBits() - 1;
+    }
+
+    @Override
+    public Optional<ResidentState> findResident(Snapshot snapshot, ResidentId resident) {
+        return residents(snapshot, 0, 10).stream()
+                .filter(it -> it.id().equals(resident))
+                .findFirst();
+    }
+
+    @Override
+    public List<ResidentState> residents(Snapshot snapshot, int fromSlot, int limit) {
+        var all = List.of(
+                resident(0, ADA, "Ada", ResidentStatus.ACTIVE),
+                resident(1, BEN, "Ben", ResidentStatus.SLEEPING),
+                resident(2, GONE, "Gus", ResidentStatus.DEPARTED));
+        return IntStream.range(fromSlot, all.size())
+                .limit(limit)
+                .mapToObj(all::get)
+                .toList();
+    }
+
+    @Override
+    public Census census(Snapshot snapshot) {
+        return new Census(1, 1, 0, 1);
+    }
+
+    @Override
+    public Optional<Observation> observe(Snapshot snapshot, ResidentId resident) {
+        return findResident(snapshot, resident).map(_ -> new Observation(
+                FakeKernel.EPOCH,
+                "night",
+                "clear",
+                Optional.of(new LocationId(MILL)),
+                "The Mill",
+                "mill",
+                true,
+                2,
+                List.of(new Person(new ResidentId(BEN), "Ben", "asleep")),
+                List.of(new Offer("flour", "2.00", 7)),
+                "1000.00",
+                new Needs(500, 600, 700)));
+    }
+
+    @Override
+    public List<PlannedStep> plan(Snapshot snapshot, ResidentId resident) {
+        return List.of(new PlannedStep(FakeKernel.EPOCH, "work", Optional.of(new LocationId(MILL))));
+    }
+
+    @Override
+    public Optional<AccountState> findAccount(Snapshot snapshot, AccountId account) {
+        return accounts(snapshot).stream().filter(it -> it.id().equals(account)).findFirst();
+    }
+
+    @Override
+    public List<AccountState> accounts(Snapshot snapshot) {
+        return List.of(
+                new AccountState(AccountId.MINT, AccountKind.MINT, "mint", new Money(-200_000), true),
+                new AccountState(
+                        new AccountId(ADA), AccountKind.RESIDENT, ADA.toString(), new Money(100_000), true),
+                new AccountState(
+                        new AccountId(BEN), AccountKind.RESIDENT, BEN.toString(), new Money(100_000), true));
+    }
+
+    @Override
+    public List<FirmState> firms(Snapshot snapshot) {
+        return List.of(new FirmState(
+                new FirmId(FIRM),
+                "Miller & Co",
+                new LocationId(MILL),
+                AccountId.TREASURY,
+                new Money(500_000),
+                Money.ZERO,
+                List.of(new Sale("flour", new Money(200), 7)),
+                List.of(JOB_STATE)));
+    }
+
+    @Override
+    public Optional<FirmState> findFirm(Snapshot snapshot, FirmId firm) {
+        return firms(snapshot).stream().filter(it -> it.id().equals(firm)).findFirst();
+    }
+
+    @Override
+    public Optional<PurseState> findPurse(Snapshot snapshot, ResidentId resident) {
+        return findResident(snapshot, resident).map(_ -> new PurseState(
+                new Money(100_000), Optional.of(JOB_STATE), Money.ZERO, Money.ZERO, List.of(new Carried("bread", 1))));
+    }
+
+    @Override
+    public List<EconomyReads.Sale> salesAt(Snapshot snapshot, LocationId location) {
+        return List.of();
+    }
+
+    @Override
+    public Totals totals(Snapshot snapshot) {
+        return new Totals(Money.ZERO, new Money(200_000), Money.ZERO);
+    }
+
+    @Override
+    public Optional<PastTransfer> find(TransferId id) {
+        return all().stream().filter(it -> it.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<PastTransfer> list(Optional<AccountId> account, long beforeSequence, int limit) {
+        return all().stream()
+                .filter(it -> it.sequence() < beforeSequence)
+                .limit(limit)
+                .toList();
+    }
+
+    private static List<PastTransfer> all() {
+        return IntStream.iterate(5, it -> it - 1).limit(5).mapToObj(TestCity::past).toList();
+    }
+
+    private static PastTransfer past(int number) {
+        return new PastTransfer(
+                new TransferId(new UUID(6, number)),
+                new AccountId(ADA),
+                new AccountId(BEN),
+                new Money(number),
+                Transfer.Kind.GIFT,
+                "",
+                number,
+                number,
+                FakeKernel.EPOCH);
+    }
+
+    private static ResidentState resident(int slot, UUID id, String name, ResidentStatus status) {
+        return new ResidentState(
+                slot,
+                new ResidentId(id),
+                new Persona(name, "Somebody.", Persona.Traits.LIKE_MOST, List.of("bake bread")),
+                status,
+                Optional.of(new LocationId(MILL)),
+                new Needs(500, 600, 700),
+                "waiting",
+                "nothing to do",
+                FakeKernel.EPOCH);
+    }
+}
