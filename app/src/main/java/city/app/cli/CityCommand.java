@@ -1,6 +1,7 @@
 package city.app.cli;
 
 import city.app.Failure;
+import city.app.Release;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -52,8 +53,7 @@ public final class CityCommand {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            var version = CityCommand.class.getPackage().getImplementationVersion();
-            return new String[] {"city " + (version == null ? "from sources" : version)};
+            return new String[] {"city " + Release.version()};
         }
     }
 }

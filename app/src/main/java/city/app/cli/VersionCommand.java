@@ -1,5 +1,6 @@
 package city.app.cli;
 
+import city.app.Release;
 import city.world.kernel.Genesis;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,9 +14,10 @@ final class VersionCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws Exception {
-        var version = new CityCommand.Version().getVersion()[0];
-        spec.commandLine().getOut().printf("%s, rules %d, Java %s%n", version, Genesis.RULES_VERSION, Runtime.version());
+    public Integer call() {
+        spec.commandLine()
+                .getOut()
+                .printf("city %s, rules %d, Java %s%n", Release.version(), Genesis.RULES_VERSION, Runtime.version());
         return 0;
     }
 }

@@ -3,6 +3,7 @@ package city.adapter.postgres;
 import city.adapter.postgres.columns.AgentColumns;
 import city.adapter.postgres.columns.ReadColumns;
 import city.adapter.postgres.columns.TransactionColumns;
+import city.adapter.postgres.history.Histories;
 import city.adapter.postgres.link.Backoff;
 import city.adapter.postgres.link.Claim;
 import city.adapter.postgres.link.Outage;
@@ -33,7 +34,10 @@ public final class PostgresAdapter implements AutoCloseable {
     private final EventLog eventLog;
     private final Cursors cursors;
 
-    private PostgresAdapter(Readers readers, CityRecord record) {
+    private final PostgresSettings settings;
+
+    private PostgresAdapter(PostgresSettings settings, Readers readers, CityRecord record) {
+        this.settings = settings;
         this.readers = readers;
         this.record = record;
         this.eventLog = new PostgresEventLog(readers);
@@ -60,7 +64,7 @@ public final class PostgresAdapter implements AutoCloseable {
                     .toList();
             prepare(readers, new Migrations(readers.dataSource(), schemas), backoff, tables);
             var writer = new Writer(settings, backoff);
-            return new PostgresAdapter(readers, new PostgresRecord(writer, readers, backoff, tables, readColumns));
+            return new PostgresAdapter(settings, readers, new PostgresRecord(writer, readers, backoff, tables, readColumns));
         } catch (SQLException | FlywayException e) {
             readers.close();
             throw new CannotOpen("%s cannot be used: %s".formatted(settings, e.getMessage()), e);
@@ -80,6 +84,11 @@ public final class PostgresAdapter implements AutoCloseable {
 
     public Cursors cursors() {
         return cursors;
+    }
+
+    /// What is read of the past, through repositories. To be closed before this.
+    public Histories openHistories() {
+        return Histories.open(settings);
     }
 
     /// Connections for readers, at most a handful at a time.
