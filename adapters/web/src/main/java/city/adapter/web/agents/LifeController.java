@@ -154,7 +154,7 @@ final class LifeController {
                                                         value = "{\"type\": \"wait\", \"minutes\": 30}")
                                             }))
                     @Body
-                    byte @Nullable [] body) {
+                    @Nullable String body) {
         var action = ActionInput.read(JsonBody.read(mapper, body));
         var receipt = orders.receipt(request, new Act(new ResidentId(id), action));
         return switch (receipt.answer()) {

@@ -21,6 +21,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -63,19 +64,34 @@ final class FirmsController {
     @Operation(summary = "The jobs of all firms")
     Jobs jobs(
             HttpRequest<?> request,
-            @Parameter(description = "true: only those with a free place", example = "true") @QueryValue @Nullable
-                    Boolean openings,
+            @Parameter(
+                            description = "true: only those with a free place",
+                            example = "true",
+                            schema = @Schema(type = "boolean"))
+                    @QueryValue
+                    @Nullable String openings,
             @Parameter(description = "Only those of this firm") @QueryValue @Nullable UUID firm,
             @Parameter(description = "Items a page, 1 to 1000, 100 by default", example = "100") @QueryValue @Nullable
                     Integer limit,
             @Parameter(description = "The `next` of the page before") @QueryValue @Nullable String cursor) {
         var page = Page.of(limit, cursor);
+        boolean openOnly = isTrue("openings", openings);
         var wanted = economy.firms(Moment.of(request)).stream()
                 .filter(it -> firm == null || it.id().value().equals(firm))
                 .flatMap(it -> it.jobs().stream())
-                .filter(it -> !Boolean.TRUE.equals(openings) || it.taken() < it.places())
+                .filter(it -> !openOnly || it.taken() < it.places())
                 .toList();
         var part = Part.of(wanted, page, EconomyViews::job);
         return new Jobs(part.items(), part.next());
+    }
+
+    /// Strictly: the framework takes whatever is not `true` for false.
+    private static boolean isTrue(String name, @Nullable String value) {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            case null -> false;
+            default -> throw Refused.parameter(name, "must be true or false");
+        };
     }
 }

@@ -25,6 +25,7 @@ public final class Streams implements AutoCloseable {
     private static final int MAX_OPEN = 256;
 
     private static final Duration LATER = Duration.ofSeconds(10);
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
     private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
 
     private final Kernel kernel;
@@ -50,10 +51,18 @@ public final class Streams implements AutoCloseable {
         return Flux.create(sink -> begin(sink, new Tail(kernel.events(), filter, after)), OverflowStrategy.ERROR);
     }
 
-    /// Ends every stream, each within a second.
+    /// Ends every stream in order, so that clients see an end and not a broken connection; whoever does not read is cut
+    /// off.
     @Override
     public void close() {
         closed = true;
+        try {
+            if (!free.tryAcquire(MAX_OPEN, FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.info("some streams were still open when the server stopped");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void begin(FluxSink<Frame> sink, Tail tail) {
@@ -84,8 +93,8 @@ public final class Streams implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            free.release();
             sink.complete();
+            free.release();
         }
     }
 

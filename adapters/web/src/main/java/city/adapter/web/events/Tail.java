@@ -17,7 +17,7 @@ final class Tail {
     private static final Duration SILENCE = Duration.ofSeconds(15);
 
     /// How long a reader that has gone may go unnoticed.
-    private static final Duration GLANCE = Duration.ofSeconds(1);
+    private static final Duration GLANCE = Duration.ofMillis(500);
 
     private final EventFeed feed;
     private final Filter filter;

@@ -42,9 +42,9 @@ public final class JsonBody {
         this.errors = errors;
     }
 
-    /// @throws Refused when the bytes are no JSON object
-    public static JsonBody read(JsonMapper mapper, byte @Nullable [] bytes) {
-        var node = parse(mapper, bytes == null ? new byte[0] : bytes);
+    /// @throws Refused when the text is no JSON object
+    public static JsonBody read(JsonMapper mapper, @Nullable String text) {
+        var node = parse(mapper, text == null ? "" : text);
         if (node == null || !node.isObject()) {
             throw Refused.because(ProblemType.MALFORMED_REQUEST, "the body must be a JSON object");
         }
@@ -52,10 +52,10 @@ public final class JsonBody {
     }
 
     /// Like {@link #read}, but nothing is an object without members.
-    public static JsonBody readOptional(JsonMapper mapper, byte @Nullable [] bytes) {
-        return bytes == null || bytes.length == 0
+    public static JsonBody readOptional(JsonMapper mapper, @Nullable String text) {
+        return text == null || text.isEmpty()
                 ? new JsonBody("", JsonNode.createObjectNode(Map.of()), new ArrayList<>())
-                : read(mapper, bytes);
+                : read(mapper, text);
     }
 
     public JsonBody require(String... names) {
@@ -227,9 +227,9 @@ public final class JsonBody {
         return value.length() <= MAX_ECHO ? value : value.substring(0, MAX_ECHO) + "…";
     }
 
-    private static @Nullable JsonNode parse(JsonMapper mapper, byte[] bytes) {
+    private static @Nullable JsonNode parse(JsonMapper mapper, String text) {
         try {
-            return mapper.readValue(bytes, JsonNode.class);
+            return mapper.readValue(text, JsonNode.class);
         } catch (IOException | RuntimeException e) {
             throw Refused.because(ProblemType.MALFORMED_REQUEST, "the body is not JSON" + place(e));
         }
