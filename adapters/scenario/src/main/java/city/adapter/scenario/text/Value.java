@@ -33,7 +33,8 @@ public record Value(Place place, String raw, boolean isText, Faults faults) {
     }
 
     private static boolean canBeKept(String text) {
-        return text.codePoints().noneMatch(it -> it == 0 || it >= Character.MIN_SURROGATE && it <= Character.MAX_SURROGATE);
+        return text.codePoints()
+                .noneMatch(it -> it == 0 || it >= Character.MIN_SURROGATE && it <= Character.MAX_SURROGATE);
     }
 
     public long number(long min, long max) {
