@@ -10,9 +10,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
-/// Ids that follow from kind and name alone, so that The Mill of two runs, or of two versions of a scenario, is the
-// same
-/// one: version 8 UUIDs from the first 16 bytes of SHA-256.
+/// Ids that follow from kind and name alone, so that The Mill of two runs, or of two versions of a scenario, is
+/// the same one: version 8 UUIDs from the first 16 bytes of SHA-256.
 final class Ids {
     private Ids() {}
 

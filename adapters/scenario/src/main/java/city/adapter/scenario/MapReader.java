@@ -25,7 +25,15 @@ final class MapReader {
         for (var section : atLeastOne(root, "districts")) {
             districts.add(district(section));
         }
-        return new Atlas(districts);
+        int locations = directory.spots().size();
+        if (locations > Atlas.MOST_LOCATIONS) {
+            root.faults()
+                    .add(
+                            root.place("districts"),
+                            "must have at most %d locations: %d".formatted(Atlas.MOST_LOCATIONS, locations));
+        }
+        // An atlas takes no id twice, so that there is none of a map with a name that is given twice.
+        return new Atlas(root.faults().areNone() ? districts : List.of());
     }
 
     private Atlas.District district(Section section) {

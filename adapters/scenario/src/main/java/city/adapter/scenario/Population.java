@@ -41,7 +41,6 @@ record Population(
     private static final Purpose BALANCE = Purpose.of("scenario.balance");
     private static final Purpose TRAIT = Purpose.of("scenario.trait");
     private static final Purpose BED = Purpose.of("scenario.bed");
-    private static final Purpose WORK = Purpose.of("scenario.work");
 
     Population {
         traits = List.copyOf(traits);
@@ -77,7 +76,7 @@ record Population(
             return List.of();
         }
         beds.subList(0, count).forEach(vacant::takeBed);
-        Map<Integer, Opening> jobs = fillJobs ? hire(beds.subList(0, count), vacant.freePlaces(), chance) : Map.of();
+        Map<Integer, Opening> jobs = fillJobs ? hire(beds.subList(0, count), vacant.freePlaces()) : Map.of();
         jobs.values().forEach(vacant::takePlace);
         var spawns = new ArrayList<Spawn>(count);
         for (int i = 0; i < count; i++) {
@@ -122,13 +121,10 @@ record Population(
     }
 
     /// Who gets which job, by the resident's number: first those near home, then what is left.
-    private static Map<Integer, Opening> hire(List<Spot> homes, List<List<Opening>> rounds, Chance chance) {
+    private static Map<Integer, Opening> hire(List<Spot> homes, List<Opening> places) {
         var near = new LinkedHashMap<String, Deque<Opening>>();
-        for (var round : rounds) {
-            shuffled(round, chance, WORK)
-                    .forEach(it -> near.computeIfAbsent(it.district(), _ -> new ArrayDeque<>())
-                            .add(it));
-        }
+        places.forEach(it ->
+                near.computeIfAbsent(it.district(), _ -> new ArrayDeque<>()).add(it));
         var hired = new HashMap<Integer, Opening>();
         for (int i = 0; i < homes.size(); i++) {
             var local = near.getOrDefault(homes.get(i).district(), new ArrayDeque<>());

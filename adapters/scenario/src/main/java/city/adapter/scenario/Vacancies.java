@@ -46,8 +46,9 @@ final class Vacancies {
         return beds;
     }
 
-    /// Each job as often as it has a place: first one of each, then second ones, so that few people leave no firm idle.
-    List<List<Opening>> freePlaces() {
+    /// Each job as often as it has a place: first one of each in the order of the file, then second ones, so that few
+    /// people leave no firm idle.
+    List<Opening> freePlaces() {
         var rounds = new ArrayList<List<Opening>>();
         for (var opening : openings) {
             int free = opening.places() - placesTaken.getOrDefault(opening.name(), 0);
@@ -58,6 +59,6 @@ final class Vacancies {
                 rounds.get(round).add(opening);
             }
         }
-        return rounds;
+        return rounds.stream().flatMap(List::stream).toList();
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("The built-in scenarios feed and pay their people")
 class BalanceTest {
     @ParameterizedTest
-    @CsvSource({"village, 25", "town, 200", "town, 2000", "town, 37"})
+    @CsvSource({"village, 25", "town, 200", "town, 2000", "town, 37", "town, 49"})
     void foodForAllAndAFifthMoreCanBeMade(String name, int residents) {
         var balance = balance(name, residents);
 
@@ -42,7 +42,8 @@ class BalanceTest {
     void wagesAreWhatResidentsSpend(String name, int residents) {
         var balance = balance(name, residents);
 
-        assertThat(balance.wages()).isCloseTo(balance.spending(), Percentage.withPercentage(10));
+        // A twentieth of the hours is not worked: somebody is late, or the place is not taken.
+        assertThat(balance.wages() * 0.95).isCloseTo(balance.spending(), Percentage.withPercentage(8));
     }
 
     @ParameterizedTest

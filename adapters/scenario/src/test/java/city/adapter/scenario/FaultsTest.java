@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,7 @@ class FaultsTest {
             capacity: 1}              | capacity: 0}           | 12: districts[0].neighborhoods[0].locations[1].capacity: must be 1 to 1000000: 0
             kind: street              | kind: square           | 10: districts[0].neighborhoods[0].locations: must have a location of kind street
             name: Ann                 | name: 7                | 27: residents[0].name: must be a text: 7. Maybe put it in quotes.
+            name: Ann                 | name: "A\\0"            | 27: residents[0].name: must be text without NUL and unpaired surrogates
             epoch: 2030-04-01T06:00   | epoch: tomorrow        | 2: epoch: must be a local date and time like 2030-04-01T06:00: "tomorrow"
             good: bread               | good: breed            | 20: firms[0].products[0].good: must name a good: "breed". Maybe you meant "bread".
             name: flour               | name: Flour            | 5: goods[1].name: must be 1 to 40 lower-case letters, digits, _ or -: "Flour"
@@ -76,7 +78,8 @@ class FaultsTest {
     void aFaultIsToldWithLinePathAndReason(String right, String wrong, String message) {
         assertThat(HAMLET).contains(right);
 
-        assertThat(faults(HAMLET.replaceFirst(Pattern.quote(right), wrong))).contains("hamlet.yml:" + message);
+        assertThat(faults(HAMLET.replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong))))
+                .contains("hamlet.yml:" + message);
     }
 
     @Test

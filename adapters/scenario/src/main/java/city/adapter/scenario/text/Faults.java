@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// What is wrong with a file. Reading goes on after a fault with a harmless value in its stead, so that one look tells
-// all.
+/// What is wrong with a file. Reading goes on after a fault with a harmless value in its stead, so that
+/// one look tells all.
 public final class Faults {
     /// As many as somebody reads at a time.
     public static final int MAX_TOLD = 50;

@@ -32,6 +32,11 @@ public record Value(Place place, String raw, boolean isText, Faults faults) {
         return "?";
     }
 
+    private static boolean canBeKept(String text) {
+        return text.codePoints()
+                .noneMatch(it -> it == 0 || it >= Character.MIN_SURROGATE && it <= Character.MAX_SURROGATE);
+    }
+
     public long number(long min, long max) {
         long number;
         try {

@@ -5,8 +5,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// Writes the scenario of a town of so many residents: quarters like a village's, side by side, each with homes, a
-// farm, a
-/// mill, shops, an inn, a school and what else 25 people need, and a population of its own that works next door.
+/// farm,
+/// a mill, shops, an inn, a school and what else 25 people need, and a population of its own that works next door.
 public final class Town {
     /// Of a town of which nothing is asked.
     public static final int RESIDENTS = 200;
@@ -19,10 +19,11 @@ public final class Town {
     private static final int METERS_PER_QUARTER = 300;
     private static final int HOMES_PER_ROW = 5;
     private static final Pattern DISTANCE = Pattern.compile("([xy]): @(\\d+)");
+    private static final Pattern PLACES = Pattern.compile("places: (\\d+)");
     private static final Pattern AMOUNT = Pattern.compile("#(\\d+)");
 
-    /// For each resident: what 120 days of the quarters' contracts cost, and half as much again.
-    private static final int TREASURY_PER_RESIDENT = 900;
+    /// For each resident: 120 days of the contracts of its quarter, and some.
+    private static final int TREASURY_PER_RESIDENT = 1200;
 
     private static final List<String> BEGINNINGS = List.of(
             "Ash", "Birch", "Black", "Bram", "Clay", "Copper", "Crow", "Elm", "Fair", "Fen", "Flint", "Fox", "Glen",
@@ -35,7 +36,9 @@ public final class Town {
 
     private Town() {}
 
-    /// @param quarter the template of one: map, firms and population, divided by lines of `=====`
+    /// @param quarter   the template of one: map, firms and population, divided by lines of `=====`. There `{q}` is its
+    ///                  name, `@120` so many metres from its south-west corner, `#2` so many for 25 residents, and
+    ///                  `{rest}` as many places as leave nobody without work
     /// @param residents 1 to {@link #MAX_RESIDENTS}
     public static String of(int residents, String quarter) {
         if (residents < 1 || residents > MAX_RESIDENTS) {
@@ -63,7 +66,7 @@ public final class Town {
                   - {name: bread, nourish_per_mille: 350, cheer_per_mille: 5}
                   - {name: basket, nourish_per_mille: 500, cheer_per_mille: 10}
                   - {name: meal, nourish_per_mille: 800, cheer_per_mille: 60, on_the_spot: true}
-                  - {name: ale, nourish_per_mille: 60, cheer_per_mille: 150, on_the_spot: true}
+                  - {name: ale, cheer_per_mille: 150, on_the_spot: true}
                 """;
     }
 
@@ -86,16 +89,22 @@ public final class Town {
         var placed = DISTANCE.matcher(text)
                 .replaceAll(it ->
                         "%s: %d".formatted(it.group(1), far(it) + (it.group(1).equals("x") ? x : y)));
-        return AMOUNT.matcher(placed).replaceAll(it -> Integer.toString(amount(it, residents)));
+        var scaled = AMOUNT.matcher(placed).replaceAll(it -> Integer.toString(amount(it, residents)));
+        int places = PLACES.matcher(scaled)
+                .results()
+                .mapToInt(it -> Integer.parseInt(it.group(1)))
+                .sum();
+        return scaled.replace("{rest}", Integer.toString(Math.max(1, residents - places)));
     }
 
     private static int far(MatchResult match) {
         return Integer.parseInt(match.group(2));
     }
 
-    /// At least 1, rounded up: a little more than enough.
+    /// Rounded, at least 1.
     private static int amount(MatchResult match, int residents) {
-        return Math.ceilDiv(Integer.parseInt(match.group(1)) * residents, RESIDENTS_PER_QUARTER);
+        int scaled = Integer.parseInt(match.group(1)) * residents + RESIDENTS_PER_QUARTER / 2;
+        return Math.max(1, scaled / RESIDENTS_PER_QUARTER);
     }
 
     private static String homes(int residents) {
