@@ -22,18 +22,19 @@ final class ResidentsReader {
         this.vacancies = vacancies;
     }
 
+    /// A resident of whom only the name is read.
+    record Named(String name, Section section) {}
+
     /// Names come before the rest of a resident, because firms may be owned by residents.
-    static List<Section> enterNames(Section root, Directory directory) {
-        var sections = root.sections("residents");
-        sections.forEach(it -> directory.name("resident", it));
-        return sections;
+    static List<Named> enterNames(Section root, Directory directory) {
+        return root.sections("residents").stream()
+                .map(it -> new Named(directory.name("resident", it), it))
+                .toList();
     }
 
-    Spawn read(Section section) {
-        var name = section.find("name")
-                .filter(Value::isText)
-                .map(it -> it.raw().strip())
-                .orElse("?");
+    Spawn read(Named resident) {
+        var name = resident.name();
+        var section = resident.section();
         var text = section.find("persona")
                 .map(it -> it.text(Persona.MAX_TEXT_LENGTH))
                 .orElse("");
@@ -43,12 +44,8 @@ final class ResidentsReader {
         var job = job(section);
         var balance = section.money("balance", EconomyReader.MAX_MONEY);
         section.end();
-        var persona = new Persona(nameable(name), text, traits, goals);
+        var persona = new Persona(name, text, traits, goals);
         return new Spawn(Optional.of(Ids.resident(name)), persona, home, job, balance);
-    }
-
-    private static String nameable(String name) {
-        return name.isEmpty() || name.length() > Persona.MAX_NAME_LENGTH ? "?" : name;
     }
 
     private static Persona.Traits traits(Section section) {

@@ -78,7 +78,8 @@ class FaultsTest {
     void aFaultIsToldWithLinePathAndReason(String right, String wrong, String message) {
         assertThat(HAMLET).contains(right);
 
-        assertThat(faults(HAMLET.replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong)))).contains("hamlet.yml:" + message);
+        assertThat(faults(HAMLET.replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong))))
+                .contains("hamlet.yml:" + message);
     }
 
     @Test
