@@ -26,6 +26,8 @@ public record Value(Place place, String raw, boolean isText, Faults faults) {
         } else if (raw.isBlank() || raw.length() > maxLength) {
             refuse("must have 1 to %d characters: %d"
                     .formatted(maxLength, raw.strip().length()));
+        } else if (!canBeKept(raw)) {
+            refuse("must be text without NUL and unpaired surrogates");
         } else {
             return raw.strip();
         }
