@@ -36,6 +36,11 @@ public final class Failure extends RuntimeException {
     }
 
     private static String oneLine(@Nullable String message) {
-        return Objects.requireNonNullElse(message, "no reason was given").lines().map(String::strip).filter(it -> !it.isEmpty()).reduce((a, b) -> a + "; " + b).orElse("");
+        return Objects.requireNonNullElse(message, "no reason was given")
+                .lines()
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .reduce((a, b) -> a + "; " + b)
+                .orElse("");
     }
 }

@@ -71,13 +71,27 @@ record StartBenchmark() implements Benchmark {
 
     private static Process city(Path data, String... more) throws IOException {
         var java = ProcessHandle.current().info().command().orElseThrow();
-        var jar = Path.of(StartBenchmark.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        var jar = Path.of(StartBenchmark.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
         if (!Files.isRegularFile(jar)) {
             throw Failure.couldNotStart("the start benchmark needs the city's JAR: run it by ./city bench start");
         }
         var words = new java.util.ArrayList<>(List.of(
-                java, "-XX:MaxRAMPercentage=50", "-XX:+UseCompactObjectHeaders", "-jar", jar.toString(), "run",
-                "--port", "0", "--mqtt-port", "0", "--data", data.toString()));
+                java,
+                "-XX:MaxRAMPercentage=50",
+                "-XX:+UseCompactObjectHeaders",
+                "-jar",
+                jar.toString(),
+                "run",
+                "--port",
+                "0",
+                "--mqtt-port",
+                "0",
+                "--data",
+                data.toString()));
         words.addAll(List.of(more));
         return new ProcessBuilder(words)
                 .redirectErrorStream(true)

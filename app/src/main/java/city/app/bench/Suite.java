@@ -29,7 +29,9 @@ public final class Suite {
     /// @param json where to write the figures as JSON
     /// @throws Failure when there is none of that name, or one cannot be run
     public static void run(Optional<String> name, Optional<Path> json, PrintWriter out) {
-        var chosen = ALL.stream().filter(it -> name.isEmpty() || it.name().equals(name.get())).toList();
+        var chosen = ALL.stream()
+                .filter(it -> name.isEmpty() || it.name().equals(name.get()))
+                .toList();
         if (chosen.isEmpty()) {
             throw Failure.wrongUsage("there is no benchmark '%s'; bench --list names them".formatted(name.orElse("")));
         }

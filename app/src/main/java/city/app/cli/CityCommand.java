@@ -4,6 +4,8 @@ import city.app.Failure;
 import city.app.Release;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -24,12 +26,15 @@ import picocli.CommandLine.IVersionProvider;
         },
         footer = {"", "From a source tree, './city test [--long] [--containers]' runs every test of the project."})
 public final class CityCommand {
+    private static final Logger LOG = LoggerFactory.getLogger(CityCommand.class);
+
     /// @return the exit code
     public static int execute(String... words) {
         var line = new CommandLine(new CityCommand());
         line.setDefaultValueProvider(Configuration.fromSurroundings());
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setParameterExceptionHandler((e, given) -> say(e.getCommandLine().getErr(), e.getMessage(), Failure.WRONG_USAGE));
+        line.setParameterExceptionHandler(
+                (e, given) -> say(e.getCommandLine().getErr(), e.getMessage(), Failure.WRONG_USAGE));
         line.setExecutionExceptionHandler((e, command, parsed) -> told(e, command.getErr()));
         if (words.length == 0) {
             line.usage(line.getErr());
@@ -38,11 +43,13 @@ public final class CityCommand {
         return line.execute(words);
     }
 
-    private static int told(Exception e, PrintWriter err) throws Exception {
+    /// A failure that nobody foresaw is a bug; where it comes from is in the log.
+    private static int told(Exception e, PrintWriter err) {
         if (e instanceof Failure failure) {
             return say(err, failure.getMessage(), failure.exitCode());
         }
-        throw e;
+        LOG.error("unforeseen", e);
+        return say(err, "failed for a reason that nobody foresaw: " + e, Failure.DOES_NOT_HOLD);
     }
 
     private static int say(PrintWriter err, @Nullable String message, int exitCode) {

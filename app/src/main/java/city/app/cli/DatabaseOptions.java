@@ -7,7 +7,11 @@ import picocli.CommandLine.Option;
 
 /// Where a city is kept: every word that looks at one takes these.
 final class DatabaseOptions {
-    @Option(names = "--data", paramLabel = "DIR", description = "the city's folder (default: ${DEFAULT-VALUE})", defaultValue = "city-data")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "the city's folder (default: ${DEFAULT-VALUE})",
+            defaultValue = "city-data")
     private Path data = Path.of("city-data");
 
     @Option(

@@ -36,31 +36,56 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private DatabaseOptions database;
 
-    @Option(names = "--scenario", paramLabel = "FILE", description = "a scenario file or a built-in one's name (default: village)")
+    @Option(
+            names = "--scenario",
+            paramLabel = "FILE",
+            description = "a scenario file or a built-in one's name (default: village)")
     private Optional<String> scenario = Optional.empty();
 
-    @Option(names = "--residents", paramLabel = "N", description = "how many live here at the start, where the scenario leaves it open")
+    @Option(
+            names = "--residents",
+            paramLabel = "N",
+            description = "how many live here at the start, where the scenario leaves it open")
     private @Nullable Integer residents;
 
     @Option(names = "--seed", paramLabel = "S", description = "of all chance (default: the scenario's)")
     private @Nullable Long seed;
 
-    @Option(names = "--speed", paramLabel = "X", description = "ticks a second, or max (default: ${DEFAULT-VALUE})", defaultValue = "1")
+    @Option(
+            names = "--speed",
+            paramLabel = "X",
+            description = "ticks a second, or max (default: ${DEFAULT-VALUE})",
+            defaultValue = "1")
     private String speed;
 
     @Option(names = "--threads", paramLabel = "N", description = "for deciding (default: the machine's cores)")
     private @Nullable Integer threads;
 
-    @Option(names = "--host", paramLabel = "ADDRESS", description = "to listen on (default: ${DEFAULT-VALUE})", defaultValue = "127.0.0.1")
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "to listen on (default: ${DEFAULT-VALUE})",
+            defaultValue = "127.0.0.1")
     private String host;
 
-    @Option(names = "--port", paramLabel = "P", description = "of HTTP, 0 for a free one (default: ${DEFAULT-VALUE})", defaultValue = "8080")
+    @Option(
+            names = "--port",
+            paramLabel = "P",
+            description = "of HTTP, 0 for a free one (default: ${DEFAULT-VALUE})",
+            defaultValue = "8080")
     private int port;
 
-    @Option(names = "--mqtt-port", paramLabel = "P", description = "of MQTT, 0 for a free one (default: ${DEFAULT-VALUE})", defaultValue = "1883")
+    @Option(
+            names = "--mqtt-port",
+            paramLabel = "P",
+            description = "of MQTT, 0 for a free one (default: ${DEFAULT-VALUE})",
+            defaultValue = "1883")
     private int mqttPort;
 
-    @Option(names = "--mqtt-url", paramLabel = "URL", description = "a broker in place of the embedded one, such as tcp://host:1883")
+    @Option(
+            names = "--mqtt-url",
+            paramLabel = "URL",
+            description = "a broker in place of the embedded one, such as tcp://host:1883")
     private Optional<String> mqttUrl = Optional.empty();
 
     @Option(names = "--mqtt-user", paramLabel = "NAME", hidden = true)

@@ -1,10 +1,10 @@
 package city.app.wiring;
 
 import city.adapter.codec.JsonCodec;
+import city.agents.ActionResult;
 import city.agents.AgentsCommand;
 import city.agents.AgentsEvent;
 import city.agents.AgentsReads;
-import city.agents.ActionResult;
 import city.agents.application.AgentsModule;
 import city.economy.EconomyCommand;
 import city.economy.EconomyEvent;

@@ -64,7 +64,8 @@ public final class CityProcess {
         var started = new CompletableFuture<Optional<EmbeddedBroker>>();
         Thread.ofPlatform().name("broker-start").start(() -> {
             try {
-                started.complete(Optional.of(EmbeddedBroker.start(EmbeddedBroker.Settings.onPort(settings.mqttPort(), ""))));
+                started.complete(
+                        Optional.of(EmbeddedBroker.start(EmbeddedBroker.Settings.onPort(settings.mqttPort(), ""))));
             } catch (RuntimeException e) {
                 started.completeExceptionally(e);
             }
@@ -93,7 +94,8 @@ public final class CityProcess {
             folder.writeRunFile("{\"pid\": %d}%n".formatted(pid));
             return;
         }
-        folder.writeRunFile("{\"pid\": %d, \"port\": %d, \"mqtt_port\": %d}%n".formatted(pid, doors.httpPort(), doors.mqttPort()));
+        folder.writeRunFile(
+                "{\"pid\": %d, \"port\": %d, \"mqtt_port\": %d}%n".formatted(pid, doors.httpPort(), doors.mqttPort()));
         var genesis = city.kernel().genesis();
         var http = "http://%s:%d".formatted(settings.host(), doors.httpPort());
         out.print("""
@@ -109,13 +111,24 @@ public final class CityProcess {
 
                 Ctrl-C stops it; the next run goes on from there.
                 """.formatted(
-                        genesis.name(), genesis.seed(), city.kernel().snapshot().tick(),
-                        http, http, http, http, doors.mqttUrl().getHost(), doors.mqttPort(), http, http,
-                        settings.data(), city.database()));
+                        genesis.name(),
+                        genesis.seed(),
+                        city.kernel().snapshot().tick(),
+                        http,
+                        http,
+                        http,
+                        http,
+                        doors.mqttUrl().getHost(),
+                        doors.mqttPort(),
+                        http,
+                        http,
+                        settings.data(),
+                        city.database()));
         out.flush();
     }
 
-    /// On a signal: ends the city, lets the main thread close it and say its last line, and leaves with its exit code instead
+    /// On a signal: ends the city, lets the main thread close it and say its last line, and leaves with its exit code
+    /// instead
     /// of the signal's.
     private void stop(RunningCity city) {
         signalled.countDown();
@@ -125,7 +138,10 @@ public final class CityProcess {
 
     /// A halted city answers readers and says what is wrong until somebody stops it.
     private void stayDown(EndState end) {
-        LOG.error("halted at tick {}, and waits to be stopped: {}", end.tick(), end.trouble().orElse(""));
+        LOG.error(
+                "halted at tick {}, and waits to be stopped: {}",
+                end.tick(),
+                end.trouble().orElse(""));
         try {
             signalled.await();
         } catch (InterruptedException e) {

@@ -29,7 +29,10 @@ public final class DataFolder implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             var channel = FileChannel.open(
-                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    folder.resolve("lock"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE);
             var lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
@@ -38,7 +41,8 @@ public final class DataFolder implements AutoCloseable {
             }
             return new DataFolder(folder, channel, lock);
         } catch (IOException e) {
-            throw Failure.couldNotStart("data folder %s cannot be used (%s); choose another with --data".formatted(folder, e));
+            throw Failure.couldNotStart(
+                    "data folder %s cannot be used (%s); choose another with --data".formatted(folder, e));
         }
     }
 
@@ -59,7 +63,11 @@ public final class DataFolder implements AutoCloseable {
         try {
             var draft = folder.resolve("run.json.new");
             Files.writeString(draft, json);
-            Files.move(draft, folder.resolve("run.json"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    draft,
+                    folder.resolve("run.json"),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw Failure.couldNotStart("data folder %s cannot be written: %s".formatted(folder, e));
         }

@@ -66,11 +66,12 @@ public final class Database implements AutoCloseable {
                 throw new IllegalArgumentException("it must begin with postgresql:// and name a host");
             }
             var login = Optional.ofNullable(uri.getUserInfo()).orElse("").split(":", 2);
-            var jdbc = "jdbc:postgresql://%s%s%s%s".formatted(
-                    uri.getHost(),
-                    uri.getPort() < 0 ? "" : ":" + uri.getPort(),
-                    uri.getPath(),
-                    uri.getQuery() == null ? "" : "?" + uri.getQuery());
+            var jdbc = "jdbc:postgresql://%s%s%s%s"
+                    .formatted(
+                            uri.getHost(),
+                            uri.getPort() < 0 ? "" : ":" + uri.getPort(),
+                            uri.getPath(),
+                            uri.getQuery() == null ? "" : "?" + uri.getQuery());
             return new PostgresSettings(
                     jdbc,
                     choice.user().orElse(login[0]),

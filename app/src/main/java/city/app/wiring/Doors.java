@@ -36,16 +36,19 @@ final class Doors implements AutoCloseable {
 
     /// @param broker started beforehand, unless the settings name another
     /// @throws Failure when a port is taken
-    static Doors open(RunSettings settings, RunningCity city, PrometheusMeterRegistry meters, Optional<EmbeddedBroker> broker) {
+    static Doors open(
+            RunSettings settings, RunningCity city, PrometheusMeterRegistry meters, Optional<EmbeddedBroker> broker) {
         var parts = city.parts();
         CityGauges.bind(meters, city.kernel(), parts.economy(), parts.agents());
         var histories = city.postgres().openHistories();
         try {
             var ports = new WebPorts(
                     city.kernel(), parts.world(), parts.economy(), parts.agents(), histories.transfers(), meters);
-            var brokerUrl = broker.map(EmbeddedBroker::url).orElseGet(() -> URI.create(settings.broker().orElseThrow().url()));
+            var brokerUrl = broker.map(EmbeddedBroker::url)
+                    .orElseGet(() -> URI.create(settings.broker().orElseThrow().url()));
             var description = new AsyncApiDocument(Release.version(), brokerUrl, TOPIC_PREFIX).yaml();
-            var web = WebServer.start(ports, new WebSettings(settings.host(), settings.port(), Release.version(), description));
+            var web = WebServer.start(
+                    ports, new WebSettings(settings.host(), settings.port(), Release.version(), description));
             var mqtt = mqtt(settings, city, URI.create("http://%s:%d".formatted(settings.host(), web.port())), broker);
             Gauge.builder("city.follower.lag.events", mqtt, MqttAdapter::lag)
                     .description("Events of the log that a follower has not done with.")
@@ -79,11 +82,15 @@ final class Doors implements AutoCloseable {
 
     private static MqttAdapter mqtt(RunSettings settings, RunningCity city, URI http, Optional<EmbeddedBroker> broker) {
         var ports = new MqttPorts(
-                city.kernel(), city.parts().world(), city.parts().agents(), city.postgres().cursors());
+                city.kernel(),
+                city.parts().world(),
+                city.parts().agents(),
+                city.postgres().cursors());
         var mqtt = new MqttSettings(
                 settings.broker().map(it -> URI.create(it.url())),
                 settings.broker()
-                        .map(it -> new Credentials(it.user().orElse(""), it.password().orElse("")))
+                        .map(it -> new Credentials(
+                                it.user().orElse(""), it.password().orElse("")))
                         .orElseGet(() -> new Credentials("", "")),
                 settings.mqttPort(),
                 TOPIC_PREFIX,

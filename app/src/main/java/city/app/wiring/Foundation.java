@@ -37,7 +37,8 @@ final class Foundation {
 
     private static Genesis genesis(Founding asked, OptionalLong seed) {
         try {
-            return new ScenarioReader().read(asked.scenario().orElse(Founding.DEFAULT_SCENARIO))
+            return new ScenarioReader()
+                    .read(asked.scenario().orElse(Founding.DEFAULT_SCENARIO))
                     .genesis(seed, asked.residents());
         } catch (ScenarioInvalid e) {
             throw Failure.wrongUsage(String.join(System.lineSeparator(), e.messages()));

@@ -82,7 +82,8 @@ public final class StoppedCity implements AutoCloseable {
         if (target < 0 || target > head.tick()) {
             throw Failure.wrongUsage("--to must be 0 to %d, the city's last tick: %d".formatted(head.tick(), target));
         }
-        var machine = new Machine(recovery.readOrigin(), parts.assembly(), CityParts.CODEC, Probe.none(), () -> 0);
+        var rebuilt = CityParts.assemble(Shards.sequential()).assembly();
+        var machine = new Machine(recovery.readOrigin(), rebuilt, CityParts.CODEC, Probe.none(), () -> 0);
         var replay = new Replay(machine, target);
         try {
             replay.run(postgres.record());
@@ -111,16 +112,17 @@ public final class StoppedCity implements AutoCloseable {
     }
 
     private void compareWithRecord(Machine rebuilt) {
-        var recorded = CityParts.assemble(Shards.sequential()).assembly().tables();
+        var recorded = parts.assembly().tables();
         postgres.record().load(recorded);
         var differing = differing(rebuilt.tables(), recorded);
         if (!differing.isEmpty()) {
-            throw Failure.doesNotHold("the journal gives another state than the record holds in " + String.join(", ", differing));
+            throw Failure.doesNotHold(
+                    "the journal gives another state than the record holds in " + String.join(", ", differing));
         }
-        var recordedHash =
-                StateHash.of(head.genesisDigest(), head.tick(), head.nextSequence(), head.checksum());
+        var recordedHash = StateHash.of(head.genesisDigest(), head.tick(), head.nextSequence(), head.checksum());
         if (!rebuilt.stateHash().equals(recordedHash)) {
-            throw Failure.doesNotHold("the journal gives state %s, and the head says %s".formatted(rebuilt.stateHash(), recordedHash));
+            throw Failure.doesNotHold(
+                    "the journal gives state %s, and the head says %s".formatted(rebuilt.stateHash(), recordedHash));
         }
     }
 

@@ -64,7 +64,8 @@ public final class PostgresAdapter implements AutoCloseable {
                     .toList();
             prepare(readers, new Migrations(readers.dataSource(), schemas), backoff, tables);
             var writer = new Writer(settings, backoff);
-            return new PostgresAdapter(settings, readers, new PostgresRecord(writer, readers, backoff, tables, readColumns));
+            return new PostgresAdapter(
+                    settings, readers, new PostgresRecord(writer, readers, backoff, tables, readColumns));
         } catch (SQLException | FlywayException e) {
             readers.close();
             throw new CannotOpen("%s cannot be used: %s".formatted(settings, e.getMessage()), e);

@@ -131,7 +131,14 @@ final class MadeUpCity {
                 sum,
                 "ab".repeat(32));
         return new Commit(
-                head, after, Instant.EPOCH, List.of(entry), List.copyOf(events), List.copyOf(facts), changes, List.copyOf(answers));
+                head,
+                after,
+                Instant.EPOCH,
+                List.of(entry),
+                List.copyOf(events),
+                List.copyOf(facts),
+                changes,
+                List.copyOf(answers));
     }
 
     void stored(Commit commit) {

@@ -14,7 +14,8 @@ class ReadingTest {
     @BeforeAll
     static void open() {
         site = new Site();
-        site.kernel.feed.happened("world.weather-changed.v1", "world", TestCity.MILL, "{\"from\":\"fog\",\"to\":\"rain\"}");
+        site.kernel.feed.happened(
+                "world.weather-changed.v1", "world", TestCity.MILL, "{\"from\":\"fog\",\"to\":\"rain\"}");
         site.kernel.feed.happened("agents.acted.v1", "agents", TestCity.ADA, "{\"action\":\"work\"}");
         site.kernel.feed.happened("agents.acted.v1", "agents", TestCity.ADA, "{\"action\":\"rest\"}");
     }
@@ -54,7 +55,9 @@ class ReadingTest {
                 }
             }
             var answer = site.get(address + query);
-            assertThat(answer.statusCode()).as(address + query + " " + answer.body()).isEqualTo(200);
+            assertThat(answer.statusCode())
+                    .as(address + query + " " + answer.body())
+                    .isEqualTo(200);
             assertThat(answer.headers().firstValue("City-Sequence")).as(address).isPresent();
             tried++;
         }
@@ -74,10 +77,16 @@ class ReadingTest {
             for (var operation : path.getValue().entries()) {
                 var what = operation.getKey() + " " + path.getKey();
                 assertThat(operation.getValue().get("summary")).as(what).isNotNull();
-                assertThat(operation.getValue().get("responses").size()).as(what).isPositive();
+                assertThat(operation.getValue().get("responses").size())
+                        .as(what)
+                        .isPositive();
                 if (path.getKey().startsWith("/api/v1") && !operation.getKey().equals("get")) {
-                    assertThat(operation.getValue().get("responses").get("503")).as(what).isNotNull();
-                    assertThat(operation.getValue().get("responses").get("422")).as(what).isNotNull();
+                    assertThat(operation.getValue().get("responses").get("503"))
+                            .as(what)
+                            .isNotNull();
+                    assertThat(operation.getValue().get("responses").get("422"))
+                            .as(what)
+                            .isNotNull();
                 }
             }
         }
@@ -123,7 +132,8 @@ class ReadingTest {
     @Test
     void listsArePagedByCursor() throws Exception {
         var first = Site.json(site.get("/api/v1/agents?limit=1"));
-        var second = Site.json(site.get("/api/v1/agents?limit=1&cursor=" + first.get("next").coerceStringValue()));
+        var second = Site.json(
+                site.get("/api/v1/agents?limit=1&cursor=" + first.get("next").coerceStringValue()));
 
         assertThat(first.get("items").get(0).get("name").getStringValue()).isEqualTo("Ada");
         assertThat(second.get("items").get(0).get("name").getStringValue()).isEqualTo("Ben");
@@ -146,8 +156,13 @@ class ReadingTest {
 
         do {
             var page = Site.json(site.get("/api/v1/economy/transactions?limit=2" + next));
-            page.get("items").values().forEach(it -> amounts.append(it.get("amount").getStringValue()).append(" "));
-            next = page.get("next").isNull() ? "" : "&cursor=" + page.get("next").getStringValue();
+            page.get("items")
+                    .values()
+                    .forEach(it ->
+                            amounts.append(it.get("amount").getStringValue()).append(" "));
+            next = page.get("next").isNull()
+                    ? ""
+                    : "&cursor=" + page.get("next").getStringValue();
         } while (!next.isEmpty());
 
         assertThat(amounts).hasToString("0.05 0.04 0.03 0.02 0.01 ");
@@ -170,8 +185,10 @@ class ReadingTest {
         var second = Site.json(site.get("/api/v1/agents/" + TestCity.ADA + "/actions?limit=1&cursor="
                 + first.get("next").getStringValue()));
 
-        assertThat(first.get("items").get(0).get("data").get("action").getStringValue()).isEqualTo("rest");
-        assertThat(second.get("items").get(0).get("data").get("action").getStringValue()).isEqualTo("work");
+        assertThat(first.get("items").get(0).get("data").get("action").getStringValue())
+                .isEqualTo("rest");
+        assertThat(second.get("items").get(0).get("data").get("action").getStringValue())
+                .isEqualTo("work");
         assertThat(second.get("next").isNull()).isTrue();
     }
 

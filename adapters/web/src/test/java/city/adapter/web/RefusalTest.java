@@ -74,7 +74,9 @@ class RefusalTest {
                     "{\"sender_id\":\"%s\",\"receiver_id\":\"%s\",\"amount\":\"%s\"}"
                             .formatted(TestCity.ADA, TestCity.BEN, amount));
             assertProblem(refused, 422, "/problems/invalid-body");
-            assertThat(Site.json(refused).get("field").getStringValue()).as(amount).isEqualTo("amount");
+            assertThat(Site.json(refused).get("field").getStringValue())
+                    .as(amount)
+                    .isEqualTo("amount");
         }
     }
 
@@ -167,7 +169,10 @@ class RefusalTest {
             "POST " + TRANSACTIONS + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                     + "Content-Length: -5\r\nConnection: close\r\n\r\n"
         }) {
-            assertThat(raw(noise)).doesNotContain("Exception").doesNotContain("\tat ").doesNotContain("io.micronaut");
+            assertThat(raw(noise))
+                    .doesNotContain("Exception")
+                    .doesNotContain("\tat ")
+                    .doesNotContain("io.micronaut");
         }
     }
 

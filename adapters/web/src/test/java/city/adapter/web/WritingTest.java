@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 
 class WritingTest {
     private static final String TRANSACTIONS = "/api/v1/economy/transactions";
-    private static final String PAYMENT = "{\"sender_id\":\"%s\",\"receiver_id\":\"%s\",\"amount\":\"12.50\"}"
-            .formatted(TestCity.ADA, TestCity.BEN);
+    private static final String PAYMENT =
+            "{\"sender_id\":\"%s\",\"receiver_id\":\"%s\",\"amount\":\"12.50\"}".formatted(TestCity.ADA, TestCity.BEN);
     private static final UUID NEW = new UUID(9, 9);
 
     private static Site site;
@@ -115,7 +115,9 @@ class WritingTest {
             fail(kind);
             var refused = site.post(TRANSACTIONS, PAYMENT);
             assertProblem(refused, 503, "/problems/unavailable");
-            assertThat(refused.headers().firstValue("Retry-After")).as(kind.name()).isPresent();
+            assertThat(refused.headers().firstValue("Retry-After"))
+                    .as(kind.name())
+                    .isPresent();
         }
         fail(SubmissionFailed.Kind.QUARANTINED);
         assertProblem(site.post(TRANSACTIONS, PAYMENT), 422, "/problems/quarantined");
@@ -138,8 +140,8 @@ class WritingTest {
     void aNewResidentArrivesWithWhatIsSaidAndDefaultsForTheRest() throws Exception {
         answer(new SpawnResult.Spawned(new ResidentId(NEW)));
 
-        var arrived = site.post(
-                "/api/v1/agents", "{\"name\":\"Cleo\",\"traits\":{\"openness\":90},\"balance\":\"1000\"}");
+        var arrived =
+                site.post("/api/v1/agents", "{\"name\":\"Cleo\",\"traits\":{\"openness\":90},\"balance\":\"1000\"}");
 
         assertThat(arrived.statusCode()).isEqualTo(201);
         assertThat(arrived.headers().firstValue("Location")).hasValue("/api/v1/agents/" + NEW);

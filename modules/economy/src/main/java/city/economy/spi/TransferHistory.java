@@ -14,7 +14,8 @@ public interface TransferHistory {
 
     /// Transfers from or to the account, or all, newest first.
     ///
-    /// @param beforeSequence of the event of the last one on the page before; {@link Long#MAX_VALUE} for the first page
+    /// @param beforeSequence of the event of the last one on the page before; {@link Long#MAX_VALUE} for the first
+    /// page
     List<PastTransfer> list(Optional<AccountId> account, long beforeSequence, int limit);
 
     /// @param sequence of its event in the log

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The columns of `agents.agents` that other modules know the truth of: where a resident is, what it has, how it is. World,
+/// The columns of `agents.agents` that other modules know the truth of: where a resident is, what it has, how it is.
+/// World,
 /// economy and agents hand over what they changed; one statement writes it, whatever changed.
 public final class AgentColumns implements ReadColumns {
     /// A resident on the way is nowhere: `location_id` is null.
-    private static final String REPLACE =
-            """
+    private static final String REPLACE = """
             UPDATE agents.agents a
                SET location_id = CASE WHEN v.location IS NULL THEN a.location_id ELSE l.id END,
                    balance = coalesce(v.minor / 100.0, a.balance),
@@ -45,9 +45,14 @@ public final class AgentColumns implements ReadColumns {
     }
 
     private static final class Sheet {
-        @Nullable Integer location;
-        @Nullable Long minor;
-        @Nullable Integer status;
+        @Nullable
+        Integer location;
+
+        @Nullable
+        Long minor;
+
+        @Nullable
+        Integer status;
     }
 
     @Override
@@ -95,12 +100,20 @@ public final class AgentColumns implements ReadColumns {
     private static void replace(Connection connection, Map<Integer, Sheet> sheets, Timestamp now) throws SQLException {
         var values = sheets.values();
         try (var statement = connection.prepareStatement(REPLACE)) {
-            statement.setArray(1, connection.createArrayOf("integer", sheets.keySet().toArray()));
             statement.setArray(
-                    2, connection.createArrayOf("integer", values.stream().map(it -> it.location).toArray()));
-            statement.setArray(3, connection.createArrayOf("bigint", values.stream().map(it -> it.minor).toArray()));
+                    1, connection.createArrayOf("integer", sheets.keySet().toArray()));
             statement.setArray(
-                    4, connection.createArrayOf("integer", values.stream().map(it -> it.status).toArray()));
+                    2,
+                    connection.createArrayOf(
+                            "integer", values.stream().map(it -> it.location).toArray()));
+            statement.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "bigint", values.stream().map(it -> it.minor).toArray()));
+            statement.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "integer", values.stream().map(it -> it.status).toArray()));
             statement.setTimestamp(5, now);
             statement.executeUpdate();
         }

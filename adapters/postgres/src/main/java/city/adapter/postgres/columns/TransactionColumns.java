@@ -12,8 +12,7 @@ import java.util.function.Function;
 
 /// `economy.transactions`: a row a transfer, from the commit's own facts, in one statement.
 public final class TransactionColumns implements ReadColumns {
-    private static final String ADD =
-            """
+    private static final String ADD = """
             INSERT INTO economy.transactions
                    (id, sender_id, receiver_id, amount, type, metadata, created_at, sequence, tick)
             SELECT v.id, v.sender_id, v.receiver_id, v.minor / 100.0, v.type,
@@ -35,7 +34,8 @@ public final class TransactionColumns implements ReadColumns {
             statement.setArray(2, arrays.of("uuid", it -> it.fact().from().value()));
             statement.setArray(3, arrays.of("uuid", it -> it.fact().to().value()));
             statement.setArray(4, arrays.of("bigint", it -> it.fact().amount().minor()));
-            statement.setArray(5, arrays.of("text", it -> it.fact().kind().name().toLowerCase(Locale.ROOT)));
+            statement.setArray(
+                    5, arrays.of("text", it -> it.fact().kind().name().toLowerCase(Locale.ROOT)));
             statement.setArray(6, arrays.of("text", it -> it.fact().memo()));
             statement.setArray(7, arrays.of("timestamptz", Logged::time));
             statement.setArray(8, arrays.of("bigint", Logged::sequence));

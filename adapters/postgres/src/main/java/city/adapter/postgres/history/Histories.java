@@ -5,7 +5,8 @@ import city.economy.spi.TransferHistory;
 import io.micronaut.context.ApplicationContext;
 import java.util.Map;
 
-/// The repositories and the small pool that they read through, in a context of their own: nothing but this folder knows of
+/// The repositories and the small pool that they read through, in a context of their own: nothing but this folder knows
+/// of
 /// it.
 public final class Histories implements AutoCloseable {
     /// Readers that wait for the past at once; the rest queue behind them.
@@ -22,15 +23,24 @@ public final class Histories implements AutoCloseable {
                 .deduceEnvironment(false)
                 .banner(false)
                 .properties(Map.of(
-                        "datasources.default.url", settings.jdbcUrl(),
-                        "datasources.default.username", settings.user(),
-                        "datasources.default.password", settings.password(),
-                        "datasources.default.dialect", "POSTGRES",
-                        "datasources.default.read-only", true,
-                        "datasources.default.minimum-idle", 1,
-                        "datasources.default.maximum-pool-size", POOL_SIZE,
-                        "flyway.enabled", false,
-                        "micronaut.server.enabled", false))
+                        "datasources.default.url",
+                        settings.jdbcUrl(),
+                        "datasources.default.username",
+                        settings.user(),
+                        "datasources.default.password",
+                        settings.password(),
+                        "datasources.default.dialect",
+                        "POSTGRES",
+                        "datasources.default.read-only",
+                        true,
+                        "datasources.default.minimum-idle",
+                        1,
+                        "datasources.default.maximum-pool-size",
+                        POOL_SIZE,
+                        "flyway.enabled",
+                        false,
+                        "micronaut.server.enabled",
+                        false))
                 .start());
     }
 

@@ -10,16 +10,14 @@ import java.util.UUID;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface TransactionRepository extends GenericRepository<TransactionRow, UUID> {
-    @Query(
-            """
+    @Query("""
             SELECT id, sender_id, receiver_id, amount, type, metadata ->> 'memo' AS memo, created_at, sequence, tick
               FROM economy.transactions
              WHERE id = :id
             """)
     Optional<TransactionRow> find(UUID id);
 
-    @Query(
-            """
+    @Query("""
             SELECT id, sender_id, receiver_id, amount, type, metadata ->> 'memo' AS memo, created_at, sequence, tick
               FROM economy.transactions
              WHERE sequence < :before
@@ -29,8 +27,7 @@ interface TransactionRepository extends GenericRepository<TransactionRow, UUID> 
     List<TransactionRow> list(long before, int limit);
 
     /// Two index scans that stop early, where one condition with OR would read all of an account's past.
-    @Query(
-            """
+    @Query("""
             SELECT id, sender_id, receiver_id, amount, type, metadata ->> 'memo' AS memo, created_at, sequence, tick
               FROM ((SELECT * FROM economy.transactions
                       WHERE sender_id = :account AND sequence < :before

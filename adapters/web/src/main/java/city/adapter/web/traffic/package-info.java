@@ -1,5 +1,5 @@
 /// What every request and answer goes through: whose host it is for, which moment of the city it sees, which headers it
-// carries.
+/// carries.
 @NullMarked
 package city.adapter.web.traffic;
 

@@ -84,7 +84,15 @@ final class Committer {
         long start = ports.nanos().getAsLong();
         ports.record()
                 .commit(
-                        new Commit(written, after, machine.origin().clock().at(after.tick()), group.journal(), group.events(), group.facts(), group.changes(), keyed),
+                        new Commit(
+                                written,
+                                after,
+                                machine.origin().clock().at(after.tick()),
+                                group.journal(),
+                                group.events(),
+                                group.facts(),
+                                group.changes(),
+                                keyed),
                         why -> waitingFor = why);
         waitingFor = WELL;
         machine.stored();
