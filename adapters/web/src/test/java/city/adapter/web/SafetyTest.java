@@ -41,7 +41,9 @@ class SafetyTest {
             assertThat(headers.firstValue("X-Content-Type-Options")).as(path).hasValue("nosniff");
             assertThat(headers.firstValue("Referrer-Policy")).as(path).isPresent();
             assertThat(headers.firstValue("City-Sequence")).as(path).isPresent();
-            assertThat(headers.firstValue("Access-Control-Allow-Origin")).as(path).isEmpty();
+            assertThat(headers.firstValue("Access-Control-Allow-Origin"))
+                    .as(path)
+                    .isEmpty();
         }
     }
 
@@ -53,16 +55,24 @@ class SafetyTest {
             var page = site.get(path);
             assertThat(page.statusCode()).as(path).isEqualTo(200);
             assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
-            assertThat(page.body()).doesNotContainPattern("<script(?![^>]*src=)").doesNotContain("<style").doesNotContain(" style=");
+            assertThat(page.body())
+                    .doesNotContainPattern("<script(?![^>]*src=)")
+                    .doesNotContain("<style")
+                    .doesNotContain(" style=");
             var links = link.matcher(page.body());
             while (links.find()) {
                 assertThat(links.group(1)).startsWith("/");
                 if (!links.group(1).endsWith("/stream")) {
-                    assertThat(site.get(links.group(1)).statusCode()).as(links.group(1)).isEqualTo(200);
+                    assertThat(site.get(links.group(1)).statusCode())
+                            .as(links.group(1))
+                            .isEqualTo(200);
                 }
             }
         }
-        assertThat(site.get("/swagger-ui/initializer.js").headers().firstValue("Content-Type").orElse(""))
+        assertThat(site.get("/swagger-ui/initializer.js")
+                        .headers()
+                        .firstValue("Content-Type")
+                        .orElse(""))
                 .startsWith("text/javascript");
     }
 
@@ -86,7 +96,9 @@ class SafetyTest {
                 403,
                 "/problems/cross-site");
         assertProblem(
-                site.post("/api/v1/world/clock/pause", "", "Sec-Fetch-Site", "cross-site"), 403, "/problems/cross-site");
+                site.post("/api/v1/world/clock/pause", "", "Sec-Fetch-Site", "cross-site"),
+                403,
+                "/problems/cross-site");
         assertThat(site.post("/api/v1/world/clock/resume", "", "Origin", own, "Sec-Fetch-Site", "same-origin")
                         .statusCode())
                 .isEqualTo(200);
@@ -107,12 +119,7 @@ class SafetyTest {
     void aTakenPortIsToldInOneLine() {
         var city = new TestCity();
         var ports = new WebPorts(
-                site.kernel,
-                city,
-                city,
-                city,
-                city,
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+                site.kernel, city, city, city, city, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
 
         assertThatThrownBy(() -> WebServer.start(ports, WebSettings.local(site.server.port(), "1")))
                 .isInstanceOf(WebStartFailed.class)
@@ -128,15 +135,15 @@ class SafetyTest {
             var alive = site.get("/health/liveness");
 
             assertThat(down.statusCode()).isEqualTo(503);
-            assertThat(Site.json(down).get("status").getStringValue()).isEqualTo("DOWN");
-            assertThat(Site.json(down).get("reason").getStringValue()).isEqualTo("money: the sum is not zero");
+            assertThat(Site.json(down).get("status").text()).isEqualTo("DOWN");
+            assertThat(Site.json(down).get("reason").text()).isEqualTo("money: the sum is not zero");
             assertThat(alive.statusCode()).isEqualTo(200);
             assertThat(site.get("/health").statusCode()).isEqualTo(503);
             assertThat(site.post("/api/v1/world/clock/resume", "").statusCode()).isEqualTo(503);
         } finally {
             site.kernel.vitals = new Vitals(Vitals.State.RUNNING, Optional.empty());
         }
-        assertThat(Site.json(site.get("/health")).get("status").getStringValue()).isEqualTo("UP");
+        assertThat(Site.json(site.get("/health")).get("status").text()).isEqualTo("UP");
     }
 
     private static int statusFor(String host) throws IOException {

@@ -49,8 +49,7 @@ final class TestCity implements WorldReads, AgentsReads, EconomyReads, TransferH
 
     @Override
     public WorldState now(Snapshot snapshot) {
-        return new WorldState(
-                snapshot.tick(), FakeKernel.EPOCH, TimeOfDay.NIGHT, Weather.CLEAR, FakeKernel.EPOCH, 2);
+        return new WorldState(snapshot.tick(), FakeKernel.EPOCH, TimeOfDay.NIGHT, Weather.CLEAR, FakeKernel.EPOCH, 2);
     }
 
     @Override
@@ -117,19 +116,20 @@ final class TestCity implements WorldReads, AgentsReads, EconomyReads, TransferH
 
     @Override
     public Optional<Observation> observe(Snapshot snapshot, ResidentId resident) {
-        return findResident(snapshot, resident).map(_ -> new Observation(
-                FakeKernel.EPOCH,
-                "night",
-                "clear",
-                Optional.of(new LocationId(MILL)),
-                "The Mill",
-                "mill",
-                true,
-                2,
-                List.of(new Person(new ResidentId(BEN), "Ben", "asleep")),
-                List.of(new Offer("flour", "2.00", 7)),
-                "1000.00",
-                new Needs(500, 600, 700)));
+        return findResident(snapshot, resident)
+                .map(_ -> new Observation(
+                        FakeKernel.EPOCH,
+                        "night",
+                        "clear",
+                        Optional.of(new LocationId(MILL)),
+                        "The Mill",
+                        "mill",
+                        true,
+                        2,
+                        List.of(new Person(new ResidentId(BEN), "Ben", "asleep")),
+                        List.of(new Offer("flour", "2.00", 7)),
+                        "1000.00",
+                        new Needs(500, 600, 700)));
     }
 
     @Override
@@ -146,10 +146,8 @@ final class TestCity implements WorldReads, AgentsReads, EconomyReads, TransferH
     public List<AccountState> accounts(Snapshot snapshot) {
         return List.of(
                 new AccountState(AccountId.MINT, AccountKind.MINT, "mint", new Money(-200_000), true),
-                new AccountState(
-                        new AccountId(ADA), AccountKind.RESIDENT, ADA.toString(), new Money(100_000), true),
-                new AccountState(
-                        new AccountId(BEN), AccountKind.RESIDENT, BEN.toString(), new Money(100_000), true));
+                new AccountState(new AccountId(ADA), AccountKind.RESIDENT, ADA.toString(), new Money(100_000), true),
+                new AccountState(new AccountId(BEN), AccountKind.RESIDENT, BEN.toString(), new Money(100_000), true));
     }
 
     @Override
@@ -172,8 +170,13 @@ final class TestCity implements WorldReads, AgentsReads, EconomyReads, TransferH
 
     @Override
     public Optional<PurseState> findPurse(Snapshot snapshot, ResidentId resident) {
-        return findResident(snapshot, resident).map(_ -> new PurseState(
-                new Money(100_000), Optional.of(JOB_STATE), Money.ZERO, Money.ZERO, List.of(new Carried("bread", 1))));
+        return findResident(snapshot, resident)
+                .map(_ -> new PurseState(
+                        new Money(100_000),
+                        Optional.of(JOB_STATE),
+                        Money.ZERO,
+                        Money.ZERO,
+                        List.of(new Carried("bread", 1))));
     }
 
     @Override
@@ -200,7 +203,10 @@ final class TestCity implements WorldReads, AgentsReads, EconomyReads, TransferH
     }
 
     private static List<PastTransfer> all() {
-        return IntStream.iterate(5, it -> it - 1).limit(5).mapToObj(TestCity::past).toList();
+        return IntStream.iterate(5, it -> it - 1)
+                .limit(5)
+                .mapToObj(TestCity::past)
+                .toList();
     }
 
     private static PastTransfer past(int number) {

@@ -112,7 +112,8 @@ final class AgentsController {
                             description = "Who arrives",
                             content = @Content(schema = @Schema(implementation = AgentInput.NewAgent.class)))
                     @Body
-                    @Nullable String body) {
+                    @Nullable
+                    String body) {
         var command = AgentInput.spawn(JsonBody.read(mapper, body));
         var receipt = orders.receipt(request, command);
         return switch (receipt.answer()) {
@@ -153,7 +154,8 @@ final class AgentsController {
                             description = "What is to change",
                             content = @Content(schema = @Schema(implementation = AgentInput.AgentEdit.class)))
                     @Body
-                    @Nullable String body) {
+                    @Nullable
+                    String body) {
         var fields = JsonBody.read(mapper, body);
         var now = get(request, id).persona().traits();
         return LifeController.change(id, orders.submit(request, AgentInput.edit(new ResidentId(id), fields, now)));

@@ -154,7 +154,8 @@ final class LifeController {
                                                         value = "{\"type\": \"wait\", \"minutes\": 30}")
                                             }))
                     @Body
-                    @Nullable String body) {
+                    @Nullable
+                    String body) {
         var action = ActionInput.read(JsonBody.read(mapper, body));
         var receipt = orders.receipt(request, new Act(new ResidentId(id), action));
         return switch (receipt.answer()) {

@@ -53,6 +53,11 @@ final class ApiDocument {
         if (String.valueOf(response.get("description")).endsWith(" " + status + " response")) {
             response.put("description", "The answer");
         }
+        object(response.get("content")).values().forEach(it -> {
+            if (!object(object(it).get("schema")).containsKey("$ref")) {
+                typed(object(it));
+            }
+        });
         var headers = new LinkedHashMap<String, Object>();
         headers.put("City-Sequence", header("The sequence of the last event that the answer reflects", "integer"));
         if (status.equals("201")) {
@@ -69,9 +74,14 @@ final class ApiDocument {
     }
 
     private static void tidyParameter(Map<String, Object> parameter) {
-        if (object(parameter.get("schema")).isEmpty()) {
-            parameter.put("schema", Map.of("type", "string"));
-        }
+        typed(parameter);
+    }
+
+    /// What the generator knows no type of is text.
+    private static void typed(Map<String, Object> holder) {
+        var schema = new LinkedHashMap<>(object(holder.get("schema")));
+        schema.putIfAbsent("type", "string");
+        holder.put("schema", schema);
     }
 
     private static void tidy(@Nullable Object node) {
@@ -85,6 +95,18 @@ final class ApiDocument {
                 object.put("type", "object");
             }
             object.values().forEach(ApiDocument::tidy);
+            tidyNull(object);
+        }
+    }
+
+    /// What may be null, the generator writes as "null and this at once", or as of any type.
+    private static void tidyNull(Map<String, Object> schema) {
+        if (schema.get("type") instanceof List<?> types && types.contains("null") && types.size() > 2) {
+            schema.put("type", types.stream().filter(it -> !it.equals("object")).toList());
+        }
+        if ("null".equals(schema.get("type")) && schema.remove("allOf") instanceof List<?> of) {
+            schema.remove("type");
+            schema.put("anyOf", List.of(of.getFirst(), Map.of("type", "null")));
         }
     }
 

@@ -69,7 +69,8 @@ final class FirmsController {
                             example = "true",
                             schema = @Schema(type = "boolean"))
                     @QueryValue
-                    @Nullable String openings,
+                    @Nullable
+                    String openings,
             @Parameter(description = "Only those of this firm") @QueryValue @Nullable UUID firm,
             @Parameter(description = "Items a page, 1 to 1000, 100 by default", example = "100") @QueryValue @Nullable
                     Integer limit,

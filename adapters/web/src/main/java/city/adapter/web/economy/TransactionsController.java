@@ -81,7 +81,8 @@ final class TransactionsController {
                             description = "Who pays whom how much",
                             content = @Content(schema = @Schema(implementation = NewTransaction.class)))
                     @Body
-                    @Nullable String body) {
+                    @Nullable
+                    String body) {
         var transfer = read(JsonBody.read(mapper, body));
         var receipt = orders.receipt(request, new OrderTransfer(transfer));
         return switch (receipt.answer()) {

@@ -74,7 +74,8 @@ final class ClockController {
                             description = "How many; one when there is no body",
                             content = @Content(schema = @Schema(implementation = Step.class)))
                     @Body
-                    @Nullable String body)
+                    @Nullable
+                    String body)
             throws InterruptedException {
         var fields = JsonBody.readOptional(mapper, body);
         int ticks = fields.number("ticks", 1, MAX_STEPS).orElse(1);
@@ -98,7 +99,8 @@ final class ClockController {
                                                 @ExampleObject(name = "unpaced", value = "{\"speed\": \"max\"}")
                                             }))
                     @Body
-                    @Nullable String body) {
+                    @Nullable
+                    String body) {
         var fields = JsonBody.read(mapper, body).require("speed");
         double speed = fields.isWord("speed", MAX)
                 ? Double.POSITIVE_INFINITY

@@ -54,7 +54,8 @@ final class ClosingController {
             @Parameter(description = "The location's id", example = Examples.LOCATION) @PathVariable UUID id,
             @RequestBody(description = "Why", content = @Content(schema = @Schema(implementation = Closing.class)))
                     @Body
-                    @Nullable String body) {
+                    @Nullable
+                    String body) {
         var fields = JsonBody.read(mapper, body).require("reason");
         var reason = fields.text("reason", 1, MAX_REASON);
         fields.finish();
