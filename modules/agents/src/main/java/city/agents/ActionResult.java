@@ -22,6 +22,7 @@ public sealed interface ActionResult {
         NOT_FOR_SALE,
         OUT_OF_STOCK,
         CANNOT_AFFORD,
+        HANDS_FULL,
         NOT_CARRIED,
         NO_JOB,
         HAS_A_JOB,

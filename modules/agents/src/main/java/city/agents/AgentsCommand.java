@@ -28,7 +28,7 @@ public sealed interface AgentsCommand<R> extends Command<R> {
     }
 
     sealed interface SpawnResult {
-        @WireName("agents.spawned.v1")
+        @WireName("agents.spawn-done.v1")
         record Spawned(ResidentId id) implements SpawnResult {}
 
         @WireName("agents.spawn-refused.v1")
@@ -54,7 +54,13 @@ public sealed interface AgentsCommand<R> extends Command<R> {
             Optional<String> text,
             Optional<Persona.Traits> traits,
             Optional<List<String>> goals)
-            implements AgentsCommand<ResidentResult> {}
+            implements AgentsCommand<ResidentResult> {
+        /// What is given must be lawful whatever the resident is like.
+        public Edit {
+            goals = goals.map(List::copyOf);
+            new Persona(name.orElse("nobody"), text.orElse(""), Persona.Traits.LIKE_MOST, goals.orElse(List.of()));
+        }
+    }
 
     /// Does something in the resident's name, now; what it was doing ends.
     @WireName("agents.act.v1")

@@ -16,7 +16,8 @@ public record Persona(String name, String text, Traits traits, List<String> goal
     public Persona {
         goals = List.copyOf(goals);
         if (name.isBlank() || name.length() > MAX_NAME_LENGTH) {
-            throw new IllegalArgumentException("name must have 1 to %d characters: \"%s\"".formatted(MAX_NAME_LENGTH, name));
+            throw new IllegalArgumentException(
+                    "name must have 1 to %d characters: \"%s\"".formatted(MAX_NAME_LENGTH, name));
         }
         if (text.length() > MAX_TEXT_LENGTH) {
             throw new IllegalArgumentException(
@@ -25,6 +26,19 @@ public record Persona(String name, String text, Traits traits, List<String> goal
         if (goals.size() > MAX_GOALS || goals.stream().anyMatch(it -> it.isBlank() || it.length() > MAX_GOAL_LENGTH)) {
             throw new IllegalArgumentException("goals must be at most %d texts of 1 to %d characters: %s"
                     .formatted(MAX_GOALS, MAX_GOAL_LENGTH, goals));
+        }
+        requireText("name", name);
+        requireText("persona", text);
+        goals.forEach(it -> requireText("goals", it));
+    }
+
+    /// The record is in UTF-8 and knows no NUL: what could not come back as it was is not let in.
+    private static void requireText(String field, String text) {
+        boolean nul = text.indexOf('\0') >= 0;
+        boolean unpaired =
+                text.codePoints().anyMatch(it -> it >= Character.MIN_SURROGATE && it <= Character.MAX_SURROGATE);
+        if (nul || unpaired) {
+            throw new IllegalArgumentException(field + " must be text without NUL and unpaired surrogates");
         }
     }
 

@@ -7,18 +7,16 @@ import city.world.kernel.WireName;
 import java.util.List;
 import java.util.Optional;
 
-/// The economy as other modules use it: on the city thread only, but for the read-only verbs, which the decide part of
-// a
-/// tick may call from any thread. Residents are addressed by slot, locations by row.
+/// The economy as other modules use it: on the city thread only, but for the read-only verbs, which the decide part
+/// of a tick may call from any thread. Residents are addressed by slot, locations by row.
 public interface Economy {
     /// Opens a resident's account and endows it from the mint.
     ///
     /// @throws IllegalArgumentException when the id has an account already, or the endowment is negative
     void openAccount(int slot, ResidentId resident, Money endowment, Turn turn);
 
-    /// Ends the resident's job, pays what can be paid of what it is owed, gives its balance to the treasury and closes
-    // the
-    /// account. What it is still owed lapses, what it carries is lost.
+    /// Ends the resident's job, pays what can be paid of what it is owed, gives its balance to the treasury and
+    /// closes the account. What it is still owed lapses, what it carries is lost.
     ///
     /// @throws IllegalArgumentException when the slot has no open account
     void closeAccount(int slot, Turn turn);
@@ -30,17 +28,15 @@ public interface Economy {
     /// @throws IllegalArgumentException when the slot never had an account
     Money balanceOf(int slot);
 
-    /// What is for sale at a location, posted price and whole units in stock; empty where nothing is sold. One offer a
-    // good:
-    /// where several firms sell it, the cheapest that has some.
+    /// What is for sale at a location, posted price and whole units in stock; empty where nothing is sold. One offer
+    /// a good: where several firms sell it, the cheapest that has some.
     List<Offer> offersAt(int location);
 
     /// The goods in the order of the founding; a good's number is its place here.
     List<Good> goods();
 
-    /// Buys from the firm that sells the good cheapest and has as many. A good that is used up on the spot is gone; any
-    // other
-    /// is carried from then on. Whether the buyer is there is the caller's to know.
+    /// Buys from the firm that sells the good cheapest and has as many. A good that is used up on the spot is gone;
+    /// any other is carried from then on. Whether the buyer is there is the caller's to know.
     ///
     /// @param good its number in {@link #goods}
     /// @param units at least 1
@@ -68,16 +64,14 @@ public interface Economy {
     Optional<JobRefusal> quitJob(int slot, Turn turn);
 
     /// Books minutes worked at the resident's job: stock is made, wage accrues, the treasury's contract is earned.
-    // Nothing of
-    /// that at a workplace that somebody closed.
+    /// Nothing of that at a workplace that somebody closed.
     ///
     /// @param minutes 1 to 60
     /// @throws IllegalArgumentException when the resident has no job
     void book(int slot, int minutes, Turn turn);
 
-    /// Pays the wage that accrued since the last payment, in whole minor units; less than one waits for the next time.
-    // What the
-    /// firm cannot pay becomes arrears, which it pays as soon as it can, the oldest first.
+    /// Pays the wage that accrued since the last payment, in whole minor units; less than one waits for the next
+    /// time. What the firm cannot pay becomes arrears, which it pays as soon as it can, the oldest first.
     ///
     /// @return what was paid; zero without a job
     Money payWage(int slot, Turn turn);

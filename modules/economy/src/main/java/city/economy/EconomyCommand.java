@@ -6,9 +6,8 @@ import java.util.List;
 
 /// What can be asked of the economy.
 public sealed interface EconomyCommand<R> extends Command<R> {
-    /// Opens mint and treasury, endows the treasury and founds the firms. Once, at genesis, after the world and before
-    // the
-    /// residents; a firm's owner may be a resident who is yet to come.
+    /// Opens mint and treasury, endows the treasury and founds the firms. Once, at genesis, after the world and
+    /// before the residents; a firm's owner may be a resident who is yet to come.
     @WireName("economy.found.v1")
     record FoundEconomy(List<Good> goods, Money treasury, List<FirmPlan> firms) implements EconomyCommand<Founded> {
         public FoundEconomy {
@@ -20,8 +19,8 @@ public sealed interface EconomyCommand<R> extends Command<R> {
     @WireName("economy.founded.v1")
     record Founded(int firms, int jobs) {}
 
-    /// A transfer that somebody orders. The other kinds are the economy's own: who orders money moved neither buys nor
-    // earns.
+    /// A transfer that somebody orders. The other kinds are the economy's own: who orders money moved neither buys
+    /// nor earns.
     @WireName("economy.transfer.v1")
     record OrderTransfer(Transfer transfer) implements EconomyCommand<TransferResult> {
         public OrderTransfer {

@@ -21,8 +21,8 @@ public record FirmPlan(
     public static final int MAX_PRODUCTS = 16;
     public static final int MAX_JOBS = 32;
 
-    /// The most that one unit or one hour can cost. With the other limits here, what a firm spends in a few days fits a
-    // long.
+    /// The most that one unit or one hour can cost. With the other limits here, what a firm spends in a few days fits
+    /// a long.
     public static final Money MAX_RATE = new Money(100_000_000);
 
     public FirmPlan {

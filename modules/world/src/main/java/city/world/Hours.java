@@ -4,7 +4,7 @@ package city.world;
 ///
 /// @param fromMinute since midnight, 0..1439
 /// @param toMinute   exclusive, above `fromMinute`, at most `fromMinute` + 1440; above 1440 it reaches into the next
-// day
+///                   day
 /// @param days       bit 0 is Monday, bit 6 is Sunday
 public record Hours(int fromMinute, int toMinute, int days) {
     public static final int EVERY_DAY = 0b1111111;

@@ -1,6 +1,8 @@
 package city.world;
 
 /// What a place is for. The kind says how people read it; what can be bought or earned there, the economy says.
+///
+/// The record keeps a constant by its place in this list: new ones go at the end.
 public enum LocationKind {
     HOME,
     STREET,

@@ -1,6 +1,8 @@
 package city.world;
 
 /// The sky over the whole city, in one word.
+///
+/// The record keeps a constant by its place in this list: new ones go at the end.
 public enum Weather {
     CLEAR,
     CLOUDY,

@@ -13,10 +13,19 @@ public sealed interface WorldCommand<R> extends Command<R> {
     record Founded(int locations) {}
 
     /// Closes a location whatever its hours say, until it is reopened. Who is inside may leave; nothing is sold, made
-    // or
-    /// earned there meanwhile.
+    /// or earned there meanwhile.
     @WireName("world.close-location.v1")
-    record CloseLocation(LocationId location, String reason) implements WorldCommand<LocationResult> {}
+    record CloseLocation(LocationId location, String reason) implements WorldCommand<LocationResult> {
+        /// A sentence or two: people read it on the map, and it is part of every snapshot.
+        public static final int LONGEST_REASON = 200;
+
+        public CloseLocation {
+            if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+                throw new IllegalArgumentException(
+                        "reason must be 1 to %d characters and not blank: \"%s\"".formatted(LONGEST_REASON, reason));
+            }
+        }
+    }
 
     @WireName("world.reopen-location.v1")
     record ReopenLocation(LocationId location) implements WorldCommand<LocationResult> {}

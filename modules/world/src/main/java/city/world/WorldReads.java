@@ -27,6 +27,7 @@ public interface WorldReads {
     /// @return the resident's slot, or {@link World#NOWHERE}
     int slotOf(Snapshot snapshot, ResidentId resident);
 
+    /// @param present how many residents are in the city, also those on the way
     record WorldState(
             long tick, Instant time, TimeOfDay timeOfDay, Weather weather, Instant weatherSince, int present) {}
 

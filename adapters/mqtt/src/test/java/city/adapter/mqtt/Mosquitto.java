@@ -1,14 +1,14 @@
 package city.adapter.mqtt;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +21,16 @@ public final class Mosquitto implements AutoCloseable {
     private final int port;
     private @Nullable Process process;
 
-    private Mosquitto(int port) {
+    private final Optional<Path> folder;
+
+    private Mosquitto(int port, Optional<Path> folder) {
         this.port = port;
+        this.folder = folder;
+    }
+
+    /// Keeps sessions and what waits for them over a restart.
+    public static Mosquitto thatRemembers(Path folder) {
+        return new Mosquitto(Ports.free(), Optional.of(folder));
     }
 
     public static boolean isInstalled() {
@@ -37,20 +45,21 @@ public final class Mosquitto implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException(name + " is not installed"));
     }
 
-    static Mosquitto onFreePort() {
-        try (var free = new ServerSocket(0)) {
-            return new Mosquitto(free.getLocalPort());
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
+    public static Mosquitto onFreePort() {
+        return new Mosquitto(Ports.free(), Optional.empty());
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("tcp://127.0.0.1:" + port);
     }
 
-    void start() throws IOException, InterruptedException {
-        process = new ProcessBuilder(program("mosquitto").toString(), "-p", String.valueOf(port))
+    public void start() throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(program("mosquitto").toString()));
+        command.addAll(
+                folder.isPresent()
+                        ? List.of("-c", configuration(folder.get()).toString())
+                        : List.of("-p", String.valueOf(port)));
+        process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -59,7 +68,19 @@ public final class Mosquitto implements AutoCloseable {
         }
     }
 
-    void stop() throws InterruptedException {
+    /// The user is who may write the folder; it matters only to root, who would be made somebody else.
+    private Path configuration(Path folder) throws IOException {
+        return Files.writeString(folder.resolve("mosquitto.conf"), """
+                listener %d 127.0.0.1
+                allow_anonymous true
+                persistence true
+                persistence_location %s/
+                max_queued_messages 0
+                user root
+                """.formatted(port, folder));
+    }
+
+    public void stop() throws InterruptedException {
         if (process != null) {
             process.destroy();
             process.waitFor(10, TimeUnit.SECONDS);

@@ -2,6 +2,8 @@ package city.adapter.mqtt;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import city.adapter.mqtt.link.Credentials;
+import city.adapter.mqtt.link.Message;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,13 +42,24 @@ public final class TestClient implements AutoCloseable {
         return connect(broker, clientId, Credentials.none(), null);
     }
 
+    /// Comes back to what waits for it.
+    public static TestClient resume(URI broker, String clientId) throws MqttException {
+        var options = new MqttConnectionOptions();
+        options.setCleanStart(false);
+        options.setSessionExpiryInterval(600L);
+        return connect(broker, clientId, options);
+    }
+
+    /// As a page of the given origin does.
+    public static TestClient browse(URI broker, String origin) throws MqttException {
+        var options = new MqttConnectionOptions();
+        options.setCustomWebSocketHeaders(Map.of("Origin", origin));
+        return connect(broker, "page-" + origin.hashCode(), options);
+    }
+
     public static TestClient connect(URI broker, String clientId, Credentials credentials, @Nullable Message will)
             throws MqttException {
-        var client = new MqttAsyncClient(broker.toString(), clientId, new MemoryPersistence());
-        var made = new TestClient(client);
-        client.setCallback(made.new Inbox());
         var options = new MqttConnectionOptions();
-        options.setAutomaticReconnect(false);
         if (!credentials.isNone()) {
             options.setUserName(credentials.user());
             options.setPassword(credentials.password().getBytes(UTF_8));
@@ -56,7 +69,20 @@ public final class TestClient implements AutoCloseable {
                     will.topic(),
                     new MqttMessage(will.payload(), will.qos().level(), will.retained(), new MqttProperties()));
         }
-        client.connect(options).waitForCompletion(PATIENCE_MILLIS);
+        return connect(broker, clientId, options);
+    }
+
+    private static TestClient connect(URI broker, String clientId, MqttConnectionOptions options) throws MqttException {
+        var client = new MqttAsyncClient(broker.toString(), clientId, new MemoryPersistence());
+        var made = new TestClient(client);
+        client.setCallback(made.new Inbox());
+        options.setAutomaticReconnect(false);
+        try {
+            client.connect(options).waitForCompletion(PATIENCE_MILLIS);
+        } catch (MqttException refused) {
+            client.close(true);
+            throw refused;
+        }
         return made;
     }
 

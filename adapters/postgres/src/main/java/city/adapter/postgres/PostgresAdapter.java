@@ -1,13 +1,16 @@
 package city.adapter.postgres;
 
+import city.adapter.postgres.columns.AgentColumns;
 import city.adapter.postgres.columns.ReadColumns;
+import city.adapter.postgres.columns.TransactionColumns;
+import city.adapter.postgres.history.Histories;
 import city.adapter.postgres.link.Backoff;
 import city.adapter.postgres.link.Claim;
 import city.adapter.postgres.link.Outage;
 import city.adapter.postgres.link.Readers;
+import city.adapter.postgres.link.Writer;
 import city.adapter.postgres.log.PostgresCursors;
 import city.adapter.postgres.log.PostgresEventLog;
-import city.adapter.postgres.link.Writer;
 import city.adapter.postgres.record.PostgresRecord;
 import city.adapter.postgres.schema.Migrations;
 import city.adapter.postgres.table.TableCheck;
@@ -31,20 +34,23 @@ public final class PostgresAdapter implements AutoCloseable {
     private final EventLog eventLog;
     private final Cursors cursors;
 
-    private PostgresAdapter(Readers readers, CityRecord record) {
+    private final PostgresSettings settings;
+
+    private PostgresAdapter(PostgresSettings settings, Readers readers, CityRecord record) {
+        this.settings = settings;
         this.readers = readers;
         this.record = record;
         this.eventLog = new PostgresEventLog(readers);
         this.cursors = new PostgresCursors(readers);
     }
 
-    /// Connects, brings the schemas to this JAR's shape and checks that every declared table is there. Takes nothing, except
-    /// the record's lock for as long as there is something to migrate.
+    /// Connects, brings the schemas to this JAR's shape and checks that every declared table is there. Takes
+    /// nothing, except the record's lock for as long as there is something to migrate.
     ///
     /// @throws CannotOpen when the database is away, too old, or not as declared
     /// @throws CityRecord.RecordTaken when there is something to migrate while another process holds the record
     public static PostgresAdapter open(PostgresSettings settings, List<Table> tables) {
-        return open(settings, tables, List.of(), List.of());
+        return open(settings, tables, List.of(new TransactionColumns(), new AgentColumns()), List.of());
     }
 
     /// @param readColumns what is written beside the state
@@ -54,10 +60,11 @@ public final class PostgresAdapter implements AutoCloseable {
         var backoff = new Backoff();
         var readers = new Readers(settings, backoff);
         try {
-            var schemas = Stream.concat(Migrations.SCHEMAS.stream(), moreSchemas.stream()).toList();
+            var schemas = Stream.concat(Migrations.SCHEMAS.stream(), moreSchemas.stream())
+                    .toList();
             prepare(readers, new Migrations(readers.dataSource(), schemas), backoff, tables);
             var writer = new Writer(settings, backoff);
-            return new PostgresAdapter(readers, new PostgresRecord(writer, readers, backoff, tables, readColumns));
+            return new PostgresAdapter(settings, readers, new PostgresRecord(writer, readers, backoff, tables, readColumns));
         } catch (SQLException | FlywayException e) {
             readers.close();
             throw new CannotOpen("%s cannot be used: %s".formatted(settings, e.getMessage()), e);
@@ -77,6 +84,11 @@ public final class PostgresAdapter implements AutoCloseable {
 
     public Cursors cursors() {
         return cursors;
+    }
+
+    /// What is read of the past, through repositories. To be closed before this.
+    public Histories openHistories() {
+        return Histories.open(settings);
     }
 
     /// Connections for readers, at most a handful at a time.

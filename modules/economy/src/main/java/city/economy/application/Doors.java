@@ -10,11 +10,9 @@ final class Doors {
         this.world = world;
     }
 
-    /// Nothing is made, earned or delivered at a location that somebody closed. The world does not say so at once; but
-    // a
-    /// location that does not open at a time that its own hours name was closed. One without hours cannot be told,
-    // and is
-    /// taken as not closed.
+    /// Nothing is made, earned or delivered at a location that somebody closed. The world does not say so at once;
+    /// but a location that does not open at a time that its own hours name was closed. One without hours cannot be
+    /// told, and is taken as not closed.
     boolean areShut(int location) {
         var hours = world.location(location).hours();
         if (hours.isEmpty()) {

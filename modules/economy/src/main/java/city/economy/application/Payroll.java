@@ -79,9 +79,8 @@ final class Payroll {
         }
     }
 
-    /// What a firm can spend on wages now. It holds back what it needs to buy inputs, but never more than half: a firm
-    // in
-    /// debt that could buy no flour would bake no bread, and pay nobody ever again.
+    /// What a firm can spend on wages now. It holds back what it needs to buy inputs, but never more than half: a
+    /// firm in debt that could buy no flour would bake no bread, and pay nobody ever again.
     private long payable(int firm) {
         long balance = books.accounts().balanceOf(books.firms().accountOf(firm));
         return balance - Math.min(balance / 2, supply.costOfMissingInputs(firm));

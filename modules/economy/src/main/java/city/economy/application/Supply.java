@@ -22,8 +22,7 @@ final class Supply {
     }
 
     /// Fills up every input of which less than half a day's need is left, from whoever sells it cheapest, as far as
-    // stock
-    /// and cash go. Half, so that a firm buys a few times a day and not a handful an hour.
+    /// stock and cash go. Half, so that a firm buys a few times a day and not a handful an hour.
     void restock(int firm, Turn turn) {
         if (doors.areShut(books.firms().locationOf(firm))) {
             return;
@@ -64,7 +63,7 @@ final class Supply {
         }
         int buyer = books.firms().accountOf(firm);
         long affordable = books.accounts().balanceOf(buyer) / products.priceOf(product);
-        int units = (int) Math.min(Math.min(missing, affordable), products.unitsOf(product));
+        int units = (int) Math.min(Math.min(missing, affordable), spare(product));
         if (units == 0) {
             return 0;
         }
@@ -74,6 +73,14 @@ final class Supply {
         ledger.post(buyer, books.firms().accountOf(seller), total, Transfer.Kind.SUPPLY, memo, turn);
         deliver(product, firm, units);
         return units;
+    }
+
+    /// Units that another firm may take: half of what stands on the shelf where people want it too, so that the
+    /// tavern does not empty the bakery before anybody is up.
+    private int spare(int product) {
+        var good = books.goods().get(books.products().goodOf(product));
+        boolean wanted = good.nourishPerMille() > 0 || good.cheerPerMille() > 0;
+        return books.products().unitsOf(product) / (wanted ? 2 : 1);
     }
 
     /// A firm takes from its own shelf and pays nobody.

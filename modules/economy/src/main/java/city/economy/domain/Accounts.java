@@ -23,10 +23,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// All accounts and their balances, in minor units. The only way to change a balance is {@link #move}: a debit and a
-// credit
-/// of the same amount, so the sum over all accounts is zero, always. The mint alone may stand below zero: by as much as
-// all
-/// others have.
+/// credit of the same amount, so the sum over all accounts is zero, always. The mint alone may stand below zero: by
+/// as much as all others have.
 ///
 /// Mutable, written by the city thread only. Verbs that take a {@link Snapshot} are safe from any thread.
 public final class Accounts {
@@ -143,7 +141,7 @@ public final class Accounts {
     }
 
     /// The law of the ledger for what was posted since the last check: the sum is zero, none but the mint is below
-    // zero.
+    /// zero.
     public Optional<Breach> check() {
         Optional<Breach> breach = checkTotal(total);
         for (int row = touched.nextSetBit(0); row >= 0 && breach.isEmpty(); row = touched.nextSetBit(row + 1)) {

@@ -12,8 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Wages that fell due and could not be paid: at most one claim for a firm and a resident. Rows are few, and their
-// numbers
-/// are given out again.
+/// numbers are given out again.
 ///
 /// The sums by firm and by resident stand beside them, in {@link Firms} and {@link Workers}; this class keeps them.
 public final class Arrears {

@@ -40,7 +40,7 @@ public final class Firms {
     private final IntColumn firstJob = table.ints("first_job");
     private final IntColumn jobs = table.ints("jobs");
 
-    /// For readers; it only grows.
+    /// For readers, so it only grows: what a discarded founding left behind is told by the row's own id.
     private final Map<UUID, Integer> rows = new ConcurrentHashMap<>();
 
     public Table table() {
@@ -154,9 +154,12 @@ public final class Firms {
 
     public Optional<FirmState> findState(Snapshot snapshot, FirmId firm, Books books) {
         Integer row = rows.get(firm.value());
-        return row != null && snapshot.of(table).exists(row)
-                ? Optional.of(stateAt(snapshot, row, books))
-                : Optional.empty();
+        if (row == null
+                || !snapshot.of(table).exists(row)
+                || !idAt(snapshot, row).equals(firm)) {
+            return Optional.empty();
+        }
+        return Optional.of(stateAt(snapshot, row, books));
     }
 
     public List<FirmState> states(Snapshot snapshot, Books books) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The goods of the city, numbered in founding order; a good's number is its row. They do not change after the
-// founding.
+/// founding.
 public final class Goods {
     public static final int NONE = -1;
 

@@ -8,9 +8,8 @@ import city.world.kernel.state.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What residents carry, in whole units. A row is slot × number of goods + good, so it needs no index and never depends
-// on
-/// who bought first; a row exists while there is at least one unit.
+/// What residents carry, in whole units. A row is slot × number of goods + good, so it needs no index and never
+/// depends on who bought first; a row exists while there is at least one unit.
 public final class Pantry {
     /// Units of one good that a resident can carry: as many as one purchase may hold.
     public static final int MAX_UNITS = 100;

@@ -11,9 +11,8 @@ import city.world.kernel.state.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What firms make and sell, and what it is made of. Stock is kept in thousandths of a unit; what a minute makes beyond
-// whole
-/// thousandths is kept too, so that sixty minutes make exactly what an hour does.
+/// What firms make and sell, and what it is made of. Stock is kept in thousandths of a unit; what a minute makes
+/// beyond whole thousandths is kept too, so that sixty minutes make exactly what an hour does.
 public final class Products {
     /// Thousandths of a unit in one.
     public static final int MILLI = 1000;
@@ -98,9 +97,9 @@ public final class Products {
         milliUnits.add(row, -(long) units * MILLI);
     }
 
-    /// Turns minutes of work into stock of the one product, among those from `first` until `end`, that can be made and
-    // has the
-    /// lowest stock for its cap; the lower row where they are equal. Work beyond cap or inputs makes nothing.
+    /// Turns minutes of work into stock of the one product, among those from `first` until `end`, that can be made
+    /// and has the lowest stock for its cap; the lower row where they are equal. Work beyond cap or inputs makes
+    /// nothing.
     public void make(int first, int end, int minutes) {
         int chosen = -1;
         for (int row = first; row < end; row++) {

@@ -15,8 +15,7 @@ import java.util.Optional;
 /// Who works where and what it has earned; row = slot, from the opening of the resident's account to its closing.
 ///
 /// A wage accrues in sixtieths of a minor unit, so that a minute at any whole hourly wage is exact. Whole units are
-// paid; the
-/// rest, less than one, waits, and goes along to the next job.
+/// paid; the rest, less than one, waits, and goes along to the next job.
 public final class Workers {
     /// Sixtieths of a minor unit in one.
     public static final int SIXTIETHS = 60;

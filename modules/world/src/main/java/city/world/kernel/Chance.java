@@ -2,11 +2,9 @@ package city.world.kernel;
 
 import java.nio.charset.StandardCharsets;
 
-/// Counter-based random numbers: each is a function of seed, moment, subject, purpose and count, so it does not matter
-// who
-/// asks first, or on which thread (Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3"). The mixing
-// function
-/// is the finaliser of SplitMix64 (Steele, Lea and Flood 2014), applied once per word.
+/// Counter-based random numbers: each is a function of seed, moment, subject, purpose and count, so it does not
+/// matter who asks first, or on which thread (Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3"). The
+/// mixing function is the finaliser of SplitMix64 (Steele, Lea and Flood 2014), applied once per word.
 ///
 /// @param key the mix of seed and moment
 public record Chance(long key) {

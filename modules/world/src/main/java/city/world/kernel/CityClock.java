@@ -7,7 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /// The city's own time: tick 0 is the epoch, each tick is one step later. It has nothing to do with the clock on the
-// wall.
+/// wall.
 ///
 /// @param epoch city time of tick 0, read as a local time without zone or summer time
 /// @param step  city time a tick takes; a whole number of minutes that divides a day

@@ -22,8 +22,7 @@ public interface Participant {
     }
 
     /// Validates, then mutates. Refusals are answers and change nothing. An exception is a bug: all since the last
-    // commit
-    /// is discarded and the command is quarantined.
+    /// commit is discarded and the command is quarantined.
     default Object handle(Command<?> command, Turn turn) {
         throw new UnsupportedOperationException(name() + " handles no commands: " + command);
     }

@@ -3,12 +3,10 @@ package city.world.kernel;
 import java.util.Arrays;
 
 /// At most one timer for each slot, on a hashed timing wheel (Varghese and Lauck 1987, scheme 6): setting and
-// cancelling cost
-/// O(1), a tick costs what is due plus what shares its bucket from later turns of the wheel.
+/// cancelling cost O(1), a tick costs what is due plus what shares its bucket from later turns of the wheel.
 ///
-/// It is an index over a declared column of due ticks and is built anew after a load, so the order within a bucket must
-// not
-/// matter: what is due comes out in slot order. Mutable, on the city thread only.
+/// It is an index over a declared column of due ticks and is built anew after a load, so the order within a bucket
+/// must not matter: what is due comes out in slot order. Mutable, on the city thread only.
 public final class TimingWheel {
     private static final int NONE = -1;
 
@@ -62,7 +60,7 @@ public final class TimingWheel {
     }
 
     /// Takes off the wheel the slots whose timers are due at this tick, ascending. Ticks are asked for one after the
-    // other.
+    /// other.
     public int[] due(long tick) {
         int count = 0;
         int slot = first[bucket(tick)];

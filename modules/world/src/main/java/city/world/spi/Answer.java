@@ -5,7 +5,7 @@ import java.time.Instant;
 /// The first answer given under a key, kept so that a repeat gets it again. Outside the hash and the journal.
 ///
 /// @param digest   SHA-256, in hex, of the command's type and payload, by which another command under the same key is
-// told
+/// told
 /// @param ordinal  of the journal entry
 /// @param type     the answer's wire name
 /// @param payload  the answer in canonical bytes (JSON text)

@@ -1,5 +1,8 @@
 package city.world.spi;
 
+import city.world.kernel.Event;
+import java.util.List;
+
 /// Hears how the kernel does, for metrics and logs. Called on the city thread: must return at once.
 public interface Probe {
     /// A group was committed.
@@ -18,6 +21,9 @@ public interface Probe {
     void tickRan(long nanos, long lagNanos);
 
     void invariantViolated(String invariant);
+
+    /// The facts of a group that was committed, in order.
+    default void happened(List<Event> facts) {}
 
     static Probe none() {
         return new Probe() {

@@ -2,7 +2,7 @@ package city.adapter.mqtt.broker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import city.adapter.mqtt.Credentials;
+import city.adapter.mqtt.link.Credentials;
 import java.security.MessageDigest;
 import java.security.Principal;
 import java.util.Set;
@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells the platform from everybody else, and asks [TopicRights] about the latter.
 ///
-/// The broker must not cache what is answered here: its keys know the user and not the client id, on which the rights
-// depend.
-/// Any thread.
+/// The broker must not cache what is answered here: its keys know the user and not the client id, on which
+/// the rights depend. Any thread.
 final class Callers implements ActiveMQSecurityManager5 {
     static final String PLATFORM = "city-platform";
     static final String ANYBODY = "anybody";
@@ -34,7 +33,8 @@ final class Callers implements ActiveMQSecurityManager5 {
         this.rights = rights;
     }
 
-    /// Null refuses the connection: the platform's name without its password. Other names and passwords mean nothing.
+    /// Null refuses the connection: the platform's name without its password. Other names and passwords
+    /// mean nothing.
     @Override
     public @Nullable Subject authenticate(
             @Nullable String user,

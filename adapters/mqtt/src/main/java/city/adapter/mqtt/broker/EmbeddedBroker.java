@@ -1,6 +1,7 @@
 package city.adapter.mqtt.broker;
 
-import city.adapter.mqtt.Credentials;
+import city.adapter.mqtt.link.Credentials;
+import city.adapter.mqtt.link.Message;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,12 +20,12 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// An MQTT 5 and 3.1.1 broker on one loopback port, plain TCP and WebSocket alike, that lives and dies with the process
-// and writes nothing to
-/// disk. [Callers] says who may do what. Start and close block, a second or so each; the rest may be called from any
-// thread.
+/// An MQTT 5 and 3.1.1 broker on one loopback port, plain TCP and WebSocket alike, that lives and dies with
+/// the process and writes nothing to disk. [Callers] says who may do what. Start and close block, a second
+/// or so each; the rest may be called from any thread.
 ///
-/// A subscriber that does not keep up loses its oldest messages, never those of others, and never stops the platform.
+/// A subscriber that does not keep up loses its oldest messages, never those of others, and never stops the
+/// platform.
 public final class EmbeddedBroker implements AutoCloseable {
     public static final String HOST = "127.0.0.1";
 
@@ -77,7 +78,11 @@ public final class EmbeddedBroker implements AutoCloseable {
 
         /// With a password made anew, which therefore ends with the process.
         public static Settings onPort(int port) {
-            return new Settings(port, "", new Credentials(Callers.PLATFORM, randomPassword()));
+            return onPort(port, "");
+        }
+
+        public static Settings onPort(int port, String topicPrefix) {
+            return new Settings(port, topicPrefix, new Credentials(Callers.PLATFORM, randomPassword()));
         }
     }
 
@@ -156,8 +161,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    /// Undeliverable and expired messages go to an address where nobody listens; without one the broker warns at every
-    // subscription.
+    /// Undeliverable and expired messages go to an address where nobody listens; without one the broker
+    /// warns at every subscription.
     private static AddressSettings addressSettings() {
         return new AddressSettings()
                 .setDeadLetterAddress(NOWHERE)
@@ -184,7 +189,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                         "remotingThreads=" + NETWORK_THREADS,
                         "connectionsAllowed=" + MAX_CONNECTIONS,
                         "topicAliasMaximum=0",
-                        "maximumPacketSize=" + (PacketGuard.MAX_PAYLOAD_BYTES + 8_192),
+                        "maximumPacketSize=" + (Message.MAX_PAYLOAD_BYTES + 8_192),
                         "defaultMaximumInFlightPublishMessages=" + MAX_UNACKNOWLEDGED_MESSAGES,
                         "defaultMqttSessionExpiryInterval=" + SESSION_KEPT_SECONDS);
     }

@@ -1,5 +1,6 @@
 package city.adapter.mqtt.broker;
 
+import city.adapter.mqtt.link.Message;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttProperties;
@@ -12,15 +13,10 @@ import org.apache.activemq.artemis.core.protocol.mqtt.MQTTInterceptor;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.jspecify.annotations.Nullable;
 
-/// Closes a connection that sends what no honest client sends, before the broker has read more into it: the broker's
-// own
-/// syntax for a queue (`address::queue`) in a topic, or a packet over the limit; and shortens the time for which a
-// session is kept.
-/// Any thread.
+/// Closes a connection that sends what no honest client sends, before the broker has read more into it: the
+/// broker's own syntax for a queue (`address::queue`) in a topic, or a packet over the limit, and that of a
+/// foreign website ([Origins]); and shortens the time for which a session is kept. Any thread.
 final class PacketGuard implements MQTTInterceptor {
-    /// The largest message of the platform is a tick's moves in one district, some tens of kilobytes.
-    static final int MAX_PAYLOAD_BYTES = 256 * 1024;
-
     /// One SUBSCRIBE; a client that wants more filters sends more of them.
     private static final int MAX_FILTERS = 100;
 
@@ -30,10 +26,10 @@ final class PacketGuard implements MQTTInterceptor {
     @Override
     public boolean intercept(MqttMessage packet, RemotingConnection connection) {
         return switch (packet) {
-            case MqttConnectMessage connect -> admits(connect);
+            case MqttConnectMessage connect -> Origins.admit(connection.getTransportConnection()) && admits(connect);
             case MqttPublishMessage publish ->
                 isPlain(publish.variableHeader().topicName())
-                        && publish.payload().readableBytes() <= MAX_PAYLOAD_BYTES;
+                        && publish.payload().readableBytes() <= Message.MAX_PAYLOAD_BYTES;
             case MqttSubscribeMessage subscribe -> admits(subscribe.payload().topicSubscriptions());
             default -> true;
         };

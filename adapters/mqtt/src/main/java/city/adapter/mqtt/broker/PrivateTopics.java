@@ -10,8 +10,7 @@ import org.apache.activemq.artemis.core.transaction.Transaction;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps private messages away from wildcards: every subscription's queue but the platform's gets
-// [TopicRights#deliveryFilter]
-/// beside the filter it has, and nothing private is retained. Any thread.
+/// [TopicRights#deliveryFilter] beside the filter it has, and nothing private is retained. Any thread.
 final class PrivateTopics implements ActiveMQServerPlugin {
     private static final SimpleString RETAIN = SimpleString.of("mqtt.message.retain");
 

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Who may read and publish what, for everybody but the platform, which may do all. Whatever is not allowed here is
-// refused.
+/// Who may read and publish what, for everybody but the platform, which may do all. Whatever is not allowed
+/// here is refused.
 ///
 /// - Read: any topic but the private ones, the broker's own (`$…`, management) and other clients' replies.
 /// - Publish: below `replies/{own client id}/` only, never retained.
 ///
-/// A filter with wildcards may be subscribed although it covers private topics. [#deliveryFilter] then keeps their
-/// messages away, because the broker authorises the filter and not the message.
+/// A filter with wildcards may be subscribed although it covers private topics. [#deliveryFilter] then
+/// keeps their messages away, because the broker authorises the filter and not the message.
 ///
 /// @param prefix stands before every topic of the platform, empty or ending in `/`
 record TopicRights(String prefix) {
@@ -37,8 +37,8 @@ record TopicRights(String prefix) {
         return !isPrivate(topicFilter);
     }
 
-    /// A topic is never a filter here: one with a wildcard is refused, also where the broker forgets to look (last
-    // wills).
+    /// A topic is never a filter here: one with a wildcard is refused, also where the broker forgets to
+    /// look (last wills).
     boolean mayPublish(String clientId, String topic) {
         return owns(clientId, topic) && topic.indexOf('#') < 0 && topic.indexOf('+') < 0;
     }
@@ -52,13 +52,14 @@ record TopicRights(String prefix) {
         return levels.length == 3 && PRIVATE_LEVELS.contains(levels[2]);
     }
 
-    /// Retained messages reach a new subscriber past every filter, so a topic with readers of its own may hold none.
+    /// Retained messages reach a new subscriber past every filter, so a topic with readers of its own may
+    /// hold none.
     boolean mayRetain(String topic) {
         return !isPrivate(topic) && !topic.startsWith(prefix + REPLIES);
     }
 
-    /// A selector over a message's address that lets through what any client may read; empty where the address says it
-    // all.
+    /// A selector over a message's address that lets through what any client may read; empty where the
+    /// address says it all.
     String deliveryFilter(String topicFilter) {
         if (topicFilter.startsWith(prefix + REPLIES)) {
             return "";
@@ -69,7 +70,8 @@ record TopicRights(String prefix) {
         return "NOT (" + String.join(" OR ", hidden) + ")";
     }
 
-    /// A client id that is itself a wildcard, or more than one level, owns nothing: `+` would own everybody's replies.
+    /// A client id that is itself a wildcard, or more than one level, owns nothing: `+` would own
+    /// everybody's replies.
     private boolean owns(String clientId, String topic) {
         return PLAIN_CLIENT_ID.matcher(clientId).matches() && topic.startsWith(prefix + REPLIES + clientId + "/");
     }

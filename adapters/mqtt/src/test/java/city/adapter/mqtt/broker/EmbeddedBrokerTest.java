@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import city.adapter.mqtt.Credentials;
-import city.adapter.mqtt.Message;
-import city.adapter.mqtt.Qos;
 import city.adapter.mqtt.TestClient;
+import city.adapter.mqtt.link.Credentials;
+import city.adapter.mqtt.link.Message;
+import city.adapter.mqtt.link.Qos;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -214,7 +214,7 @@ class EmbeddedBrokerTest {
 
     @Test
     void aWillOnThePlatformsTopicIsNotSentForAStranger() throws Exception {
-        var lie = new Message("platform/status", "offline".getBytes(UTF_8), Qos.AT_LEAST_ONCE, true, Map.of());
+        var lie = new Message("platform/status", "offline".getBytes(UTF_8), Qos.AT_LEAST_ONCE, true, "", Map.of());
         try (var listener = client("listener");
                 var eve = TestClient.connect(broker.url(), "eve-will", Credentials.none(), lie)) {
             listener.subscribe("platform/status");
@@ -249,6 +249,26 @@ class EmbeddedBrokerTest {
 
             assertThat(browser.next()).extracting("text").isEqualTo("over the web");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://evil.example", "null", "http://localhost.evil.example", "http://127.0.0.1@evil.example"
+            })
+    void aForeignWebsiteIsRefused(String origin) {
+        assertThatThrownBy(() -> browser(origin).close()).isInstanceOf(MqttException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:8080", "http://127.0.0.1", "http://[::1]:9000"})
+    void aWebsiteOfThisMachineIsNot(String origin) throws Exception {
+        try (var browser = browser(origin)) {
+            assertThat(browser.connected()).isTrue();
+        }
+    }
+
+    private static TestClient browser(String origin) throws MqttException {
+        return TestClient.browse(URI.create("ws://" + EmbeddedBroker.HOST + ":" + broker.port()), origin);
     }
 
     @Test

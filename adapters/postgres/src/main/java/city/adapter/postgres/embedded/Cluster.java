@@ -48,7 +48,7 @@ record Cluster(Path data, String password) {
         var process =
                 launcher.command(initdb(binaries, unfinished, passwordFile)).start();
         log.drain(process.getInputStream());
-        var exitCode = process.onExit().join().exitValue();
+        var exitCode = Exits.await(process);
         if (exitCode != 0) {
             throw new PostgresStartException("the database could not be made in " + data + " (initdb ended with "
                     + exitCode + "): see " + log.file());

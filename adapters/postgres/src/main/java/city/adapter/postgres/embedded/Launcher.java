@@ -59,7 +59,7 @@ record Launcher(List<String> prefix) {
             var process = command(List.of("true"))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            return process.onExit().join().exitValue() == 0;
+            return Exits.await(process) == 0;
         } catch (IOException missing) {
             return false;
         }

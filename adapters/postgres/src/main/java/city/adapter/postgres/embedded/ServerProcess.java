@@ -36,7 +36,7 @@ final class ServerProcess {
             var process = command.start();
             started.complete(process);
             log.drain(process.getInputStream());
-            process.onExit().join();
+            Exits.await(process);
         } catch (IOException | RuntimeException failure) {
             started.completeExceptionally(failure);
         }
@@ -57,7 +57,7 @@ final class ServerProcess {
                 || endsAfter(Signal.IMMEDIATE_SHUTDOWN, IMMEDIATE_SHUTDOWN_WAIT)) {
             return;
         }
-        process.destroyForcibly().onExit().join();
+        Exits.await(process.destroyForcibly());
     }
 
     private boolean endsAfter(Signal signal, Duration patience) throws IOException {

@@ -21,6 +21,6 @@ enum Signal {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        kill.onExit().join();
+        Exits.await(kill);
     }
 }

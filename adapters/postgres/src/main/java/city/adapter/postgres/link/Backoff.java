@@ -3,7 +3,8 @@ package city.adapter.postgres.link;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Pauses between attempts: 100 ms, doubled each time, at most 5 s. Ended at once by {@link #close}. Safe from any thread.
+/// Pauses between attempts: 100 ms, doubled each time, at most 5 s. Ended at once by {@link #close}. Safe from any
+/// thread.
 public final class Backoff implements AutoCloseable {
     private static final long FIRST_MILLIS = 100;
     private static final long LONGEST_MILLIS = 5_000;

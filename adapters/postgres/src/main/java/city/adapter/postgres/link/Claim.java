@@ -81,8 +81,8 @@ public final class Claim {
                 if (own.contains(backend)) {
                     throw new SQLException("our former backend %d still holds the lock".formatted(backend), "55P03");
                 }
-                throw new RecordTaken("%s (database backend %d, since %s)"
-                        .formatted(rows.getString(1), backend, rows.getString(3)));
+                throw new RecordTaken(
+                        "%s (database backend %d, since %s)".formatted(rows.getString(1), backend, rows.getString(3)));
             }
         }
     }

@@ -23,7 +23,8 @@ public final class Outage {
     /// Whether the same work may succeed later without a change on our side.
     public static boolean isOne(SQLException error) {
         var state = error.getSQLState();
-        if (state != null && (STATES.contains(state) || CLASSES.contains(state.substring(0, Math.min(2, state.length()))))) {
+        if (state != null
+                && (STATES.contains(state) || CLASSES.contains(state.substring(0, Math.min(2, state.length()))))) {
             return true;
         }
         return causedByInputOutput(error);

@@ -59,8 +59,8 @@ public final class Readers implements AutoCloseable {
         }
     }
 
-    /// The same, again and again while the database is away, until closed or interrupted. The work must stand being begun
-    /// anew.
+    /// The same, again and again while the database is away, until closed or interrupted. The work must stand
+    /// being begun anew.
     public <T> T insist(String name, Work<T> work) {
         for (int attempt = 0; ; attempt++) {
             try {

@@ -10,20 +10,20 @@ import java.util.Optional;
 import java.util.Properties;
 import org.postgresql.PGConnection;
 
-/// The one connection that writes, with the lock on the record. Its sessions carry the holder's name. Used by one thread at a
-/// time; {@link #abort} by any.
+/// The one connection that writes, with the lock on the record. Its sessions carry the holder's name. Used by one
+/// thread at a time; {@link #abort} by any.
 public final class Writer {
     private static final String CONNECT_SECONDS = "5";
 
-    /// A dead link is noticed after this time at the latest; a commit that takes longer counts as lost and is settled by the
-    /// head. The founding of 100,000 residents takes a tenth of it.
+    /// A dead link is noticed after this time at the latest; a commit that takes longer counts as lost and is
+    /// settled by the head.
     private static final String SILENCE_SECONDS = "60";
 
     /// Backends whose end we did not see: far more than one outage leaves.
     private static final int MAX_LOST = 100;
 
-    /// JIT costs more than it saves on statements that run for milliseconds. Whoever holds the head's row for 20 s is told to
-    /// the operator. What is acknowledged must be durable, whatever the server's default.
+    /// JIT costs more than it saves on statements that run for milliseconds. Whoever holds the head's row for 20 s
+    /// is told to the operator. What is acknowledged must be durable, whatever the server's default.
     private static final String SESSION = """
             SET jit = off;
             SET lock_timeout = '20s';

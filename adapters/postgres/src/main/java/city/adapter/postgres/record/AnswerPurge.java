@@ -13,12 +13,13 @@ final class AnswerPurge implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AnswerPurge.class);
     private static final long PERIOD_MINUTES = 10;
 
-    /// Statements of one round: with {@link AnswerRows#PURGED_AT_ONCE} rows each, more than a city answers in the period.
+    /// Statements of one round: with {@link AnswerRows#PURGED_AT_ONCE} rows each, more than a city answers in the
+    /// period.
     private static final int MAX_STATEMENTS = 100;
 
     private final Readers readers;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("answer-purge").factory());
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("answer-purge").factory());
 
     AnswerPurge(Readers readers) {
         this.readers = readers;

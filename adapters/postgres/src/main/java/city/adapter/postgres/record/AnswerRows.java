@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The rows of `world.answers`. They live 24 hours of wall time: older ones are not found, and are purged some time later.
+/// The rows of `world.answers`. They live 24 hours of wall time: older ones are not found, and are purged some
+/// time later.
 final class AnswerRows {
     /// Rows that one purge removes at most: a few milliseconds, so that no commit waits for their locks.
     static final int PURGED_AT_ONCE = 5_000;
@@ -71,7 +72,12 @@ final class AnswerRows {
             bind(statement, 6, "int8", answers, Answer::sequence);
             bind(statement, 7, "text", answers, Answer::type);
             bind(statement, 8, "text", answers, Answer::payload);
-            bind(statement, 9, "timestamptz", answers, answer -> answer.recordedAt().toString());
+            bind(
+                    statement,
+                    9,
+                    "timestamptz",
+                    answers,
+                    answer -> answer.recordedAt().toString());
             statement.executeUpdate();
         }
     }
@@ -101,7 +107,11 @@ final class AnswerRows {
     }
 
     private static void bind(
-            PreparedStatement statement, int parameter, String type, List<Answer> answers, Function<Answer, Object> part)
+            PreparedStatement statement,
+            int parameter,
+            String type,
+            List<Answer> answers,
+            Function<Answer, Object> part)
             throws SQLException {
         var values = answers.stream().map(part).toArray();
         statement.setArray(parameter, statement.getConnection().createArrayOf(type, values));

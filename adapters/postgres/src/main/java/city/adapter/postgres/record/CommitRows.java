@@ -11,8 +11,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Writes a commit: head first, whose row everybody who writes must have, then journal, events, answers, every changed table
-/// and what stands beside it. The number of statements follows the number of changed tables, never that of rows.
+/// Writes a commit: head first, whose row everybody who writes must have, then journal, events, answers, every
+/// changed table and what stands beside it. The number of statements follows the number of changed tables, never
+/// that of rows.
 final class CommitRows {
     private final Map<Table, StoredTable> tables = new IdentityHashMap<>();
     private final List<ReadColumns> readColumns;

@@ -14,9 +14,9 @@ import org.slf4j.LoggerFactory;
 
 /// Brings one commit into the record exactly once, whatever happens to the link.
 ///
-/// While the link holds, the transaction says whether it was written. When the link broke, nobody knows, so a new session
-/// ends the old one, takes the lock, which is free only when the old transaction has ended either way, and reads the head:
-/// the commit's own head means written, the one before it means not written.
+/// While the link holds, the transaction says whether it was written. When the link broke, nobody knows, so a new
+/// session ends the old one, takes the lock, which is free only when the old transaction has ended either way, and
+/// reads the head: the commit's own head means written, the one before it means not written.
 final class OneCommit {
     private static final Logger LOG = LoggerFactory.getLogger(OneCommit.class);
 
@@ -66,9 +66,14 @@ final class OneCommit {
     private SQLException refused(Optional<SQLException> before, SQLException now) {
         if (before.isPresent()) {
             throw new RecordBroken(
-                    "the record refused commit %d twice: %s".formatted(commit.after().commit(), now.getMessage()), now);
+                    "the record refused commit %d twice: %s"
+                            .formatted(commit.after().commit(), now.getMessage()),
+                    now);
         }
-        LOG.warn("The record refused commit {}, which is tried once more", commit.after().commit(), now);
+        LOG.warn(
+                "The record refused commit {}, which is tried once more",
+                commit.after().commit(),
+                now);
         return now;
     }
 

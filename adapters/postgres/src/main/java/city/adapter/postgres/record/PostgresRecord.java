@@ -2,8 +2,6 @@ package city.adapter.postgres.record;
 
 import city.adapter.postgres.columns.ReadColumns;
 import city.adapter.postgres.link.Backoff;
-import city.adapter.postgres.link.Outage;
-import city.adapter.postgres.link.Quietly;
 import city.adapter.postgres.link.Readers;
 import city.adapter.postgres.link.Writer;
 import city.world.kernel.state.Table;
@@ -21,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-/// The city's record in PostgreSQL: plain SQL on one connection that holds the lock, so that a commit is one transaction of
-/// few statements.
+/// The city's record in PostgreSQL: plain SQL on one connection that holds the lock, so that a commit is one
+/// transaction of few statements.
 ///
 /// Reads that the city thread cannot do without wait for a database that is away; the others fail with
 /// {@link city.adapter.postgres.link.ReadFailed}.
@@ -132,7 +130,8 @@ public final class PostgresRecord implements CityRecord {
     }
 
     private List<JournalEntry> journal(long ordinal, long beforeOrdinal) {
-        return readers.insist("reading the journal", connection -> JournalRows.list(connection, ordinal, beforeOrdinal));
+        return readers.insist(
+                "reading the journal", connection -> JournalRows.list(connection, ordinal, beforeOrdinal));
     }
 
     private boolean waitForCommit() {

@@ -5,11 +5,11 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
-/// Brings every schema to the shape that this JAR needs, each by its own migrations (`db/migration/<schema>`) with its own
-/// history, so that a module can leave with its schema.
+/// Brings every schema to the shape that this JAR needs, each by its own migrations (`db/migration/<schema>`) with
+/// its own history, so that a module can leave with its schema.
 public final class Migrations {
     /// In the order of the modules' dependencies. A schema appears here when it has a migration.
-    public static final List<String> SCHEMAS = List.of("world", "economy");
+    public static final List<String> SCHEMAS = List.of("world", "economy", "agents");
 
     private final List<Flyway> runs;
 

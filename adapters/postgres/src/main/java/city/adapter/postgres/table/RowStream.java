@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/// Rows on their way into one table, in PostgreSQL's binary COPY format (documentation of COPY, "Binary Format"): exact, and
-/// without the server's parsing of numbers.
+/// Rows on their way into one table, in PostgreSQL's binary COPY format (documentation of COPY, "Binary Format"):
+/// exact, and without the server's parsing of numbers.
 ///
 /// Each row is begun by {@link #row} and filled in the order of the statement's columns. Nothing is in the table before
 /// {@link #finish}; closing without it cancels the statement.

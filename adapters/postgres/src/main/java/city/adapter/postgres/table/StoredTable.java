@@ -15,8 +15,9 @@ import java.util.function.Function;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyInputStream;
 
-/// A declared table as it stands in the record: a column `row` for the row's number, and one for each declared column. All
-/// of its SQL is made once, and a commit sends at most one insert, one update and one delete, however many rows changed.
+/// A declared table as it stands in the record: a column `row` for the row's number, and one for each declared
+/// column. All of its SQL is made once, and a commit sends at most one insert, one update and one delete, however
+/// many rows changed.
 ///
 /// Reads the table's values, so it belongs to the city thread.
 public final class StoredTable {
@@ -60,7 +61,8 @@ public final class StoredTable {
                    SET %s
                   FROM unnest(?::integer[], %s) AS changed ("row", %s)
                  WHERE stored."row" = changed."row"
-                """.formatted(name, each(", ", column -> "%1$s = changed.%1$s".formatted(quoted(column))), arrays, names);
+                """.formatted(
+                        name, each(", ", column -> "%1$s = changed.%1$s".formatted(quoted(column))), arrays, names);
         this.delete = """
                 DELETE FROM %s
                  WHERE "row" = ANY (?::integer[])
@@ -84,8 +86,8 @@ public final class StoredTable {
         }
     }
 
-    /// Fills the empty table with all rows of the record, and leaves nothing to be written: what {@link Table#drain} still
-    /// does is to sum up the hashes.
+    /// Fills the empty table with all rows of the record, and leaves nothing to be written: what {@link
+    /// Table#drain} still does is to sum up the hashes.
     public void load(Connection connection) throws SQLException {
         var server = connection.unwrap(PGConnection.class);
         try (var stream = new DataInputStream(

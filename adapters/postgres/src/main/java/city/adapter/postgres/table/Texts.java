@@ -8,8 +8,8 @@ final class Texts {
 
     private Texts() {}
 
-    /// The text itself. U+0000 cannot be stored, and half a surrogate pair would come back as a question mark, which would
-    /// part the record from the checksum.
+    /// The text itself. U+0000 cannot be stored, and half a surrogate pair would come back as a question mark,
+    /// which would part the record from the checksum.
     ///
     /// @param where names the column, for the message
     static String storable(Object where, String text) throws SQLDataException {

@@ -1,5 +1,6 @@
 package city.adapter.web.description;
 
+import city.adapter.web.WebSettings;
 import city.adapter.web.traffic.Moment;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
@@ -31,11 +32,13 @@ final class DescriptionController {
     private final ApiDocument api;
     private final LivingExamples examples;
     private final JsonMapper mapper;
+    private final WebSettings settings;
 
-    DescriptionController(ApiDocument api, LivingExamples examples, JsonMapper mapper) {
+    DescriptionController(ApiDocument api, LivingExamples examples, JsonMapper mapper, WebSettings settings) {
         this.api = api;
         this.examples = examples;
         this.mapper = mapper;
+        this.settings = settings;
     }
 
     @Get("/openapi.json")
@@ -51,5 +54,11 @@ final class DescriptionController {
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         options.setWidth(120);
         return examples.enliven(new Yaml(options).dump(api.document()), Moment.of(request));
+    }
+
+    @Get("/asyncapi.yaml")
+    @Produces("application/yaml")
+    String asyncApi() {
+        return settings.asyncApi();
     }
 }

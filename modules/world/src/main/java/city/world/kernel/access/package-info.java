@@ -1,5 +1,5 @@
 /// How everybody who is not on the city thread reaches the city: submit commands, read snapshots, follow the log, set
-// the
+/// the
 /// pace.
 @NullMarked
 package city.world.kernel.access;

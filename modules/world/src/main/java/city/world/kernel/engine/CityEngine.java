@@ -108,13 +108,18 @@ public final class CityEngine implements Kernel, AutoCloseable {
         return city.ended();
     }
 
-    /// Stops after the group in hand and waits for it; a city that waits for its record is interrupted instead.
-    @Override
-    public void close() {
+    /// Lets the city end after the group in hand; one that waits for its record is interrupted instead.
+    public void stop() {
         city.stop();
         if (vitals().state() == Vitals.State.WAITING_FOR_RECORD) {
             thread.interrupt();
         }
+    }
+
+    /// Stops and waits until it has ended.
+    @Override
+    public void close() {
+        stop();
         try {
             thread.join();
         } catch (InterruptedException e) {

@@ -149,7 +149,7 @@ final class CityThread {
     }
 
     /// Undoes the group. A command that broke is not tried again; a tick is, once, and if it breaks again the city
-    // halts.
+    /// halts.
     private void goBack(RuleBroke broke) {
         LOG.error("a rule broke, and all since the last commit is undone", broke);
         if (broke.culprit().isEmpty() && tickBroke) {

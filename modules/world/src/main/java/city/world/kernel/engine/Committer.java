@@ -84,8 +84,7 @@ final class Committer {
         long start = ports.nanos().getAsLong();
         ports.record()
                 .commit(
-                        new Commit(
-                                written, after, group.journal(), group.events(), group.facts(), group.changes(), keyed),
+                        new Commit(written, after, machine.origin().clock().at(after.tick()), group.journal(), group.events(), group.facts(), group.changes(), keyed),
                         why -> waitingFor = why);
         waitingFor = WELL;
         machine.stored();
@@ -97,6 +96,7 @@ final class Committer {
                         group.events().size(),
                         group.rows(),
                         ports.nanos().getAsLong() - start);
+        ports.probe().happened(group.facts());
         release(group, keyed);
     }
 

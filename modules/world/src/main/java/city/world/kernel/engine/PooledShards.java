@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 /// Shards on a fixed number of threads, the caller's being one of them.
 public final class PooledShards implements Shards, AutoCloseable {
     /// Below this many indices a thread costs more than it brings (handing over takes some 20 µs, one index about 1
-    // µs).
+    /// µs).
     private static final int MIN_RANGE = 64;
 
     private final int threads;

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Brings a machine to where the record is: loads declared state and what the bus had not delivered, and compares what
-// was
+/// was
 /// loaded with the head.
 public final class Recovery {
     private final CityRecord record;

@@ -126,7 +126,7 @@ public final class Machine {
     }
 
     /// Runs the next tick: what waits on the bus and then each participant's phase, in order. What the last phase
-    // raises
+    /// raises
     /// waits for the tick after.
     public void runTick() {
         tick++;
@@ -158,7 +158,7 @@ public final class Machine {
     }
 
     /// Lets go of entries and events since the last time, as a replay does, and leaves the changes for a later {@link
-    // #take}.
+    /// #take}.
     void forget() {
         events.take();
         journal = new ArrayList<>();

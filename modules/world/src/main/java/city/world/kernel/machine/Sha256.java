@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// SHA-256 (FIPS 180-4) over a sequence of fields, each preceded by its length so that neighbours cannot trade
-// characters.
+/// characters.
 public final class Sha256 {
     private final MessageDigest digest = newDigest();
 

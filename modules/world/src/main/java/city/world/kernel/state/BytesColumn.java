@@ -3,7 +3,7 @@ package city.world.kernel.state;
 import java.util.Arrays;
 
 /// A column of short byte strings, for small packed structures such as a day plan. The arrays are never changed in
-// place.
+/// place.
 public final class BytesColumn extends Column {
     private static final byte[] EMPTY = {};
 

@@ -1,8 +1,7 @@
 package city.world.kernel.state;
 
 /// The rows of one table that differ from the record, each list ascending. The values are read from the table itself,
-// on
-/// the city thread, before the next command or tick.
+/// on the city thread, before the next command or tick.
 public record Changes(Table table, int[] inserted, int[] updated, int[] deleted) {
     public boolean isEmpty() {
         return inserted.length == 0 && updated.length == 0 && deleted.length == 0;

@@ -1,8 +1,7 @@
 package city.world.kernel.state;
 
-/// A 128-bit sum of row hashes. Addition modulo 2^128 commutes, so the sum follows changes in any order and is kept up
-// to
-/// date from the rows that changed alone.
+/// A 128-bit sum of row hashes. Addition modulo 2^128 commutes, so the sum follows changes in any order and is kept
+/// up to date from the rows that changed alone.
 public record Checksum(long high, long low) {
     public static final Checksum ZERO = new Checksum(0, 0);
 

@@ -2,9 +2,8 @@ package city.world.kernel.state;
 
 /// One typed column of a table. Reading costs an array access; writing marks the row as changed when the value differs.
 ///
-/// Columns are mutable because they are the city's hot state; only the city thread writes them. During the decide part
-// of
-/// a tick, when nothing is written, other threads may read them.
+/// Columns are mutable because they are the city's hot state; only the city thread writes them. During the decide
+/// part of a tick, when nothing is written, other threads may read them.
 public abstract sealed class Column permits LongColumn, IntColumn, TextColumn, UuidColumn, BytesColumn {
     private final Table table;
     private final String name;

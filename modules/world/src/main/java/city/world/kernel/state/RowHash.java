@@ -1,12 +1,11 @@
 package city.world.kernel.state;
 
 /// A 128-bit hash over a row's canonical content, fed in column order: MurmurHash3 x64_128 (Austin Appleby, public
-// domain)
-/// over 64-bit words. Texts and bytes are preceded by their length, so that neighbours cannot trade characters.
+/// domain) over 64-bit words. Texts and bytes are preceded by their length, so that neighbours cannot trade
+/// characters.
 ///
 /// It guards against mistakes and decay, not against forgers; the journal's chain is SHA-256. Mutable and reused, for
-// one
-/// hash a changed row must allocate nothing.
+/// one hash a changed row must allocate nothing.
 final class RowHash {
     private static final long C1 = 0x87c37b91114253d5L;
     private static final long C2 = 0x4cf5ad432745937fL;

@@ -6,12 +6,11 @@ import java.util.BitSet;
 import java.util.List;
 
 /// One table of declared state. Rows are numbered densely from 0; columns are arrays indexed by row. What is declared
-// here
-/// is hashed, stored, loaded and published, all from this one declaration: nothing can be one without the others.
+/// here is hashed, stored, loaded and published, all from this one declaration: nothing can be one without the
+/// others.
 ///
 /// Life of a change: a column is set, which marks the row; {@link #drain} folds the marked rows into the checksum and
-// names
-/// them for the record; {@link #stored} forgets the marks once the record has them.
+/// names them for the record; {@link #stored} forgets the marks once the record has them.
 ///
 /// Mutable, owned by the city thread.
 public final class Table {
@@ -103,7 +102,7 @@ public final class Table {
         }
         ensure(row + 1);
         live.set(row);
-        touch(row);
+        mark(row);
     }
 
     /// Removes a row. Its number is given out again.
@@ -113,7 +112,7 @@ public final class Table {
         }
         live.clear(row);
         columns.forEach(column -> column.reset(row));
-        touch(row);
+        mark(row);
     }
 
     /// Removes all rows and forgets the record's, as before a load.
@@ -162,9 +161,8 @@ public final class Table {
         return checksum;
     }
 
-    /// An immutable view of the present rows. Only chunks with a changed row are copied; the others are shared with the
-    // view
-    /// before.
+    /// An immutable view of the present rows. Only chunks with a changed row are copied; the others are shared with
+    /// the view before.
     public TableView publish() {
         if (!unpublished.isEmpty()) {
             view = view.next(this, unpublished);
@@ -173,7 +171,17 @@ public final class Table {
         return view;
     }
 
+    /// @throws IllegalStateException when the row does not exist: its value would come back with whoever gets the
+    /// number
     void touch(int row) {
+        if (!live.get(row)) {
+            columns.forEach(column -> column.reset(row));
+            throw new IllegalStateException("%s: row %d does not exist".formatted(name(), row));
+        }
+        mark(row);
+    }
+
+    private void mark(int row) {
         unhashed.set(row);
         undrained.set(row);
         unpublished.set(row);

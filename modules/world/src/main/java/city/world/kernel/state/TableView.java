@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /// The rows of a table as they were after one commit. Immutable, safe to read from any thread, kept as long as anybody
 /// holds it. Columns are cut into chunks of {@value #CHUNK} rows; successive views share the chunks that did not
-// change.
+/// change.
 public final class TableView {
     static final int CHUNK = 256;
 
@@ -66,17 +66,28 @@ public final class TableView {
         for (int c = 0; c < nextColumns.length; c++) {
             nextColumns[c] = c < columns.length ? Arrays.copyOf(columns[c], chunks) : new Object[chunks];
         }
-        int row = changed.nextSetBit(0);
-        while (row >= 0 && row / CHUNK < chunks) {
-            int chunk = row / CHUNK;
+        int unshared = nextRows > rows ? rows / CHUNK : chunks;
+        int chunk = nextStale(0, unshared, changed);
+        while (chunk < chunks) {
             nextLive[chunk] = liveBits(source, chunk);
             int end = Math.min((chunk + 1) * CHUNK, nextRows);
             for (int c = 0; c < nextColumns.length; c++) {
                 nextColumns[c][chunk] = declared.get(c).copyOf(chunk * CHUNK, end);
             }
-            row = changed.nextSetBit((chunk + 1) * CHUNK);
+            chunk = nextStale(chunk + 1, unshared, changed);
         }
         return new TableView(source.name(), nextColumns, nextLive, nextRows);
+    }
+
+    /// The first chunk at or after the given one that holds a changed row, or into which the table grew, perhaps by a
+    /// row
+    /// in a chunk beyond it.
+    ///
+    /// @param unshared the first chunk that no view before held whole
+    private static int nextStale(int chunk, int unshared, BitSet changed) {
+        int row = changed.nextSetBit(chunk * CHUNK);
+        int touched = row < 0 ? Integer.MAX_VALUE : row / CHUNK;
+        return Math.min(touched, Math.max(chunk, unshared));
     }
 
     private static long[] liveBits(Table source, int chunk) {

@@ -1,0 +1,117 @@
+package city.adapter.metrics;
+
+import city.agents.AgentsEvent.Acted;
+import city.agents.AgentsEvent.DistrictActions;
+import city.economy.EconomyEvent.MoneyTransferred;
+import city.world.kernel.Event;
+import city.world.spi.Probe;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Counts and times on the city thread: an addition or two a call, no lock that anybody else holds for long.
+public final class MeterProbe implements Probe {
+    /// Who decides, as long as all minds are routine ones.
+    private static final String ROUTINE = "routine";
+
+    private static final Duration[] TICK_BUCKETS = {
+        Duration.ofMillis(1),
+        Duration.ofMillis(5),
+        Duration.ofMillis(10),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(200),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1)
+    };
+
+    private final MeterRegistry registry;
+    private final Timer commit;
+    private final Timer lag;
+    private final Counter events;
+    private final Counter commands;
+    private final Counter rows;
+    private final Map<String, Timer> phases = new ConcurrentHashMap<>();
+    private final Map<String, Counter> outcomes = new ConcurrentHashMap<>();
+    private final Map<String, Counter> transfers = new ConcurrentHashMap<>();
+
+    public MeterProbe(MeterRegistry registry) {
+        this.registry = registry;
+        this.commit = timer("city.commit", "Time a commit took.").register(registry);
+        this.lag = timer("city.tick.lag", "By how much a tick came late.").register(registry);
+        this.events = Counter.builder("city.events")
+                .description("Events appended to the log.")
+                .register(registry);
+        this.commands = Counter.builder("city.commands")
+                .description("Commands admitted and committed.")
+                .register(registry);
+        this.rows = Counter.builder("city.rows")
+                .description("Rows of state written.")
+                .register(registry);
+    }
+
+    @Override
+    public void committed(int commandCount, int eventCount, int rowCount, long commitNanos) {
+        commit.record(Duration.ofNanos(commitNanos));
+        commands.increment(commandCount);
+        events.increment(eventCount);
+        rows.increment(rowCount);
+    }
+
+    @Override
+    public void phaseRan(String participant, long nanos) {
+        phase(participant).record(Duration.ofNanos(nanos));
+    }
+
+    @Override
+    public void tickRan(long nanos, long lagNanos) {
+        phase("all").record(Duration.ofNanos(nanos));
+        lag.record(Duration.ofNanos(lagNanos));
+    }
+
+    @Override
+    public void invariantViolated(String invariant) {
+        registry.counter("city.invariant.violations", "invariant", invariant).increment();
+    }
+
+    @Override
+    public void happened(List<Event> facts) {
+        for (var fact : facts) {
+            switch (fact) {
+                case MoneyTransferred it -> transferred(it);
+                case Acted it -> decided(it.outcome());
+                case DistrictActions it -> it.deeds().forEach(deed -> decided(deed.outcome()));
+                default -> {}
+            }
+        }
+    }
+
+    private void transferred(MoneyTransferred transfer) {
+        var kind = transfer.kind().name().toLowerCase(Locale.ROOT);
+        transfers
+                .computeIfAbsent(kind, it -> registry.counter("city.transactions", "type", it, "outcome", "done"))
+                .increment();
+    }
+
+    private void decided(String outcome) {
+        outcomes.computeIfAbsent(outcome, it -> registry.counter("city.decisions", "tier", ROUTINE, "outcome", it))
+                .increment();
+    }
+
+    private Timer phase(String name) {
+        return phases.computeIfAbsent(
+                name,
+                it -> timer("city.tick", "Time a tick's phase took, without its commit.")
+                        .tag("phase", it)
+                        .register(registry));
+    }
+
+    private static Timer.Builder timer(String name, String description) {
+        return Timer.builder(name).description(description).serviceLevelObjectives(TICK_BUCKETS);
+    }
+}

@@ -1,0 +1,123 @@
+package city.adapter.postgres.columns;
+
+import city.world.kernel.state.Changes;
+import city.world.kernel.state.Column;
+import city.world.kernel.state.IntColumn;
+import city.world.kernel.state.LongColumn;
+import city.world.kernel.state.Table;
+import city.world.spi.Commit;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The columns of `agents.agents` that other modules know the truth of: where a resident is, what it has, how it is. World,
+/// economy and agents hand over what they changed; one statement writes it, whatever changed.
+public final class AgentColumns implements ReadColumns {
+    /// A resident on the way is nowhere: `location_id` is null.
+    private static final String REPLACE =
+            """
+            UPDATE agents.agents a
+               SET location_id = CASE WHEN v.location IS NULL THEN a.location_id ELSE l.id END,
+                   balance = coalesce(v.minor / 100.0, a.balance),
+                   status = coalesce(s.name, a.status),
+                   created_at = coalesce(a.created_at, v.now),
+                   updated_at = v.now
+              FROM unnest(?::integer[], ?::integer[], ?::bigint[], ?::integer[])
+                   AS u(slot, location, minor, status)
+                   CROSS JOIN LATERAL (SELECT u.slot, u.location, u.minor, u.status, ?::timestamptz AS now) AS v
+                   LEFT JOIN world.locations l ON l.row = v.location
+                   LEFT JOIN (VALUES (0, 'active'), (1, 'sleeping'), (2, 'paused'), (3, 'departed'))
+                             AS s(code, name) ON s.code = v.status
+             WHERE a.row = v.slot
+            """;
+
+    private final Map<String, Reader> readers = Map.of(
+            "world.presence", AgentColumns::readPresence,
+            "economy.accounts", AgentColumns::readAccount,
+            "agents.agents", AgentColumns::readStatus);
+
+    /// Takes what one changed row says into the sheets by slot.
+    private interface Reader {
+        void read(Table table, int row, Map<Integer, Sheet> sheets);
+    }
+
+    private static final class Sheet {
+        @Nullable Integer location;
+        @Nullable Long minor;
+        @Nullable Integer status;
+    }
+
+    @Override
+    public void write(Connection connection, Commit commit) throws SQLException {
+        var sheets = new TreeMap<Integer, Sheet>();
+        for (var changes : commit.changes()) {
+            var reader = readers.get(changes.table().name());
+            if (reader != null) {
+                read(changes, reader, sheets);
+            }
+        }
+        if (!sheets.isEmpty()) {
+            replace(connection, sheets, Timestamp.from(commit.time()));
+        }
+    }
+
+    private static void read(Changes changes, Reader reader, Map<Integer, Sheet> sheets) {
+        for (int row : changes.inserted()) {
+            reader.read(changes.table(), row, sheets);
+        }
+        for (int row : changes.updated()) {
+            reader.read(changes.table(), row, sheets);
+        }
+    }
+
+    private static void readPresence(Table table, int row, Map<Integer, Sheet> sheets) {
+        sheet(row, sheets).location = ints(table, "location").get(row);
+    }
+
+    private static void readAccount(Table table, int row, Map<Integer, Sheet> sheets) {
+        int slot = ints(table, "slot").get(row);
+        if (slot >= 0) {
+            sheet(slot, sheets).minor = longs(table, "balance").get(row);
+        }
+    }
+
+    private static void readStatus(Table table, int row, Map<Integer, Sheet> sheets) {
+        sheet(row, sheets).status = ints(table, "status_code").get(row);
+    }
+
+    private static Sheet sheet(int slot, Map<Integer, Sheet> sheets) {
+        return sheets.computeIfAbsent(slot, it -> new Sheet());
+    }
+
+    private static void replace(Connection connection, Map<Integer, Sheet> sheets, Timestamp now) throws SQLException {
+        var values = sheets.values();
+        try (var statement = connection.prepareStatement(REPLACE)) {
+            statement.setArray(1, connection.createArrayOf("integer", sheets.keySet().toArray()));
+            statement.setArray(
+                    2, connection.createArrayOf("integer", values.stream().map(it -> it.location).toArray()));
+            statement.setArray(3, connection.createArrayOf("bigint", values.stream().map(it -> it.minor).toArray()));
+            statement.setArray(
+                    4, connection.createArrayOf("integer", values.stream().map(it -> it.status).toArray()));
+            statement.setTimestamp(5, now);
+            statement.executeUpdate();
+        }
+    }
+
+    private static IntColumn ints(Table table, String name) {
+        return (IntColumn) column(table, name);
+    }
+
+    private static LongColumn longs(Table table, String name) {
+        return (LongColumn) column(table, name);
+    }
+
+    private static Column column(Table table, String name) {
+        return table.columns().stream()
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("%s has no column %s".formatted(table.name(), name)));
+    }
+}

@@ -1,5 +1,0 @@
-/// The economy's past, read row by row and as lists.
-@NullMarked
-package city.adapter.postgres.economy;
-
-import org.jspecify.annotations.NullMarked;

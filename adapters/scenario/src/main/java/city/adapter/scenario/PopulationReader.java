@@ -1,0 +1,143 @@
+package city.adapter.scenario;
+
+import city.adapter.scenario.Directory.Spot;
+import city.adapter.scenario.Population.Spread;
+import city.adapter.scenario.text.Maybe;
+import city.adapter.scenario.text.Section;
+import city.adapter.scenario.text.Value;
+import city.economy.Money;
+import city.world.LocationKind;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads populations: how many residents to generate, and from what.
+final class PopulationReader {
+    static final int MAX_RESIDENTS = 100_000;
+
+    /// One million, so that a draw in minor units fits an int.
+    private static final Money MAX_BALANCE = new Money(100_000_000);
+
+    /// Of a trait that a scenario says nothing about.
+    private static final Spread LIKE_PEOPLE = new Spread(10, 90, true);
+
+    private static final String BUILT_IN_NAMES = "english";
+
+    private final Directory directory;
+
+    PopulationReader(Directory directory) {
+        this.directory = directory;
+    }
+
+    Population read(Section section) {
+        int count = section.number("count", 1, MAX_RESIDENTS);
+        var people = people(section).wanting(ResidentsReader.goals(section));
+        var balance = balance(section);
+        var traits = section.section("traits");
+        var spreads = People.TRAITS.stream()
+                .map(it -> traits.map(in -> trait(in, it)).orElse(LIKE_PEOPLE))
+                .toList();
+        traits.ifPresent(Section::end);
+        var homes = homes(section);
+        boolean fill = section.find("jobs").map(this::fills).orElse(false);
+        section.end();
+        return new Population(section.place(), count, people, balance, spreads, homes, fill);
+    }
+
+    private static People people(Section section) {
+        var builtIn = People.builtIn();
+        if (section.isMap("names")) {
+            return section.section("names").map(builtIn::named).orElse(builtIn);
+        }
+        section.find("names")
+                .filter(it -> !it.raw().equals(BUILT_IN_NAMES))
+                .ifPresent(it ->
+                        it.refuse("must be %s, or given and family names: \"%s\"".formatted(BUILT_IN_NAMES, it.raw())));
+        return builtIn;
+    }
+
+    /// One amount, or `{min: 40, max: 400}`, each as likely as the other.
+    private static Spread balance(Section section) {
+        if (!section.isMap("balance")) {
+            int all = minor(section, "balance");
+            return new Spread(all, all, false);
+        }
+        var range = section.section("balance").orElseThrow();
+        var spread = ordered(range, minor(range, "min"), minor(range, "max"));
+        range.end();
+        return spread;
+    }
+
+    private static int minor(Section section, String key) {
+        return (int) section.money(key, MAX_BALANCE).minor();
+    }
+
+    /// One number, `{min: 20, max: 60}`, or `{mean: 60, spread: 20}`, where the middle is most likely.
+    private static Spread trait(Section traits, String key) {
+        if (!traits.isMap(key)) {
+            return traits.has(key) ? fixed(traits.number(key, 0, 100)) : LIKE_PEOPLE;
+        }
+        var range = traits.section(key).orElseThrow();
+        var spread = range.has("mean")
+                ? around(range.number("mean", 0, 100), range.number("spread", 0, 100))
+                : ordered(range, range.number("min", 0, 100), range.number("max", 0, 100));
+        range.end();
+        return spread;
+    }
+
+    private static Spread fixed(int value) {
+        return new Spread(value, value, false);
+    }
+
+    private static Spread around(int mean, int spread) {
+        return new Spread(mean - spread, mean + spread, true);
+    }
+
+    private static Spread ordered(Section range, int min, int max) {
+        if (max < min) {
+            range.faults().add(range.place("max"), "must be at least min");
+            return fixed(min);
+        }
+        return new Spread(min, max, false);
+    }
+
+    /// A list of homes, or `{district: NAME}`, or all homes.
+    private List<Spot> homes(Section section) {
+        if (section.isList("homes")) {
+            return section.values("homes").stream()
+                    .map(this::home)
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+        return section.section("homes").map(this::homesIn).orElseGet(() -> homes(Optional.empty()));
+    }
+
+    private Optional<Spot> home(Value reference) {
+        var spot = directory.spot(reference);
+        spot.filter(it -> it.kind() != LocationKind.HOME)
+                .ifPresent(it -> reference.refuse("must be a location of kind home: \"%s\"".formatted(it.name())));
+        return spot;
+    }
+
+    private List<Spot> homesIn(Section section) {
+        var district = section.get("district")
+                .filter(it -> directory.knows("district", it))
+                .map(Value::raw);
+        section.end();
+        return district.isEmpty() ? List.of() : homes(district);
+    }
+
+    private List<Spot> homes(Optional<String> district) {
+        return directory.spots().values().stream()
+                .filter(it -> it.kind() == LocationKind.HOME)
+                .filter(it -> district.isEmpty() || district.get().equals(it.district()))
+                .toList();
+    }
+
+    private boolean fills(Value jobs) {
+        if (!jobs.raw().equals("fill") && !jobs.raw().equals("none")) {
+            jobs.refuse("must be fill or none: \"%s\".%s"
+                    .formatted(jobs.raw(), Maybe.meant(jobs.raw(), List.of("fill", "none"))));
+        }
+        return jobs.raw().equals("fill");
+    }
+}

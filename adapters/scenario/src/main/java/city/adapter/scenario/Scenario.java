@@ -1,0 +1,151 @@
+package city.adapter.scenario;
+
+import city.adapter.scenario.text.Faults;
+import city.adapter.scenario.text.Place;
+import city.agents.AgentsCommand.Spawn;
+import city.economy.EconomyCommand.FoundEconomy;
+import city.world.WorldCommand.FoundWorld;
+import city.world.kernel.Command;
+import city.world.kernel.Genesis;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.IntFunction;
+
+/// A city as a file describes it, without a fault. Immutable.
+public final class Scenario {
+    private final Plan plan;
+    private final IntFunction<Plan> sized;
+
+    /// @param sized the plan for another number of residents
+    Scenario(Plan plan, IntFunction<Plan> sized) {
+        this.plan = plan;
+        this.sized = sized;
+    }
+
+    static Scenario of(Plan plan) {
+        return new Scenario(plan, plan::sized);
+    }
+
+    public String name() {
+        return plan.name();
+    }
+
+    public long seed() {
+        return plan.seed();
+    }
+
+    public int residents() {
+        return plan.residents();
+    }
+
+    public Genesis genesis() {
+        return genesis(OptionalLong.empty(), OptionalInt.empty());
+    }
+
+    /// Entry 0 of the journal: world, economy, then one command a resident.
+    ///
+    /// @param seed      instead of the scenario's own
+    /// @param residents how many: of those listed the first so many; beyond them the populations grow or shrink in
+    ///                  proportion
+    /// @throws ScenarioInvalid when so many cannot live there
+    public Genesis genesis(OptionalLong seed, OptionalInt residents) {
+        var fitting = residents.isPresent() ? sized.apply(residents.getAsInt()) : plan;
+        return fitting.genesis(seed.orElse(fitting.seed()));
+    }
+
+    /// What a file says.
+    ///
+    /// @param listed      residents who are described one by one
+    /// @param vacancies   what they leave free
+    record Plan(
+            String file,
+            String name,
+            long seed,
+            Instant epoch,
+            Duration step,
+            FoundWorld world,
+            FoundEconomy economy,
+            List<Spawn> listed,
+            List<Population> populations,
+            Vacancies vacancies) {
+        Plan {
+            listed = List.copyOf(listed);
+            populations = List.copyOf(populations);
+        }
+
+        int residents() {
+            return listed.size() + generated();
+        }
+
+        private int generated() {
+            return populations.stream().mapToInt(Population::count).sum();
+        }
+
+        Genesis genesis(long seed) {
+            var founding = new ArrayList<Command<?>>(List.of(world, economy));
+            founding.addAll(listed);
+            var faults = new Faults(file);
+            founding.addAll(settlers(seed, faults));
+            if (!faults.areNone()) {
+                throw ScenarioInvalid.of(faults);
+            }
+            return new Genesis(name, seed, Genesis.RULES_VERSION, epoch, step, founding);
+        }
+
+        List<Spawn> settlers(long seed, Faults faults) {
+            var taken = new HashSet<String>();
+            listed.forEach(it -> taken.add(it.persona().name()));
+            var vacant = vacancies.copy();
+            var settlers = new ArrayList<Spawn>();
+            for (int i = 0; i < populations.size(); i++) {
+                settlers.addAll(populations.get(i).settle(seed, i, taken, vacant, faults));
+            }
+            return settlers;
+        }
+
+        /// @throws ScenarioInvalid when it has fewer, and generates none
+        Plan sized(int residents) {
+            if (residents < 1 || residents > PopulationReader.MAX_RESIDENTS) {
+                throw refused("residents must be 1 to %d: %d".formatted(PopulationReader.MAX_RESIDENTS, residents));
+            }
+            if (residents <= listed.size()) {
+                return with(listed.subList(0, residents), List.of());
+            }
+            if (populations.isEmpty()) {
+                throw refused("residents must be 1 to %d, for %s generates none: %d. Maybe you meant the scenario town."
+                        .formatted(listed.size(), name, residents));
+            }
+            return with(listed, scaled(residents - listed.size()));
+        }
+
+        private List<Population> scaled(int wanted) {
+            var scaled = new ArrayList<Population>();
+            long before = 0;
+            long all = generated();
+            for (var population : populations) {
+                long after = before + population.count();
+                int count = (int) (after * wanted / all - before * wanted / all);
+                if (count > 0) {
+                    scaled.add(population.of(count));
+                }
+                before = after;
+            }
+            return scaled;
+        }
+
+        private Plan with(List<Spawn> listed, List<Population> populations) {
+            return new Plan(file, name, seed, epoch, step, world, economy, listed, populations, vacancies);
+        }
+
+        private ScenarioInvalid refused(String reason) {
+            var faults = new Faults(file);
+            faults.add(Place.START, reason);
+            return ScenarioInvalid.of(faults);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of scenarios.
+@NullMarked
+package city.adapter.scenario;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package city.app.bench;
+
+import city.app.Failure;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// All benchmarks, by name.
+public final class Suite {
+    private static final List<Benchmark> ALL = List.of(
+            new TickBenchmark(200),
+            new TickBenchmark(2_000),
+            new TransferBenchmark(1),
+            new TransferBenchmark(64),
+            new StartBenchmark());
+
+    private Suite() {}
+
+    public static void list(PrintWriter out) {
+        ALL.forEach(it -> out.printf("%-16s %s%n", it.name(), it.about()));
+    }
+
+    /// @param name of one benchmark; empty for all
+    /// @param json where to write the figures as JSON
+    /// @throws Failure when there is none of that name, or one cannot be run
+    public static void run(Optional<String> name, Optional<Path> json, PrintWriter out) {
+        var chosen = ALL.stream().filter(it -> name.isEmpty() || it.name().equals(name.get())).toList();
+        if (chosen.isEmpty()) {
+            throw Failure.wrongUsage("there is no benchmark '%s'; bench --list names them".formatted(name.orElse("")));
+        }
+        var all = new ArrayList<Figures>();
+        out.println(Figures.header());
+        for (var benchmark : chosen) {
+            var figures = figures(benchmark);
+            figures.forEach(it -> out.println(it.row()));
+            out.flush();
+            all.addAll(figures);
+        }
+        json.ifPresent(it -> write(all, it));
+    }
+
+    private static List<Figures> figures(Benchmark benchmark) {
+        try {
+            return benchmark.run();
+        } catch (Failure e) {
+            throw e;
+        } catch (Exception e) {
+            throw Failure.doesNotHold("benchmark %s failed: %s".formatted(benchmark.name(), e));
+        }
+    }
+
+    private static void write(List<Figures> figures, Path file) {
+        try {
+            Files.writeString(
+                    file, figures.stream().map(Figures::json).collect(Collectors.joining(",\n", "[\n", "\n]\n")));
+        } catch (IOException e) {
+            throw Failure.couldNotStart("%s cannot be written: %s".formatted(file, e));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package city.app.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/// A folder that goes with its benchmark.
+final class TemporaryFolder implements AutoCloseable {
+    private final Path path;
+
+    TemporaryFolder() throws IOException {
+        path = Files.createTempDirectory("city-bench-");
+    }
+
+    Path path() {
+        return path;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (var files = Files.walk(path)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package city.app.bench;
+
+import city.app.wiring.Database;
+import city.app.wiring.RunSettings;
+import city.app.wiring.RunSettings.Founding;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/// Generated towns as the benchmarks run them.
+final class Towns {
+    private static final long SEED = 7;
+
+    private Towns() {}
+
+    static RunSettings settings(Path data, int residents, OptionalLong stopAtTick) {
+        return new RunSettings(
+                data,
+                new Database.Choice(Optional.empty(), Optional.empty(), Optional.empty()),
+                new Founding(Optional.of("town"), OptionalLong.of(SEED), OptionalInt.of(residents)),
+                Double.POSITIVE_INFINITY,
+                Runtime.getRuntime().availableProcessors(),
+                "127.0.0.1",
+                0,
+                0,
+                Optional.empty(),
+                stopAtTick,
+                true);
+    }
+}

@@ -1,0 +1,59 @@
+package city.app.cli;
+
+import city.app.Failure;
+import city.app.Release;
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+
+/// The words after `./city`, and how their failures are told: one line on stderr, never a stack trace.
+@Command(
+        name = "city",
+        description = "A persistent city of autonomous agents.",
+        versionProvider = CityCommand.Version.class,
+        subcommands = {
+            RunCommand.class,
+            VerifyCommand.class,
+            ReplayCommand.class,
+            BenchCommand.class,
+            VersionCommand.class,
+            HelpCommand.class
+        },
+        footer = {"", "From a source tree, './city test [--long] [--containers]' runs every test of the project."})
+public final class CityCommand {
+    /// @return the exit code
+    public static int execute(String... words) {
+        var line = new CommandLine(new CityCommand());
+        line.setDefaultValueProvider(Configuration.fromSurroundings());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((e, given) -> say(e.getCommandLine().getErr(), e.getMessage(), Failure.WRONG_USAGE));
+        line.setExecutionExceptionHandler((e, command, parsed) -> told(e, command.getErr()));
+        if (words.length == 0) {
+            line.usage(line.getErr());
+            return Failure.WRONG_USAGE;
+        }
+        return line.execute(words);
+    }
+
+    private static int told(Exception e, PrintWriter err) throws Exception {
+        if (e instanceof Failure failure) {
+            return say(err, failure.getMessage(), failure.exitCode());
+        }
+        throw e;
+    }
+
+    private static int say(PrintWriter err, @Nullable String message, int exitCode) {
+        err.println("city: " + String.valueOf(message).lines().findFirst().orElse(""));
+        return exitCode;
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"city " + Release.version()};
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package city.app.cli;
+
+import city.app.Failure;
+import city.app.wiring.CityProcess;
+import city.app.wiring.RunSettings;
+import city.app.wiring.RunSettings.Broker;
+import city.app.wiring.RunSettings.Founding;
+import city.world.kernel.access.Pace;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@SuppressWarnings("NullAway.Init")
+@Command(
+        name = "run",
+        description = "Runs the city: founds it in an empty data folder, or goes on with the one that is there.",
+        footer = {
+            "",
+            "Each option may also stand in the environment (--mqtt-port as CITY_MQTT_PORT) or in city.yml (mqtt_port)."
+        })
+final class RunCommand implements Callable<Integer> {
+    private static final String MAX = "max";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private DatabaseOptions database;
+
+    @Option(names = "--scenario", paramLabel = "FILE", description = "a scenario file or a built-in one's name (default: village)")
+    private Optional<String> scenario = Optional.empty();
+
+    @Option(names = "--residents", paramLabel = "N", description = "how many live here at the start, where the scenario leaves it open")
+    private @Nullable Integer residents;
+
+    @Option(names = "--seed", paramLabel = "S", description = "of all chance (default: the scenario's)")
+    private @Nullable Long seed;
+
+    @Option(names = "--speed", paramLabel = "X", description = "ticks a second, or max (default: ${DEFAULT-VALUE})", defaultValue = "1")
+    private String speed;
+
+    @Option(names = "--threads", paramLabel = "N", description = "for deciding (default: the machine's cores)")
+    private @Nullable Integer threads;
+
+    @Option(names = "--host", paramLabel = "ADDRESS", description = "to listen on (default: ${DEFAULT-VALUE})", defaultValue = "127.0.0.1")
+    private String host;
+
+    @Option(names = "--port", paramLabel = "P", description = "of HTTP, 0 for a free one (default: ${DEFAULT-VALUE})", defaultValue = "8080")
+    private int port;
+
+    @Option(names = "--mqtt-port", paramLabel = "P", description = "of MQTT, 0 for a free one (default: ${DEFAULT-VALUE})", defaultValue = "1883")
+    private int mqttPort;
+
+    @Option(names = "--mqtt-url", paramLabel = "URL", description = "a broker in place of the embedded one, such as tcp://host:1883")
+    private Optional<String> mqttUrl = Optional.empty();
+
+    @Option(names = "--mqtt-user", paramLabel = "NAME", hidden = true)
+    private Optional<String> mqttUser = Optional.empty();
+
+    @Option(names = "--mqtt-password", paramLabel = "WORD", hidden = true)
+    private Optional<String> mqttPassword = Optional.empty();
+
+    @Option(names = "--ticks", paramLabel = "N", description = "stop cleanly when tick N is committed")
+    private @Nullable Long ticks;
+
+    @Option(names = "--headless", description = "open no port")
+    private boolean headless;
+
+    @Override
+    public Integer call() {
+        return CityProcess.run(settings(), spec.commandLine().getOut());
+    }
+
+    private RunSettings settings() {
+        requireLoopback();
+        return new RunSettings(
+                database.data(),
+                database.choice(),
+                founding(),
+                ticksPerSecond(),
+                threads == null
+                        ? Runtime.getRuntime().availableProcessors()
+                        : (int) inRange("--threads", threads, 1, 256),
+                host,
+                (int) inRange("--port", port, 0, 65_535),
+                (int) inRange("--mqtt-port", mqttPort, 0, 65_535),
+                mqttUrl.filter(it -> !it.isBlank()).map(it -> new Broker(it, mqttUser, mqttPassword)),
+                ticks == null ? OptionalLong.empty() : OptionalLong.of(inRange("--ticks", ticks, 0, Long.MAX_VALUE)),
+                headless);
+    }
+
+    private Founding founding() {
+        return new Founding(
+                scenario,
+                seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
+                residents == null
+                        ? OptionalInt.empty()
+                        : OptionalInt.of((int) inRange("--residents", residents, 1, 1_000_000)));
+    }
+
+    private double ticksPerSecond() {
+        if (speed.equals(MAX)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        try {
+            double value = Double.parseDouble(speed);
+            if (value > 0 && value <= Pace.MAX_TICKS_PER_SECOND) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // Told below, like a number out of range.
+        }
+        throw Failure.wrongUsage("--speed must be above 0 and at most %.0f ticks a second, or max: %s"
+                .formatted(Pace.MAX_TICKS_PER_SECOND, speed));
+    }
+
+    /// There is no login yet: whoever reaches the port may do everything.
+    private void requireLoopback() {
+        try {
+            if (!headless && !InetAddress.getByName(host).isLoopbackAddress()) {
+                throw Failure.wrongUsage(
+                        "--host %s would open the city to others, and it has no login yet; only 127.0.0.1, ::1 or localhost are allowed"
+                                .formatted(host));
+            }
+        } catch (UnknownHostException e) {
+            throw Failure.wrongUsage("--host is no address of this machine: " + host);
+        }
+    }
+
+    private static long inRange(String option, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw Failure.wrongUsage("%s must be %d to %d: %d".formatted(option, least, most, value));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,144 @@
+package city.app.wiring;
+
+import city.adapter.metrics.MeterProbe;
+import city.adapter.mqtt.broker.EmbeddedBroker;
+import city.app.Failure;
+import city.world.kernel.engine.EndState;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The life of the process that runs a city, from the command line to the last line.
+public final class CityProcess {
+    private static final Logger LOG = LoggerFactory.getLogger(CityProcess.class);
+
+    private final RunSettings settings;
+    private final PrintWriter out;
+    private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
+    private final CountDownLatch signalled = new CountDownLatch(1);
+
+    private CityProcess(RunSettings settings, PrintWriter out) {
+        this.settings = settings;
+        this.out = out;
+    }
+
+    /// Runs until the tick that was asked for, or until a signal.
+    ///
+    /// @return the exit code
+    /// @throws Failure when the city cannot start
+    public static int run(RunSettings settings, PrintWriter out) {
+        return new CityProcess(settings, out).live();
+    }
+
+    private int live() {
+        EndState end;
+        var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        var broker = startBroker();
+        try (var folder = DataFolder.take(settings.data());
+                var city = RunningCity.open(settings, folder, new MeterProbe(meters));
+                var doors = settings.headless() ? null : Doors.open(settings, city, meters, join(broker))) {
+            announce(folder, city, doors);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(city), "city-stop"));
+            end = city.start().toCompletableFuture().join();
+            if (end.trouble().isPresent() && !settings.headless()) {
+                stayDown(end);
+            }
+        } finally {
+            closeQuietly(broker);
+        }
+        return say(end);
+    }
+
+    /// The broker takes a second or more to start and needs nothing of the city: it starts beside the database.
+    private CompletableFuture<Optional<EmbeddedBroker>> startBroker() {
+        if (settings.headless() || settings.broker().isPresent()) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        var started = new CompletableFuture<Optional<EmbeddedBroker>>();
+        Thread.ofPlatform().name("broker-start").start(() -> {
+            try {
+                started.complete(Optional.of(EmbeddedBroker.start(EmbeddedBroker.Settings.onPort(settings.mqttPort(), ""))));
+            } catch (RuntimeException e) {
+                started.completeExceptionally(e);
+            }
+        });
+        return started;
+    }
+
+    private static Optional<EmbeddedBroker> join(CompletableFuture<Optional<EmbeddedBroker>> broker) {
+        try {
+            return broker.join();
+        } catch (CompletionException e) {
+            throw Failure.couldNotStart(String.valueOf(e.getCause()).replaceFirst("^[\\w.$]+: ", ""));
+        }
+    }
+
+    private static void closeQuietly(CompletableFuture<Optional<EmbeddedBroker>> broker) {
+        broker.handle((started, failed) -> started == null ? Optional.<EmbeddedBroker>empty() : started)
+                .join()
+                .ifPresent(EmbeddedBroker::close);
+    }
+
+    /// Tells tools, in the run file, and people, on a screen of text, where to look.
+    private void announce(DataFolder folder, RunningCity city, @Nullable Doors doors) {
+        long pid = ProcessHandle.current().pid();
+        if (doors == null) {
+            folder.writeRunFile("{\"pid\": %d}%n".formatted(pid));
+            return;
+        }
+        folder.writeRunFile("{\"pid\": %d, \"port\": %d, \"mqtt_port\": %d}%n".formatted(pid, doors.httpPort(), doors.mqttPort()));
+        var genesis = city.kernel().genesis();
+        var http = "http://%s:%d".formatted(settings.host(), doors.httpPort());
+        out.print("""
+                The city of '%s' (seed %d) lives, from tick %d.
+
+                  world      %s/api/v1/world
+                  residents  %s/api/v1/agents
+                  API        %s/swagger-ui
+                  events     curl -N %s/api/v1/events/stream
+                  MQTT       mosquitto_sub -V 5 -h %s -p %d -v -t '#'
+                  health     %s/health   metrics  %s/prometheus
+                  kept in    %s (%s)
+
+                Ctrl-C stops it; the next run goes on from there.
+                """.formatted(
+                        genesis.name(), genesis.seed(), city.kernel().snapshot().tick(),
+                        http, http, http, http, doors.mqttUrl().getHost(), doors.mqttPort(), http, http,
+                        settings.data(), city.database()));
+        out.flush();
+    }
+
+    /// On a signal: ends the city, lets the main thread close it and say its last line, and leaves with its exit code instead
+    /// of the signal's.
+    private void stop(RunningCity city) {
+        signalled.countDown();
+        city.stop();
+        Runtime.getRuntime().halt(exitCode.join());
+    }
+
+    /// A halted city answers readers and says what is wrong until somebody stops it.
+    private void stayDown(EndState end) {
+        LOG.error("halted at tick {}, and waits to be stopped: {}", end.tick(), end.trouble().orElse(""));
+        try {
+            signalled.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int say(EndState end) {
+        end.trouble().ifPresent(it -> LOG.error("halted: {}", it));
+        out.printf("stopped at tick %d, state %s%n", end.tick(), end.stateHash());
+        out.flush();
+        int code = end.trouble().isPresent() ? Failure.DOES_NOT_HOLD : 0;
+        exitCode.complete(code);
+        return code;
+    }
+}

@@ -1,0 +1,96 @@
+package city.app.wiring;
+
+import city.app.Failure;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/// Where a city keeps its files, held by one process at a time.
+public final class DataFolder implements AutoCloseable {
+    private final Path folder;
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private DataFolder(Path folder, FileChannel channel, FileLock lock) {
+        this.folder = folder;
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    /// Makes the folder where it is missing and takes it.
+    ///
+    /// @throws Failure when it cannot be written, or another process has it
+    public static DataFolder take(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            var channel = FileChannel.open(
+                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            var lock = tryLock(channel);
+            if (lock == null) {
+                channel.close();
+                throw Failure.couldNotStart("data folder %s is in use by %s; stop it or choose another with --data"
+                        .formatted(folder, holder(folder)));
+            }
+            return new DataFolder(folder, channel, lock);
+        } catch (IOException e) {
+            throw Failure.couldNotStart("data folder %s cannot be used (%s); choose another with --data".formatted(folder, e));
+        }
+    }
+
+    /// Like {@link #take}, but only where a city was kept before.
+    public static DataFolder takeExisting(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw Failure.couldNotStart("there is no data folder " + folder + "; name the city's with --data");
+        }
+        return take(folder);
+    }
+
+    public Path resolve(String name) {
+        return folder.resolve(name);
+    }
+
+    /// Writes the file that tells others of this process; replaced as a whole.
+    public void writeRunFile(String json) {
+        try {
+            var draft = folder.resolve("run.json.new");
+            Files.writeString(draft, json);
+            Files.move(draft, folder.resolve("run.json"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw Failure.couldNotStart("data folder %s cannot be written: %s".formatted(folder, e));
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(folder.resolve("run.json"));
+            lock.release();
+            channel.close();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static @org.jspecify.annotations.Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    private static String holder(Path folder) {
+        try {
+            var run = Files.readString(folder.resolve("run.json"));
+            var pid = java.util.regex.Pattern.compile("\"pid\":\\s*(\\d+)").matcher(run);
+            return pid.find() ? "process " + pid.group(1) : "another process";
+        } catch (IOException e) {
+            return "another process that is just starting";
+        }
+    }
+}

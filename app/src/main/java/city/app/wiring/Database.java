@@ -1,0 +1,83 @@
+package city.app.wiring;
+
+import city.adapter.postgres.PostgresAdapter;
+import city.adapter.postgres.PostgresSettings;
+import city.adapter.postgres.embedded.EmbeddedPostgres;
+import city.adapter.postgres.embedded.PostgresStartException;
+import city.app.Failure;
+import city.world.kernel.state.Table;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/// The database that holds the city: the one of `CITY_POSTGRES_URL`, or our own under the data folder.
+public final class Database implements AutoCloseable {
+    private final Optional<EmbeddedPostgres> server;
+    private final PostgresSettings settings;
+
+    private Database(Optional<EmbeddedPostgres> server, PostgresSettings settings) {
+        this.server = server;
+        this.settings = settings;
+    }
+
+    /// @param url  `postgresql://user:password@host:port/name`, with or without `jdbc:`; empty for our own
+    /// @param user,password in place of the URL's
+    public record Choice(Optional<String> url, Optional<String> user, Optional<String> password) {}
+
+    /// @throws Failure when our own cannot be started or the URL is no such
+    public static Database start(DataFolder folder, Choice choice) {
+        var holder = "city, process " + ProcessHandle.current().pid();
+        if (choice.url().isPresent()) {
+            return new Database(Optional.empty(), settings(choice, choice.url().get(), holder));
+        }
+        try {
+            var server = EmbeddedPostgres.start(folder.resolve("pg"));
+            return new Database(
+                    Optional.of(server),
+                    new PostgresSettings(server.jdbcUrl(), server.user(), server.password(), holder));
+        } catch (PostgresStartException e) {
+            throw Failure.couldNotStart(e.getMessage());
+        }
+    }
+
+    /// @throws Failure when the database is away, too old or not as declared
+    public PostgresAdapter open(List<Table> tables) {
+        try {
+            return PostgresAdapter.open(settings, tables);
+        } catch (PostgresAdapter.CannotOpen e) {
+            throw Failure.couldNotStart("the database " + e.getMessage());
+        }
+    }
+
+    /// For people: what holds the city.
+    public String description() {
+        return server.map(it -> "embedded PostgreSQL, process " + it.pid()).orElseGet(settings::address);
+    }
+
+    @Override
+    public void close() {
+        server.ifPresent(EmbeddedPostgres::close);
+    }
+
+    private static PostgresSettings settings(Choice choice, String url, String holder) {
+        try {
+            var uri = URI.create(url.startsWith("jdbc:") ? url.substring("jdbc:".length()) : url);
+            if (uri.getScheme() == null || !uri.getScheme().startsWith("postgres") || uri.getHost() == null) {
+                throw new IllegalArgumentException("it must begin with postgresql:// and name a host");
+            }
+            var login = Optional.ofNullable(uri.getUserInfo()).orElse("").split(":", 2);
+            var jdbc = "jdbc:postgresql://%s%s%s%s".formatted(
+                    uri.getHost(),
+                    uri.getPort() < 0 ? "" : ":" + uri.getPort(),
+                    uri.getPath(),
+                    uri.getQuery() == null ? "" : "?" + uri.getQuery());
+            return new PostgresSettings(
+                    jdbc,
+                    choice.user().orElse(login[0]),
+                    choice.password().orElse(login.length > 1 ? login[1] : ""),
+                    holder);
+        } catch (IllegalArgumentException e) {
+            throw Failure.wrongUsage("CITY_POSTGRES_URL is no address of a PostgreSQL database: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package city.app.wiring;
+
+import city.adapter.metrics.CityGauges;
+import city.adapter.mqtt.MqttAdapter;
+import city.adapter.mqtt.MqttPorts;
+import city.adapter.mqtt.MqttSettings;
+import city.adapter.mqtt.broker.BrokerNotStarted;
+import city.adapter.mqtt.broker.EmbeddedBroker;
+import city.adapter.mqtt.catalogue.AsyncApiDocument;
+import city.adapter.mqtt.link.Credentials;
+import city.adapter.postgres.history.Histories;
+import city.adapter.web.WebPorts;
+import city.adapter.web.WebServer;
+import city.adapter.web.WebSettings;
+import city.adapter.web.WebStartFailed;
+import city.app.Failure;
+import city.app.Release;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.util.Optional;
+
+/// How the outside reaches a running city: HTTP and MQTT. Opened when the city stands, closed before it falls.
+final class Doors implements AutoCloseable {
+    private static final String TOPIC_PREFIX = "";
+
+    private final Histories histories;
+    private final WebServer web;
+    private final MqttAdapter mqtt;
+
+    private Doors(Histories histories, WebServer web, MqttAdapter mqtt) {
+        this.histories = histories;
+        this.web = web;
+        this.mqtt = mqtt;
+    }
+
+    /// @param broker started beforehand, unless the settings name another
+    /// @throws Failure when a port is taken
+    static Doors open(RunSettings settings, RunningCity city, PrometheusMeterRegistry meters, Optional<EmbeddedBroker> broker) {
+        var parts = city.parts();
+        CityGauges.bind(meters, city.kernel(), parts.economy(), parts.agents());
+        var histories = city.postgres().openHistories();
+        try {
+            var ports = new WebPorts(
+                    city.kernel(), parts.world(), parts.economy(), parts.agents(), histories.transfers(), meters);
+            var brokerUrl = broker.map(EmbeddedBroker::url).orElseGet(() -> URI.create(settings.broker().orElseThrow().url()));
+            var description = new AsyncApiDocument(Release.version(), brokerUrl, TOPIC_PREFIX).yaml();
+            var web = WebServer.start(ports, new WebSettings(settings.host(), settings.port(), Release.version(), description));
+            var mqtt = mqtt(settings, city, URI.create("http://%s:%d".formatted(settings.host(), web.port())), broker);
+            Gauge.builder("city.follower.lag.events", mqtt, MqttAdapter::lag)
+                    .description("Events of the log that a follower has not done with.")
+                    .tag("follower", "mqtt")
+                    .register(meters);
+            return new Doors(histories, web, mqtt);
+        } catch (WebStartFailed | BrokerNotStarted e) {
+            histories.close();
+            throw Failure.couldNotStart(e.getMessage());
+        }
+    }
+
+    int httpPort() {
+        return web.port();
+    }
+
+    int mqttPort() {
+        return mqtt.port();
+    }
+
+    URI mqttUrl() {
+        return mqtt.url();
+    }
+
+    @Override
+    public void close() {
+        mqtt.close();
+        web.close();
+        histories.close();
+    }
+
+    private static MqttAdapter mqtt(RunSettings settings, RunningCity city, URI http, Optional<EmbeddedBroker> broker) {
+        var ports = new MqttPorts(
+                city.kernel(), city.parts().world(), city.parts().agents(), city.postgres().cursors());
+        var mqtt = new MqttSettings(
+                settings.broker().map(it -> URI.create(it.url())),
+                settings.broker()
+                        .map(it -> new Credentials(it.user().orElse(""), it.password().orElse("")))
+                        .orElseGet(() -> new Credentials("", "")),
+                settings.mqttPort(),
+                TOPIC_PREFIX,
+                Release.version(),
+                Optional.of(http));
+        return broker.map(it -> MqttAdapter.start(ports, mqtt, it)).orElseGet(() -> MqttAdapter.start(ports, mqtt));
+    }
+}

@@ -1,0 +1,38 @@
+package city.app.wiring;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/// What `run` was asked for, after flags, environment, file and defaults.
+///
+/// @param ticksPerSecond infinite for as fast as possible
+/// @param port           of HTTP, 0 for a free one
+/// @param mqttPort       of the embedded broker, 0 for a free one
+/// @param stopAtTick     where the run ends by itself
+/// @param headless       no HTTP and no MQTT
+/// @param mqttUrl        of a broker in place of the embedded one
+public record RunSettings(
+        Path data,
+        Database.Choice database,
+        Founding founding,
+        double ticksPerSecond,
+        int threads,
+        String host,
+        int port,
+        int mqttPort,
+        Optional<Broker> broker,
+        OptionalLong stopAtTick,
+        boolean headless) {
+    /// Which city is founded, or must be the one that is there.
+    public record Founding(Optional<String> scenario, OptionalLong seed, OptionalInt residents) {
+        public static final String DEFAULT_SCENARIO = "village";
+
+        public boolean isAnyGiven() {
+            return scenario.isPresent() || seed.isPresent() || residents.isPresent();
+        }
+    }
+
+    public record Broker(String url, Optional<String> user, Optional<String> password) {}
+}

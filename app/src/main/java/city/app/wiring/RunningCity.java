@@ -1,0 +1,128 @@
+package city.app.wiring;
+
+import city.adapter.postgres.PostgresAdapter;
+import city.app.Failure;
+import city.world.kernel.access.Kernel;
+import city.world.kernel.engine.CityEngine;
+import city.world.kernel.engine.EndState;
+import city.world.kernel.engine.EnginePorts;
+import city.world.kernel.engine.EngineSettings;
+import city.world.kernel.engine.PooledShards;
+import city.world.kernel.engine.Recovery;
+import city.world.spi.CityRecord;
+import city.world.spi.Probe;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A city with all that it stands on, from the data folder up to its doors. What was opened last closes first.
+public final class RunningCity implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningCity.class);
+
+    private final Deque<AutoCloseable> opened;
+    private final CityEngine engine;
+    private final CityParts parts;
+    private final PostgresAdapter postgres;
+    private final Database database;
+
+    /// Founds the city or goes on with it. Nothing is left behind when this fails.
+    ///
+    /// @throws Failure with what to do, when it cannot be
+    public static RunningCity open(RunSettings settings, DataFolder folder, Probe probe) {
+        var opened = new ArrayDeque<AutoCloseable>();
+        try {
+            return new RunningCity(settings, folder, probe, opened);
+        } catch (CityRecord.RecordTaken e) {
+            closeAll(opened);
+            throw Failure.couldNotStart("the database is held by " + e.getMessage() + "; stop that city first");
+        } catch (Recovery.Unfit e) {
+            closeAll(opened);
+            throw Failure.couldNotStart(e.getMessage());
+        } catch (RuntimeException e) {
+            closeAll(opened);
+            throw e;
+        }
+    }
+
+    private RunningCity(RunSettings settings, DataFolder folder, Probe probe, Deque<AutoCloseable> opened) {
+        var shards = keep(opened, new PooledShards(settings.threads()));
+        var callbacks = keep(opened, Executors.newVirtualThreadPerTaskExecutor());
+        this.parts = CityParts.assemble(shards);
+        this.database = keep(opened, Database.start(folder, settings.database()));
+        this.postgres = keep(opened, database.open(parts.assembly().tables()));
+        var ports = new EnginePorts(
+                postgres.record(),
+                postgres.eventLog(),
+                CityParts.CODEC,
+                probe,
+                callbacks,
+                InstantSource.system(),
+                System::nanoTime);
+        this.engine = keep(opened, engine(settings, ports));
+        this.opened = opened;
+    }
+
+    public Kernel kernel() {
+        return engine;
+    }
+
+    public CityParts parts() {
+        return parts;
+    }
+
+    public PostgresAdapter postgres() {
+        return postgres;
+    }
+
+    /// For people: what holds the city.
+    public String database() {
+        return database.description();
+    }
+
+    /// Lets time run.
+    public CompletionStage<EndState> start() {
+        engine.start();
+        return engine.ended();
+    }
+
+    /// Lets the city end after the group in hand; does not wait.
+    public void stop() {
+        engine.stop();
+    }
+
+    @Override
+    public void close() {
+        closeAll(opened);
+    }
+
+    private CityEngine engine(RunSettings settings, EnginePorts ports) {
+        var pace = new EngineSettings(settings.ticksPerSecond(), settings.stopAtTick());
+        var head = ports.record().claim();
+        if (head.isEmpty()) {
+            return CityEngine.found(ports, pace, Foundation.genesis(settings.founding()), parts.assembly());
+        }
+        var origin = new Recovery(ports.record(), ports.log(), ports.codec()).readOrigin();
+        Foundation.requireSame(origin, settings.founding(), database());
+        return CityEngine.resume(ports, pace, head.get(), origin, parts.assembly());
+    }
+
+    private static <T extends AutoCloseable> T keep(Deque<AutoCloseable> opened, T part) {
+        opened.push(part);
+        return part;
+    }
+
+    private static void closeAll(Deque<AutoCloseable> opened) {
+        while (!opened.isEmpty()) {
+            var part = opened.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("closing {} failed", part.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package city.app.wiring;
+
+import city.adapter.postgres.PostgresAdapter;
+import city.app.Failure;
+import city.world.kernel.Shards;
+import city.world.kernel.engine.Recovery;
+import city.world.kernel.machine.JournalChain;
+import city.world.kernel.machine.Machine;
+import city.world.kernel.machine.Replay;
+import city.world.kernel.machine.StateHash;
+import city.world.kernel.state.Table;
+import city.world.spi.Head;
+import city.world.spi.Probe;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.OptionalLong;
+
+/// A city that nobody runs, opened to be looked at. Nothing is written.
+public final class StoppedCity implements AutoCloseable {
+    private final Deque<AutoCloseable> opened;
+    private final CityParts parts = CityParts.assemble(Shards.sequential());
+    private final PostgresAdapter postgres;
+    private final Recovery recovery;
+    private final Head head;
+
+    /// What a look found at its end.
+    public record Found(long tick, String stateHash) {}
+
+    /// @throws Failure when there is no city, or somebody runs it
+    public static StoppedCity open(Path data, Database.Choice choice) {
+        var opened = new ArrayDeque<AutoCloseable>();
+        try {
+            return new StoppedCity(data, choice, opened);
+        } catch (RuntimeException e) {
+            closeAll(opened);
+            throw e;
+        }
+    }
+
+    private StoppedCity(Path data, Database.Choice choice, Deque<AutoCloseable> opened) {
+        this.opened = opened;
+        var folder = choice.url().isPresent() ? DataFolder.take(data) : DataFolder.takeExisting(data);
+        opened.push(folder);
+        var database = Database.start(folder, choice);
+        opened.push(database);
+        this.postgres = database.open(parts.assembly().tables());
+        opened.push(postgres);
+        this.recovery = new Recovery(postgres.record(), postgres.eventLog(), CityParts.CODEC);
+        this.head = postgres.record()
+                .head()
+                .orElseThrow(() -> Failure.couldNotStart("there is no city in " + database.description()));
+    }
+
+    /// Recounts all that must hold.
+    ///
+    /// @throws Failure with the first breach
+    public Found verify() {
+        var machine = new Machine(recovery.readOrigin(), parts.assembly(), CityParts.CODEC, Probe.none(), () -> 0);
+        try {
+            followJournal();
+            recovery.reload(machine, head);
+        } catch (JournalChain.Broken | Recovery.Unfit e) {
+            throw Failure.doesNotHold(e.getMessage());
+        }
+        var breaches = new ArrayList<String>();
+        machine.audit().forEach(it -> breaches.add(it.toString()));
+        breaches.addAll(new EventLogAudit(postgres.eventLog(), head).breaches());
+        if (!breaches.isEmpty()) {
+            throw Failure.doesNotHold("%s (%d breaches in all)".formatted(breaches.getFirst(), breaches.size()));
+        }
+        return new Found(machine.tick(), machine.stateHash());
+    }
+
+    /// Rebuilds the city from its journal; at its last tick, state and record are compared.
+    ///
+    /// @throws Failure when the journal is broken, or tells another city than the record holds
+    public Found replay(OptionalLong to) {
+        long target = to.orElse(head.tick());
+        if (target < 0 || target > head.tick()) {
+            throw Failure.wrongUsage("--to must be 0 to %d, the city's last tick: %d".formatted(head.tick(), target));
+        }
+        var machine = new Machine(recovery.readOrigin(), parts.assembly(), CityParts.CODEC, Probe.none(), () -> 0);
+        var replay = new Replay(machine, target);
+        try {
+            replay.run(postgres.record());
+            if (target == head.tick()) {
+                replay.compareTip(head);
+                compareWithRecord(machine);
+            }
+        } catch (JournalChain.Broken e) {
+            throw Failure.doesNotHold(e.getMessage());
+        }
+        return new Found(machine.tick(), machine.stateHash());
+    }
+
+    @Override
+    public void close() {
+        closeAll(opened);
+    }
+
+    private void followJournal() {
+        var chain = new JournalChain();
+        postgres.record().readJournal(0, Long.MAX_VALUE, chain::follow);
+        if (chain.nextOrdinal() != head.nextOrdinal() || !chain.tip().equals(head.journalTip())) {
+            throw new JournalChain.Broken("journal: it ends before entry %d, the head knows %d entries"
+                    .formatted(chain.nextOrdinal(), head.nextOrdinal()));
+        }
+    }
+
+    private void compareWithRecord(Machine rebuilt) {
+        var recorded = CityParts.assemble(Shards.sequential()).assembly().tables();
+        postgres.record().load(recorded);
+        var differing = differing(rebuilt.tables(), recorded);
+        if (!differing.isEmpty()) {
+            throw Failure.doesNotHold("the journal gives another state than the record holds in " + String.join(", ", differing));
+        }
+        var recordedHash =
+                StateHash.of(head.genesisDigest(), head.tick(), head.nextSequence(), head.checksum());
+        if (!rebuilt.stateHash().equals(recordedHash)) {
+            throw Failure.doesNotHold("the journal gives state %s, and the head says %s".formatted(rebuilt.stateHash(), recordedHash));
+        }
+    }
+
+    private static List<String> differing(List<Table> rebuilt, List<Table> recorded) {
+        var names = new ArrayList<String>();
+        for (int i = 0; i < rebuilt.size(); i++) {
+            recorded.get(i).drain();
+            if (!rebuilt.get(i).checksum().equals(recorded.get(i).checksum())) {
+                names.add(rebuilt.get(i).name());
+            }
+        }
+        return names;
+    }
+
+    private static void closeAll(Deque<AutoCloseable> opened) {
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception e) {
+                throw new IllegalStateException("closing the record failed", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+package broken.appbackdoor.economy.application;
+
+public record PayWages(int day) {}

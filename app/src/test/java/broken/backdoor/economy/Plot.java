@@ -1,0 +1,5 @@
+package broken.backdoor.economy;
+
+import broken.backdoor.world.domain.Ground;
+
+record Plot(Ground ground) {}

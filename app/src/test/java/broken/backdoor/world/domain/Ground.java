@@ -1,0 +1,3 @@
+package broken.backdoor.world.domain;
+
+public record Ground(int meters) {}

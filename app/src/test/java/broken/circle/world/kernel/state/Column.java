@@ -1,0 +1,7 @@
+package broken.circle.world.kernel.state;
+
+import broken.circle.world.kernel.Clock;
+
+public interface Column {
+    Clock clock();
+}

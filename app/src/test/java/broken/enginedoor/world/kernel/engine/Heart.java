@@ -1,0 +1,3 @@
+package broken.enginedoor.world.kernel.engine;
+
+public record Heart(int beats) {}

@@ -1,0 +1,8 @@
+package broken.fieldinjection.adapter.web;
+
+import jakarta.inject.Inject;
+
+final class Needy {
+    @Inject
+    String friend = "";
+}

@@ -1,0 +1,3 @@
+package broken.friendlyadapters.adapter.web;
+
+public record Screen(int pixels) {}

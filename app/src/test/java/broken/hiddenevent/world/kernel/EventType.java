@@ -1,0 +1,3 @@
+package broken.hiddenevent.world.kernel;
+
+public @interface EventType {}

@@ -1,0 +1,9 @@
+package broken.hiddenorder.world;
+
+final class Fate {
+    private Fate() {}
+
+    static int orderOf(Object thing) {
+        return System.identityHashCode(thing);
+    }
+}

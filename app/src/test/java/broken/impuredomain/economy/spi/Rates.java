@@ -1,0 +1,5 @@
+package broken.impuredomain.economy.spi;
+
+public interface Rates {
+    int today();
+}

@@ -1,0 +1,3 @@
+package broken.kernelknowsplaces.world;
+
+public record Street(String name) {}

@@ -1,0 +1,3 @@
+package broken.looseevent.world.kernel;
+
+public @interface EventType {}

@@ -1,0 +1,3 @@
+package broken.modulegraph.economy;
+
+public record Price(long cents) {}

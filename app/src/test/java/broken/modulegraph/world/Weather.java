@@ -1,0 +1,5 @@
+package broken.modulegraph.world;
+
+import broken.modulegraph.economy.Price;
+
+record Weather(Price ofAnUmbrella) {}

@@ -1,0 +1,3 @@
+package broken.modulegraphadapter.adapter.postgres;
+
+public record Row(long id) {}

@@ -1,0 +1,5 @@
+package broken.modulegraphadapter.economy;
+
+import broken.modulegraphadapter.adapter.postgres.Row;
+
+record Ledger(Row row) {}

@@ -1,0 +1,3 @@
+package broken.namelesscommand.world.kernel;
+
+public interface Command {}

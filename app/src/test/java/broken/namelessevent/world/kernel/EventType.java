@@ -1,0 +1,3 @@
+package broken.namelessevent.world.kernel;
+
+public @interface EventType {}

@@ -1,0 +1,3 @@
+package broken.nullable.world;
+
+record Gap() {}

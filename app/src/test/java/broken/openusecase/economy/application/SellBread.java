@@ -1,0 +1,3 @@
+package broken.openusecase.economy.application;
+
+public final class SellBread {}

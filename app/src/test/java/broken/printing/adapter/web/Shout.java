@@ -1,0 +1,9 @@
+package broken.printing.adapter.web;
+
+final class Shout {
+    private Shout() {}
+
+    static void shout() {
+        System.out.println("here");
+    }
+}

@@ -1,0 +1,3 @@
+package broken.showyadapter.adapter.mqtt;
+
+public final class Mast {}

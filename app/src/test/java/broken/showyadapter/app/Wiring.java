@@ -1,0 +1,5 @@
+package broken.showyadapter.app;
+
+import broken.showyadapter.adapter.mqtt.Mast;
+
+record Wiring(Mast mast) {}

@@ -1,0 +1,6 @@
+package broken.strayrow.economy;
+
+import io.micronaut.data.annotation.MappedEntity;
+
+@MappedEntity
+record AccountRow(long id) {}

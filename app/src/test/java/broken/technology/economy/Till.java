@@ -1,0 +1,5 @@
+package broken.technology.economy;
+
+import java.sql.Connection;
+
+record Till(Connection database) {}

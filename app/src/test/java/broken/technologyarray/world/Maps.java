@@ -1,0 +1,5 @@
+package broken.technologyarray.world;
+
+import java.nio.file.Path;
+
+record Maps(Path[] files) {}

@@ -1,0 +1,3 @@
+package broken.unknownpackage.cellar;
+
+record Barrel(int liters) {}

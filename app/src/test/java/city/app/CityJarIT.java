@@ -1,0 +1,45 @@
+package city.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.Test;
+
+/// The packed JAR, as a user has it.
+class CityJarIT {
+    private static final Path JAR = Path.of(System.getProperty("city.jar"));
+
+    @Test
+    void saysItsVersionAndNothingElse() throws IOException, InterruptedException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+        var city = new ProcessBuilder(java, "-jar", JAR.toString(), "version")
+                .redirectErrorStream(true)
+                .start();
+        var said = new String(city.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(city.waitFor()).isZero();
+        assertThat(said).matches("city [0-9.]+\\R");
+    }
+
+    /// Each is listed by more than one of the JARs that went in, so a JAR that overwrote would list fewer.
+    @Test
+    void keepsTheServicesOfAllItsParts() throws IOException {
+        assertThat(servicesOf("org.flywaydb.core.extensibility.Plugin"))
+                .contains("org.flywaydb.database.postgresql.PostgreSQLDatabaseType")
+                .contains("org.flywaydb.core.api.migration.baseline.BaselineMigrationResolver");
+        assertThat(servicesOf("java.sql.Driver")).contains("org.postgresql.Driver");
+        assertThat(servicesOf("org.apache.activemq.artemis.spi.core.protocol.ProtocolManagerFactory"))
+                .contains("org.apache.activemq.artemis.core.protocol.mqtt.MQTTProtocolManagerFactory");
+    }
+
+    private static String servicesOf(String service) throws IOException {
+        try (var jar = new JarFile(JAR.toFile())) {
+            var listed = jar.getInputStream(jar.getEntry("META-INF/services/" + service));
+            return new String(listed.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package city.agents.application;
+
+import city.agents.AgentsReads;
+import city.agents.domain.market.Sellers;
+import city.agents.domain.mind.RoutineMind;
+import city.agents.domain.state.AgentsState;
+import city.economy.Economy;
+import city.economy.EconomyReads;
+import city.world.World;
+import city.world.WorldReads;
+import city.world.kernel.Participant;
+import city.world.kernel.Shards;
+
+/// The residents, put together.
+public record AgentsModule(AgentsReads reads, Participant participant) {
+    /// @param shards on which minds decide
+    public static AgentsModule assemble(
+            World world, WorldReads worldReads, Economy economy, EconomyReads economyReads, Shards shards) {
+        var state = new AgentsState();
+        var timers = new Timers(state);
+        var work = new Work(state, economy);
+        var deeds = new Deeds(state, world, economy, work);
+        var doings = new Doings(state, world, timers, deeds, work, new Telling(world));
+        var sellers = new Sellers(world, economy);
+        var mind = new RoutineMind(world, economy, sellers);
+        var cycle = new DecisionCycle(state, world, timers, mind, sellers, doings, shards);
+        var reads = new SnapshotReads(state, worldReads, economyReads);
+        var participant = new AgentsParticipant(
+                state,
+                new Arrivals(state, world, economy, doings, timers),
+                new Lives(state, world, economy, doings, timers),
+                cycle,
+                doings,
+                new Ears(state, world, timers),
+                timers,
+                sellers,
+                reads);
+        return new AgentsModule(reads, participant);
+    }
+}

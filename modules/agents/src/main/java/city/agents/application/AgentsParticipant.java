@@ -1,0 +1,98 @@
+package city.agents.application;
+
+import city.agents.AgentsCommand;
+import city.agents.domain.market.Sellers;
+import city.agents.domain.state.AgentsState;
+import city.world.kernel.CityClock;
+import city.world.kernel.Command;
+import city.world.kernel.Participant;
+import city.world.kernel.Turn;
+import city.world.kernel.state.Table;
+import java.util.List;
+import java.util.Optional;
+
+/// The residents as the kernel sees them. Their phase is the last of a tick.
+final class AgentsParticipant implements Participant {
+    private final AgentsState state;
+    private final Arrivals arrivals;
+    private final Lives lives;
+    private final DecisionCycle cycle;
+    private final Doings doings;
+    private final Ears ears;
+    private final Timers timers;
+    private final Sellers sellers;
+    private final SnapshotReads reads;
+
+    AgentsParticipant(
+            AgentsState state,
+            Arrivals arrivals,
+            Lives lives,
+            DecisionCycle cycle,
+            Doings doings,
+            Ears ears,
+            Timers timers,
+            Sellers sellers,
+            SnapshotReads reads) {
+        this.state = state;
+        this.arrivals = arrivals;
+        this.lives = lives;
+        this.cycle = cycle;
+        this.doings = doings;
+        this.ears = ears;
+        this.timers = timers;
+        this.sellers = sellers;
+        this.reads = reads;
+    }
+
+    @Override
+    public String name() {
+        return "agents";
+    }
+
+    @Override
+    public List<Table> tables() {
+        return state.tables();
+    }
+
+    @Override
+    public Optional<Class<?>> commands() {
+        return Optional.of(AgentsCommand.class);
+    }
+
+    @Override
+    public Object handle(Command<?> command, Turn turn) {
+        return switch ((AgentsCommand<?>) command) {
+            case AgentsCommand.Spawn spawn -> arrivals.spawn(spawn, turn);
+            case AgentsCommand.Depart(var resident) -> lives.depart(resident, turn);
+            case AgentsCommand.Pause(var resident) -> lives.pause(resident, turn);
+            case AgentsCommand.Resume(var resident) -> lives.resume(resident, turn);
+            case AgentsCommand.Edit edit -> lives.edit(edit);
+            case AgentsCommand.Act act -> lives.act(act, turn);
+        };
+    }
+
+    @Override
+    public void phase(Turn turn) {
+        cycle.run(turn);
+        doings.tellAll(turn);
+    }
+
+    @Override
+    public List<Subscription<?>> subscriptions() {
+        return ears.subscriptions();
+    }
+
+    @Override
+    public void loaded(CityClock clock, long tick) {
+        timers.rebuild();
+        sellers.forget();
+        doings.forgetUntold();
+        reads.clock(clock);
+    }
+
+    /// Nobody who lives here is without a timer, and nobody who does not has one.
+    @Override
+    public List<Breach> audit() {
+        return timers.audit();
+    }
+}

@@ -1,0 +1,79 @@
+package city.agents.application;
+
+import city.agents.AgentsCommand.Spawn;
+import city.agents.AgentsCommand.SpawnResult;
+import city.agents.AgentsEvent;
+import city.agents.domain.body.Activity;
+import city.agents.domain.body.Body;
+import city.agents.domain.mind.Because;
+import city.agents.domain.state.AgentsState;
+import city.economy.Economy;
+import city.economy.JobId;
+import city.world.ResidentId;
+import city.world.World;
+import city.world.kernel.Turn;
+import java.util.Optional;
+
+/// Lets residents into the city.
+final class Arrivals {
+    private final AgentsState state;
+    private final World world;
+    private final Economy economy;
+    private final Doings doings;
+    private final Timers timers;
+
+    Arrivals(AgentsState state, World world, Economy economy, Doings doings, Timers timers) {
+        this.state = state;
+        this.world = world;
+        this.economy = economy;
+        this.doings = doings;
+        this.timers = timers;
+    }
+
+    SpawnResult spawn(Spawn wish, Turn turn) {
+        return refusal(wish).<SpawnResult>map(it -> it).orElseGet(() -> enter(wish, turn));
+    }
+
+    private Optional<SpawnResult.Refused> refusal(Spawn wish) {
+        if (world.locations() == 0) {
+            return refused("home", "the city has no place yet");
+        }
+        if (wish.id().isPresent() && world.slotOf(wish.id().get()) != World.NOWHERE) {
+            return refused("id", "is taken: " + wish.id().get().value());
+        }
+        if (wish.home().isPresent() && world.rowOf(wish.home().get()) == World.NOWHERE) {
+            return refused(
+                    "home", "no location has this id: " + wish.home().get().value());
+        }
+        if (wish.job().isPresent() && !isOpen(wish.job().get())) {
+            return refused("job", "has no free place: " + wish.job().get().value());
+        }
+        return Optional.empty();
+    }
+
+    private SpawnResult enter(Spawn wish, Turn turn) {
+        var id = wish.id().orElseGet(() -> new ResidentId(turn.newId()));
+        int home = wish.home().map(world::rowOf).orElse(World.NOWHERE);
+        int start = home == World.NOWHERE ? world.streetOf(0) : home;
+        int slot = world.enter(id, start);
+        economy.openAccount(slot, id, wish.endowment(), turn);
+        state.residents().add(slot, id, wish.persona(), home, wish.home(), turn.tick());
+        state.minds().add(slot, Body.FRESH, turn.tick());
+        state.plans().add(slot);
+        wish.job().ifPresent(job -> economy.takeJob(slot, job, turn));
+        doings.begin(slot, Activity.IDLE, Because.ARRIVED, start, turn);
+        timers.set(slot, turn.tick() + 1);
+        turn.raise(new AgentsEvent.Spawned(
+                id, wish.persona().name(), world.location(start).id()));
+        return new SpawnResult.Spawned(id);
+    }
+
+    private boolean isOpen(JobId job) {
+        return economy.openings(Integer.MAX_VALUE).stream()
+                .anyMatch(it -> it.job().equals(job));
+    }
+
+    private static Optional<SpawnResult.Refused> refused(String field, String reason) {
+        return Optional.of(new SpawnResult.Refused(field, reason));
+    }
+}

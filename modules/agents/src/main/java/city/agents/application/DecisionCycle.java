@@ -1,0 +1,98 @@
+package city.agents.application;
+
+import city.agents.ResidentStatus;
+import city.agents.domain.body.Activity;
+import city.agents.domain.market.Sellers;
+import city.agents.domain.mind.Decision;
+import city.agents.domain.mind.RoutineMind;
+import city.agents.domain.plan.Moment;
+import city.agents.domain.state.AgentsState;
+import city.world.World;
+import city.world.kernel.Shards;
+import city.world.kernel.Turn;
+import java.util.Arrays;
+
+/// One tick of deciding and doing. Who wakes observes and decides, on all cores and without writing; then the decisions
+/// are
+/// carried out one after the other in slot order, each against the rules as they stand by then.
+final class DecisionCycle {
+    /// For so long a resident keeps away from a place that turned it away.
+    private static final int MINUTES_TO_AVOID = 30;
+
+    private final AgentsState state;
+    private final World world;
+    private final Timers timers;
+    private final RoutineMind mind;
+    private final Sellers sellers;
+    private final Doings doings;
+    private final Shards shards;
+
+    DecisionCycle(
+            AgentsState state,
+            World world,
+            Timers timers,
+            RoutineMind mind,
+            Sellers sellers,
+            Doings doings,
+            Shards shards) {
+        this.state = state;
+        this.world = world;
+        this.timers = timers;
+        this.mind = mind;
+        this.sellers = sellers;
+        this.doings = doings;
+        this.shards = shards;
+    }
+
+    void run(Turn turn) {
+        var awake = whoDecides(turn);
+        if (awake.length == 0) {
+            return;
+        }
+        sellers.refresh();
+        var decisions = new Decision[awake.length];
+        var moment = new Moment(turn.tick(), turn.clock(), turn.chance());
+        shards.forEachRange(awake.length, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                decisions[i] = decide(awake[i], moment);
+            }
+        });
+        for (int i = 0; i < awake.length; i++) {
+            doings.follow(awake[i], decisions[i], turn);
+        }
+    }
+
+    private Decision decide(int slot, Moment moment) {
+        int stepMinutes = moment.clock().stepMinutes();
+        return mind.decide(state.self(slot, world.locationOf(slot), moment.tick(), stepMinutes), moment);
+    }
+
+    /// Ascending by slot. Who is on the way looks up when it arrives.
+    private int[] whoDecides(Turn turn) {
+        var woken = timers.wake(turn.tick(), world.arrivedNow());
+        int count = 0;
+        for (int slot : woken) {
+            if (isUpToDecide(slot, turn)) {
+                woken[count++] = slot;
+            }
+        }
+        return Arrays.copyOf(woken, count);
+    }
+
+    private boolean isUpToDecide(int slot, Turn turn) {
+        var status = state.residents().statusOf(slot);
+        if (status != ResidentStatus.ACTIVE && status != ResidentStatus.SLEEPING) {
+            return false;
+        }
+        int place = world.locationOf(slot);
+        if (place == World.NOWHERE) {
+            timers.set(slot, Math.max(world.arrivalOf(slot), turn.tick() + 1));
+            return false;
+        }
+        int target = state.minds().targetOf(slot);
+        if (state.minds().activityOf(slot) == Activity.WALKING && target != place) {
+            state.minds().avoid(slot, target, turn.tick() + turn.clock().ticksFor(MINUTES_TO_AVOID));
+        }
+        return true;
+    }
+}

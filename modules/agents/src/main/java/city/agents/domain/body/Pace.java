@@ -1,0 +1,33 @@
+package city.agents.domain.body;
+
+/// How fast needs move, in per mille an hour; negative where they run down.
+public record Pace(int food, int energy, int company) {
+    /// Nothing moves: the resident is paused or gone.
+    public static final Pace STILL = new Pace(0, 0, 0);
+
+    /// In places of leisure, among others.
+    private static final int COMPANY_AT_LEISURE = 200;
+
+    /// At work or at table, among others.
+    private static final int COMPANY_IN_PASSING = 20;
+
+    private static final int COMPANY_ALONE = -50;
+    private static final int COMPANY_ASLEEP = -15;
+
+    /// @param amongOthers  whether somebody else was there when the activity began
+    /// @param forLeisure whether the place is one where people meet
+    public static Pace of(Activity activity, boolean amongOthers, boolean forLeisure) {
+        return new Pace(
+                activity.foodPerHour(), activity.energyPerHour(), companyPerHour(activity, amongOthers, forLeisure));
+    }
+
+    private static int companyPerHour(Activity activity, boolean amongOthers, boolean forLeisure) {
+        return switch (activity) {
+            case STILL, GONE -> 0;
+            case SLEEPING -> COMPANY_ASLEEP;
+            case WALKING, RESTING -> COMPANY_ALONE;
+            case IDLE, WORKING, EATING, SHOPPING, RELAXING, WAITING ->
+                !amongOthers ? COMPANY_ALONE : forLeisure ? COMPANY_AT_LEISURE : COMPANY_IN_PASSING;
+        };
+    }
+}

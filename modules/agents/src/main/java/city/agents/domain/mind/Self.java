@@ -1,0 +1,33 @@
+package city.agents.domain.mind;
+
+import city.agents.Persona.Traits;
+import city.agents.domain.body.Activity;
+import city.agents.domain.body.Body;
+import city.agents.domain.plan.Plan;
+
+/// What a resident knows of itself at one moment.
+///
+/// @param home         the home's row, or `World.NOWHERE`
+/// @param place        the row of the location where it is
+/// @param done         a bit for each step of the plan that is done
+/// @param avoided      a place where it was turned away of late, or `World.NOWHERE`
+/// @param tries        refusals one after the other
+/// @param unpaidShifts since wages were last paid in full
+/// @param treatedAt    tick of the last treat, 0 for none
+public record Self(
+        int slot,
+        Traits traits,
+        int home,
+        int place,
+        Body body,
+        Activity activity,
+        Plan plan,
+        int done,
+        int avoided,
+        int tries,
+        int unpaidShifts,
+        long treatedAt) {
+    public boolean isAsleep() {
+        return activity == Activity.SLEEPING;
+    }
+}

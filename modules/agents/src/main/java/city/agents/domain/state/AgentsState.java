@@ -1,0 +1,35 @@
+package city.agents.domain.state;
+
+import city.agents.domain.mind.Self;
+import city.world.kernel.state.Table;
+import java.util.List;
+
+/// All declared state of this module.
+public record AgentsState(Residents residents, Minds minds, Plans plans) {
+    public AgentsState() {
+        this(new Residents(), new Minds(), new Plans());
+    }
+
+    public List<Table> tables() {
+        return List.of(residents.table(), minds.table(), plans.table());
+    }
+
+    /// What a resident knows of itself.
+    ///
+    /// @param place where it is
+    public Self self(int slot, int place, long tick, int stepMinutes) {
+        return new Self(
+                slot,
+                residents.traitsOf(slot),
+                residents.homeOf(slot),
+                place,
+                minds.bodyAt(slot, tick, stepMinutes),
+                minds.activityOf(slot),
+                plans.of(slot),
+                minds.doneOf(slot),
+                minds.avoidedAt(slot, tick),
+                minds.triesOf(slot),
+                minds.unpaidShiftsOf(slot),
+                minds.treatedAt(slot));
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of rules by themselves.
+@NullMarked
+package city.agents.domain.body;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,182 @@
+package city.world.application;
+
+import city.world.LocationId;
+import city.world.ResidentId;
+import city.world.TimeOfDay;
+import city.world.WorldReads;
+import city.world.domain.Census;
+import city.world.domain.Places;
+import city.world.domain.PlacesView;
+import city.world.domain.Presence;
+import city.world.domain.PresenceView;
+import city.world.domain.Sky;
+import city.world.kernel.state.Snapshot;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Answers readers from the views of a snapshot; of the live objects it uses the declared columns, the growing maps
+/// of ids and the clock, which are safe to share. The census of the last view asked for is kept, for most readers ask
+/// for the newest.
+final class SnapshotReads implements WorldReads {
+    private final Present present;
+    private final Places places;
+    private final Sky sky;
+    private final Presence presence;
+    private volatile @Nullable Census lastCensus;
+
+    SnapshotReads(Present present, Places places, Sky sky, Presence presence) {
+        this.present = present;
+        this.places = places;
+        this.sky = sky;
+        this.presence = presence;
+    }
+
+    @Override
+    public WorldState now(Snapshot snapshot) {
+        var clock = present.clock();
+        var reading = sky.in(snapshot);
+        return new WorldState(
+                snapshot.tick(),
+                clock.at(snapshot.tick()),
+                TimeOfDay.at(clock.minuteOfDay(snapshot.tick())),
+                reading.weather(),
+                clock.at(reading.sinceTick()),
+                census(snapshot, places.in(snapshot)).present());
+    }
+
+    @Override
+    public List<DistrictState> districts(Snapshot snapshot) {
+        var map = places.in(snapshot);
+        return districts(map, census(snapshot, map));
+    }
+
+    @Override
+    public Optional<DistrictState> findDistrict(Snapshot snapshot, UUID id) {
+        var map = places.in(snapshot);
+        int row = map.districtRowOf(id);
+        return row < 0
+                ? Optional.empty()
+                : Optional.of(districts(map, census(snapshot, map)).get(row));
+    }
+
+    @Override
+    public List<LocationState> locations(Snapshot snapshot) {
+        var map = places.in(snapshot);
+        var census = census(snapshot, map);
+        return IntStream.range(0, map.locations())
+                .mapToObj(row -> location(snapshot, map, census, row))
+                .toList();
+    }
+
+    @Override
+    public Optional<LocationState> findLocation(Snapshot snapshot, LocationId id) {
+        var map = places.in(snapshot);
+        int row = map.locationRowOf(id);
+        return row < 0 ? Optional.empty() : Optional.of(location(snapshot, map, census(snapshot, map), row));
+    }
+
+    @Override
+    public Optional<Whereabouts> whereIs(Snapshot snapshot, ResidentId resident) {
+        var who = presence.in(snapshot);
+        int slot = who.slotOf(resident);
+        return slot < 0 || who.isGone(slot)
+                ? Optional.empty()
+                : Optional.of(whereabouts(places.in(snapshot), who, slot));
+    }
+
+    @Override
+    public List<ResidentId> residentsAt(Snapshot snapshot, LocationId location) {
+        var map = places.in(snapshot);
+        int row = map.locationRowOf(location);
+        if (row < 0) {
+            return List.of();
+        }
+        var who = presence.in(snapshot);
+        return Arrays.stream(census(who, map).slotsAt(row))
+                .mapToObj(who::residentAt)
+                .toList();
+    }
+
+    @Override
+    public int slotOf(Snapshot snapshot, ResidentId resident) {
+        return presence.in(snapshot).slotOf(resident);
+    }
+
+    private List<DistrictState> districts(PlacesView map, Census census) {
+        var neighborhoods = new ArrayList<List<NeighborhoodState>>();
+        for (int district = 0; district < map.districts(); district++) {
+            neighborhoods.add(new ArrayList<>());
+        }
+        var ids = map.locationIdsByNeighborhood();
+        for (int row = 0; row < map.neighborhoods(); row++) {
+            neighborhoods
+                    .get(map.districtOfNeighborhood(row))
+                    .add(new NeighborhoodState(
+                            map.neighborhoodId(row), map.neighborhoodName(row), List.copyOf(ids.get(row))));
+        }
+        var crowds = new int[map.districts()];
+        for (int row = 0; row < map.locations(); row++) {
+            crowds[map.districtOf(row)] += census.at(row);
+        }
+        return IntStream.range(0, map.districts())
+                .mapToObj(district -> new DistrictState(
+                        map.districtId(district),
+                        map.districtName(district),
+                        List.copyOf(neighborhoods.get(district)),
+                        crowds[district]))
+                .toList();
+    }
+
+    private LocationState location(Snapshot snapshot, PlacesView map, Census census, int row) {
+        var clock = present.clock();
+        var location = map.location(row);
+        int neighborhood = map.neighborhoodOf(row);
+        int district = map.districtOfNeighborhood(neighborhood);
+        var closedBecause = map.closedBecause(row);
+        return new LocationState(
+                location,
+                map.districtId(district),
+                map.districtName(district),
+                map.neighborhoodId(neighborhood),
+                map.opens(
+                        location, row, clock.dayOfWeek(snapshot.tick()).ordinal(), clock.minuteOfDay(snapshot.tick())),
+                closedBecause.isEmpty() ? Optional.empty() : Optional.of(closedBecause),
+                census.at(row));
+    }
+
+    private Whereabouts whereabouts(PlacesView map, PresenceView who, int slot) {
+        int location = who.locationOf(slot);
+        if (location != Presence.NOWHERE) {
+            return new Whereabouts(
+                    map.locationId(location),
+                    map.districtId(map.districtOf(location)),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+        int origin = who.originOf(slot);
+        return new Whereabouts(
+                map.locationId(origin),
+                map.districtId(map.districtOf(origin)),
+                Optional.of(map.locationId(who.destinationOf(slot))),
+                Optional.of(present.clock().at(who.arrivalOf(slot))));
+    }
+
+    private Census census(Snapshot snapshot, PlacesView map) {
+        return census(presence.in(snapshot), map);
+    }
+
+    private Census census(PresenceView who, PlacesView map) {
+        var last = lastCensus;
+        if (last != null && last.counts(who, map.locations())) {
+            return last;
+        }
+        var counted = Census.of(who, map.locations());
+        lastCensus = counted;
+        return counted;
+    }
+}

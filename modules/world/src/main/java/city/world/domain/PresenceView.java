@@ -1,0 +1,55 @@
+package city.world.domain;
+
+import city.world.ResidentId;
+import city.world.kernel.state.TableView;
+
+/// Who was where after one commit. Immutable, safe from any thread.
+public final class PresenceView {
+    private final PresenceTable columns;
+    private final IdIndex slots;
+    private final TableView rows;
+
+    PresenceView(PresenceTable columns, IdIndex slots, TableView rows) {
+        this.columns = columns;
+        this.slots = slots;
+        this.rows = rows;
+    }
+
+    /// The rows that are viewed: equal for snapshots between which nobody moved.
+    public TableView rows() {
+        return rows;
+    }
+
+    public int slots() {
+        return rows.rows();
+    }
+
+    /// @return the slot, or -1
+    public int slotOf(ResidentId resident) {
+        return slots.find(resident.value(), rows.rows(), slot -> rows.get(columns.id, slot));
+    }
+
+    public ResidentId residentAt(int slot) {
+        return new ResidentId(rows.get(columns.id, slot));
+    }
+
+    public boolean isGone(int slot) {
+        return rows.get(columns.gone, slot) != 0;
+    }
+
+    public int locationOf(int slot) {
+        return rows.get(columns.location, slot);
+    }
+
+    public int originOf(int slot) {
+        return rows.get(columns.origin, slot);
+    }
+
+    public int destinationOf(int slot) {
+        return rows.get(columns.destination, slot);
+    }
+
+    public long arrivalOf(int slot) {
+        return rows.get(columns.arrivalTick, slot);
+    }
+}
