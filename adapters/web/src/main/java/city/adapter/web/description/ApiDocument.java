@@ -1,6 +1,7 @@
 package city.adapter.web.description;
 
 import city.adapter.web.WebSettings;
+import city.adapter.web.input.Page;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
@@ -73,8 +74,24 @@ final class ApiDocument {
         return Map.of("description", description, "schema", Map.of("type", type));
     }
 
+    /// A parameter may be left out, which the generator takes for being null.
     private static void tidyParameter(Map<String, Object> parameter) {
         typed(parameter);
+        var schema = object(parameter.get("schema"));
+        if (schema.get("type") instanceof List<?> types) {
+            schema.put(
+                    "type",
+                    types.stream()
+                            .filter(it -> !it.equals("null"))
+                            .reduce((_, last) -> last)
+                            .orElseThrow());
+        }
+        if ("limit".equals(parameter.get("name"))) {
+            schema.putAll(Map.of("minimum", 1, "maximum", Page.MAX_LIMIT, "default", Page.DEFAULT_LIMIT));
+        }
+        if ("integer".equals(schema.get("type")) && parameter.get("example") instanceof String number) {
+            parameter.put("example", Integer.valueOf(number));
+        }
     }
 
     /// What the generator knows no type of is text.
