@@ -64,11 +64,13 @@ public final class WebServer implements AutoCloseable {
         return server.getPort();
     }
 
-    /// Ends the streams, then the server.
+    /// Ends the streams, then the server. Again does nothing.
     @Override
     public void close() {
-        context.getBean(Streams.class).close();
-        context.close();
+        if (context.isRunning()) {
+            context.getBean(Streams.class).close();
+            context.close();
+        }
     }
 
     private static void register(BeanDefinitionRegistry context, WebPorts ports) {

@@ -2,8 +2,6 @@ package city.adapter.web;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.micronaut.json.JsonMapper;
-import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -57,8 +55,8 @@ final class Site implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.port() + path);
     }
 
-    static JsonNode json(HttpResponse<String> response) throws IOException {
-        return JsonMapper.createDefault().readValue(response.body(), JsonNode.class);
+    static Json json(HttpResponse<String> response) throws IOException {
+        return Json.of(response.body());
     }
 
     @Override

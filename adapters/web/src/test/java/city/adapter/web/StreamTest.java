@@ -2,8 +2,6 @@ package city.adapter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micronaut.json.JsonMapper;
-import io.micronaut.json.tree.JsonNode;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -13,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,14 +73,14 @@ class StreamTest {
 
         try (var stream = stream("/api/v1/events/stream?after=0&topic=economy")) {
             var reader = reader(stream);
-            String line = reader.readLine();
+            var line = nextLine(reader);
             while (!line.startsWith("data:")) {
-                line = reader.readLine();
+                line = nextLine(reader);
             }
-            var event = JsonMapper.createDefault().readValue(line.substring(5), JsonNode.class);
+            var event = Json.of(line.substring(5));
 
-            assertThat(event.get("seq").getLongValue()).isEqualTo(51);
-            assertThat(event.get("data").get("amount").getStringValue()).isEqualTo("1.00");
+            assertThat(event.get("seq").number()).isEqualTo(51);
+            assertThat(event.get("data").get("amount").text()).isEqualTo("1.00");
         }
     }
 
@@ -178,11 +177,15 @@ class StreamTest {
     private static List<Long> ids(BufferedReader reader, int count) throws Exception {
         var ids = new ArrayList<Long>();
         while (ids.size() < count) {
-            var line = reader.readLine();
+            var line = nextLine(reader);
             if (line.startsWith("id:")) {
                 ids.add(Long.valueOf(line.substring(3).strip()));
             }
         }
         return ids;
+    }
+
+    private static String nextLine(BufferedReader reader) throws Exception {
+        return Objects.requireNonNull(reader.readLine(), "the stream has ended");
     }
 }

@@ -53,9 +53,9 @@ class WritingTest {
         assertThat(paid.headers().firstValue("City-Sequence"))
                 .hasValue(String.valueOf(site.kernel.feed.lastSequence()));
         var json = Site.json(paid);
-        assertThat(json.get("amount").getStringValue()).isEqualTo("12.50");
-        assertThat(json.get("kind").getStringValue()).isEqualTo("transfer");
-        assertThat(json.get("time").getStringValue()).startsWith("2030-01-01T0");
+        assertThat(json.get("amount").text()).isEqualTo("12.50");
+        assertThat(json.get("kind").text()).isEqualTo("transfer");
+        assertThat(json.get("time").text()).startsWith("2030-01-01T0");
     }
 
     @Test
@@ -65,7 +65,7 @@ class WritingTest {
         var refused = site.post(TRANSACTIONS, PAYMENT);
 
         assertProblem(refused, 409, "/problems/insufficient-funds");
-        assertThat(Site.json(refused).get("missing").getStringValue()).isEqualTo("2.50");
+        assertThat(Site.json(refused).get("missing").text()).isEqualTo("2.50");
     }
 
     @Test
@@ -75,7 +75,7 @@ class WritingTest {
         var refused = site.post(TRANSACTIONS, PAYMENT);
 
         assertProblem(refused, 404, "/problems/not-found");
-        assertThat(Site.json(refused).get("field").getStringValue()).isEqualTo("receiver_id");
+        assertThat(Site.json(refused).get("field").text()).isEqualTo("receiver_id");
     }
 
     @Test
@@ -133,7 +133,7 @@ class WritingTest {
 
         assertProblem(fault, 500, "/problems/internal");
         assertThat(fault.body()).doesNotContain("secret").doesNotContain("Exception");
-        assertThat(Site.json(fault).get("error_id").getStringValue()).hasSize(36);
+        assertThat(Site.json(fault).get("error_id").text()).hasSize(36);
     }
 
     @Test
@@ -146,9 +146,9 @@ class WritingTest {
         assertThat(arrived.statusCode()).isEqualTo(201);
         assertThat(arrived.headers().firstValue("Location")).hasValue("/api/v1/agents/" + NEW);
         var json = Site.json(arrived);
-        assertThat(json.get("balance").getStringValue()).isEqualTo("1000.00");
-        assertThat(json.get("traits").get("openness").getIntValue()).isEqualTo(90);
-        assertThat(json.get("traits").get("earliness").getIntValue()).isEqualTo(50);
+        assertThat(json.get("balance").text()).isEqualTo("1000.00");
+        assertThat(json.get("traits").get("openness").number()).isEqualTo(90);
+        assertThat(json.get("traits").get("earliness").number()).isEqualTo(50);
     }
 
     @Test
@@ -158,7 +158,7 @@ class WritingTest {
         var refused = site.post("/api/v1/agents", "{\"name\":\"Cleo\",\"home\":\"" + NEW + "\"}");
 
         assertProblem(refused, 422, "/problems/invalid-body");
-        assertThat(Site.json(refused).get("field").getStringValue()).isEqualTo("home");
+        assertThat(Site.json(refused).get("field").text()).isEqualTo("home");
     }
 
     @Test
@@ -179,7 +179,7 @@ class WritingTest {
         var refused = site.send("PATCH", "/api/v1/agents/" + TestCity.ADA, "{\"name\":\"Eva\",\"balance\":\"5.00\"}");
 
         assertProblem(refused, 422, "/problems/invalid-body");
-        assertThat(Site.json(refused).get("field").getStringValue()).isEqualTo("balance");
+        assertThat(Site.json(refused).get("field").text()).isEqualTo("balance");
     }
 
     @Test
@@ -210,13 +210,13 @@ class WritingTest {
         var unknown = site.post(path, "{\"type\":\"fly\"}");
         var bare = site.post(path, "{\"type\":\"give\",\"amount\":\"-1\"}");
 
-        assertThat(Site.json(done).get("type").getStringValue()).isEqualTo("move");
+        assertThat(Site.json(done).get("type").text()).isEqualTo("move");
         assertThat(command.get())
                 .isEqualTo(new AgentsCommand.Act(
                         new ResidentId(TestCity.ADA), new Action.Move(new LocationId(TestCity.MILL))));
         assertProblem(refused, 409, "/problems/action-refused");
-        assertThat(Site.json(refused).get("refusal").getStringValue()).isEqualTo("place_closed");
-        assertThat(Site.json(unknown).get("field").getStringValue()).isEqualTo("type");
+        assertThat(Site.json(refused).get("refusal").text()).isEqualTo("place_closed");
+        assertThat(Site.json(unknown).get("field").text()).isEqualTo("type");
         assertThat(Site.json(bare).get("errors").size()).isEqualTo(2);
     }
 
@@ -228,7 +228,7 @@ class WritingTest {
         var closed = site.post(path, "{\"reason\":\"flood\"}");
         var silent = site.post(path, "{}");
 
-        assertThat(Site.json(closed).get("changed").getBooleanValue()).isTrue();
+        assertThat(Site.json(closed).get("changed").truth()).isTrue();
         assertThat(command.get()).isEqualTo(new CloseLocation(new LocationId(TestCity.MILL), "flood"));
         assertProblem(silent, 422, "/problems/invalid-body");
     }
@@ -238,7 +238,7 @@ class WritingTest {
         var clock = "/api/v1/world/clock/";
 
         var paused = site.post(clock + "pause", "");
-        long before = Site.json(paused).get("tick").getLongValue();
+        long before = Site.json(paused).get("tick").number();
         var stepped = site.post(clock + "step", "{\"ticks\":3}");
         var once = site.post(clock + "step", "");
         var unpaced = site.post(clock + "speed", "{\"speed\":\"max\"}");
@@ -246,13 +246,13 @@ class WritingTest {
         var wrong = site.post(clock + "speed", "{\"speed\":0}");
         var resumed = site.post(clock + "resume", "");
 
-        assertThat(Site.json(paused).get("running").getBooleanValue()).isFalse();
-        assertThat(Site.json(stepped).get("tick").getLongValue()).isEqualTo(before + 3);
-        assertThat(Site.json(once).get("tick").getLongValue()).isEqualTo(before + 4);
-        assertThat(Site.json(unpaced).get("speed").getStringValue()).isEqualTo("max");
-        assertThat(Site.json(twice).get("speed").getDoubleValue()).isEqualTo(2);
+        assertThat(Site.json(paused).get("running").truth()).isFalse();
+        assertThat(Site.json(stepped).get("tick").number()).isEqualTo(before + 3);
+        assertThat(Site.json(once).get("tick").number()).isEqualTo(before + 4);
+        assertThat(Site.json(unpaced).get("speed").text()).isEqualTo("max");
+        assertThat(Site.json(twice).get("speed").decimal()).isEqualTo(2);
         assertProblem(wrong, 422, "/problems/invalid-body");
-        assertThat(Site.json(resumed).get("running").getBooleanValue()).isTrue();
+        assertThat(Site.json(resumed).get("running").truth()).isTrue();
     }
 
     @Test
@@ -287,8 +287,8 @@ class WritingTest {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         var problem = Site.json(response);
-        assertThat(problem.get("type").getStringValue()).isEqualTo(type);
-        assertThat(problem.get("status").getIntValue()).isEqualTo(status);
-        assertThat(problem.get("detail").getStringValue()).isNotBlank();
+        assertThat(problem.get("type").text()).isEqualTo(type);
+        assertThat(problem.get("status").number()).isEqualTo(status);
+        assertThat(problem.get("detail").text()).isNotBlank();
     }
 }

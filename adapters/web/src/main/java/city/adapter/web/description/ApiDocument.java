@@ -1,6 +1,7 @@
 package city.adapter.web.description;
 
 import city.adapter.web.WebSettings;
+import city.adapter.web.input.Page;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
@@ -53,6 +54,11 @@ final class ApiDocument {
         if (String.valueOf(response.get("description")).endsWith(" " + status + " response")) {
             response.put("description", "The answer");
         }
+        object(response.get("content")).values().forEach(it -> {
+            if (!object(object(it).get("schema")).containsKey("$ref")) {
+                typed(object(it));
+            }
+        });
         var headers = new LinkedHashMap<String, Object>();
         headers.put("City-Sequence", header("The sequence of the last event that the answer reflects", "integer"));
         if (status.equals("201")) {
@@ -68,10 +74,31 @@ final class ApiDocument {
         return Map.of("description", description, "schema", Map.of("type", type));
     }
 
+    /// A parameter may be left out, which the generator takes for being null.
     private static void tidyParameter(Map<String, Object> parameter) {
-        if (object(parameter.get("schema")).isEmpty()) {
-            parameter.put("schema", Map.of("type", "string"));
+        typed(parameter);
+        var schema = object(parameter.get("schema"));
+        if (schema.get("type") instanceof List<?> types) {
+            schema.put(
+                    "type",
+                    types.stream()
+                            .filter(it -> !it.equals("null"))
+                            .reduce((_, last) -> last)
+                            .orElseThrow());
         }
+        if ("limit".equals(parameter.get("name"))) {
+            schema.putAll(Map.of("minimum", 1, "maximum", Page.MAX_LIMIT, "default", Page.DEFAULT_LIMIT));
+        }
+        if ("integer".equals(schema.get("type")) && parameter.get("example") instanceof String number) {
+            parameter.put("example", Integer.valueOf(number));
+        }
+    }
+
+    /// What the generator knows no type of is text.
+    private static void typed(Map<String, Object> holder) {
+        var schema = new LinkedHashMap<>(object(holder.get("schema")));
+        schema.putIfAbsent("type", "string");
+        holder.put("schema", schema);
     }
 
     private static void tidy(@Nullable Object node) {
@@ -85,6 +112,18 @@ final class ApiDocument {
                 object.put("type", "object");
             }
             object.values().forEach(ApiDocument::tidy);
+            tidyNull(object);
+        }
+    }
+
+    /// What may be null, the generator writes as "null and this at once", or as of any type.
+    private static void tidyNull(Map<String, Object> schema) {
+        if (schema.get("type") instanceof List<?> types && types.contains("null") && types.size() > 2) {
+            schema.put("type", types.stream().filter(it -> !it.equals("object")).toList());
+        }
+        if ("null".equals(schema.get("type")) && schema.remove("allOf") instanceof List<?> of) {
+            schema.remove("type");
+            schema.put("anyOf", List.of(of.getFirst(), Map.of("type", "null")));
         }
     }
 

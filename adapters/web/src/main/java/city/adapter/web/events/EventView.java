@@ -1,11 +1,11 @@
 package city.adapter.web.events;
 
 import city.world.kernel.access.LoggedEvent;
-import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
@@ -37,8 +37,8 @@ public record EventView(
         @Schema(description = "Whom or what it is about") UUID subject,
 
         @Schema(description = "The event's own values", type = "object")
-        JsonNode data) {
-    static EventView of(LoggedEvent event, int generation, JsonNode data) {
+        Map<String, Object> data) {
+    static EventView of(LoggedEvent event, int generation, Map<String, Object> data) {
         return new EventView(
                 event.id(),
                 generation,

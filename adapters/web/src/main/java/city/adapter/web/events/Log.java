@@ -5,13 +5,14 @@ import city.world.kernel.access.EventFeed;
 import city.world.kernel.access.EventFeed.Filter;
 import city.world.kernel.access.Kernel;
 import city.world.kernel.access.LoggedEvent;
+import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
-import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,7 @@ public final class Log {
     private static final int MAX_LOOK_BACK = 1 << 16;
 
     private static final int WINDOW = 4096;
+    private static final Argument<Map<String, Object>> DATA = Argument.mapOf(String.class, Object.class);
 
     private final Kernel kernel;
     private final JsonMapper mapper;
@@ -80,9 +82,9 @@ public final class Log {
         return events;
     }
 
-    private JsonNode data(LoggedEvent event) {
+    private Map<String, Object> data(LoggedEvent event) {
         try {
-            return Objects.requireNonNullElse(mapper.readValue(event.data(), JsonNode.class), JsonNode.nullNode());
+            return Objects.requireNonNullElse(mapper.readValue(event.data(), DATA), Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException("event %d holds no JSON".formatted(event.sequence()), e);
         }
