@@ -128,8 +128,7 @@ public final class CityProcess {
     }
 
     /// On a signal: ends the city, lets the main thread close it and say its last line, and leaves with its exit code
-    /// instead
-    /// of the signal's.
+    /// instead of the signal's.
     private void stop(RunningCity city) {
         signalled.countDown();
         city.stop();

@@ -12,9 +12,8 @@ import city.world.kernel.Shards;
 import city.world.kernel.Turn;
 import java.util.Arrays;
 
-/// One tick of deciding and doing. Who wakes observes and decides, on all cores and without writing; then the decisions
-/// are
-/// carried out one after the other in slot order, each against the rules as they stand by then.
+/// One tick of deciding and doing. Who wakes observes and decides, on all cores and without writing; then the
+/// decisions are carried out one after the other in slot order, each against the rules as they stand by then.
 final class DecisionCycle {
     /// For so long a resident keeps away from a place that turned it away.
     private static final int MINUTES_TO_AVOID = 30;

@@ -24,8 +24,7 @@ import city.world.kernel.Turn;
 import java.util.Locale;
 
 /// Carries out actions through the other modules: one way for the mind's own and for those that somebody orders. A
-/// refused
-/// action has changed nothing.
+/// refused action has changed nothing.
 final class Deeds {
     private static final int MINUTES_TO_EAT = 10;
     private static final int MINUTES_AT_TABLE = 30;

@@ -13,9 +13,8 @@ import city.world.WorldEvent.WeatherChanged;
 import city.world.kernel.Participant.Subscription;
 import java.util.List;
 
-/// What wakes residents before their time. The cost of hearing follows those concerned: the crowd at a place, or those
-/// who
-/// pass the time outdoors.
+/// What wakes residents before their time. The cost of hearing follows those concerned: the crowd at a place, or
+/// those who pass the time outdoors.
 final class Ears {
     static final int PLACE_CLOSED = 1;
     static final int FOUL_WEATHER = 1 << 1;

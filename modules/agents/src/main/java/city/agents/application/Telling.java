@@ -16,8 +16,7 @@ import java.util.UUID;
 /// Tells what residents do: each deed by itself, or in large cities what was done in a district in a tick.
 final class Telling {
     /// Slots above which deeds are told by district. Up to here a tick has at most some hundred deeds; an event for
-    /// each
-    /// of ten thousand residents would be most of the log and of every follower's work.
+    /// each of ten thousand residents would be most of the log and of every follower's work.
     static final int LARGE_CITY = 1000;
 
     private final World world;

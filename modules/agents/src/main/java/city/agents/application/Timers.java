@@ -33,8 +33,7 @@ final class Timers {
     }
 
     /// Something happened that concerns the resident. The active decide anew in this tick's phase, or in the next
-    /// tick's when
-    /// it is over; who sleeps does not hear it.
+    /// tick's when it is over; who sleeps does not hear it.
     void stir(int slot, int reason) {
         if (state.residents().statusOf(slot) == ResidentStatus.ACTIVE) {
             state.minds().pending(slot, state.minds().pendingOf(slot) | reason);

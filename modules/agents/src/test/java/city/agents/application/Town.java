@@ -40,8 +40,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// A small town with the kernel's part played by the test: real world, economy and residents, a bus, a clock that
-/// begins
-/// on a Monday at midnight.
+/// begins on a Monday at midnight.
 final class Town implements Turn {
     private static final CityClock CLOCK = new CityClock(Instant.parse("2030-01-07T00:00:00Z"), Duration.ofMinutes(5));
 

@@ -24,8 +24,7 @@ public interface CityRecord extends AutoCloseable {
     void load(List<Table> tables);
 
     /// Writes all in one transaction and returns when it is durable. A lost connection is mended here: the outcome is
-    /// read
-    /// from the head, and what was not written is written again, for as long as it takes; `waiting` hears why.
+    /// read from the head, and what was not written is written again, for as long as it takes; `waiting` hears why.
     ///
     /// @throws RecordTaken  when the head is not the one last written here
     /// @throws RecordBroken when the same error of the database, other than its absence, came twice

@@ -1,8 +1,7 @@
 package city.world.spi;
 
-/// Writes commands, answers and events down as canonical JSON text and reads them back: equal values give equal texts,
-/// on
-/// every machine. Safe from any thread.
+/// Writes commands, answers and events down as canonical JSON text and reads them back: equal values give equal
+/// texts, on every machine. Safe from any thread.
 public interface Codec {
     /// The wire name of a command, answer or event.
     ///

@@ -4,8 +4,7 @@ import city.world.kernel.state.Checksum;
 import java.util.HexFormat;
 
 /// The one row that says how far the city has come. Every commit compares the whole row with the one that it last
-/// wrote, so
-/// a second or stale process cannot write.
+/// wrote, so a second or stale process cannot write.
 ///
 /// @param generation   raised by a restore from a backup
 /// @param owner        raised by every start

@@ -14,8 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The columns of `agents.agents` that other modules know the truth of: where a resident is, what it has, how it is.
-/// World,
-/// economy and agents hand over what they changed; one statement writes it, whatever changed.
+/// World, economy and agents hand over what they changed; one statement writes it, whatever changed.
 public final class AgentColumns implements ReadColumns {
     /// A resident on the way is nowhere: `location_id` is null.
     private static final String REPLACE = """

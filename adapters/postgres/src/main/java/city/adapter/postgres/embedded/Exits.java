@@ -1,8 +1,7 @@
 package city.adapter.postgres.embedded;
 
 /// Waits for processes on the caller's own thread. `Process.onExit` would wait on the common pool, which on a small
-/// machine
-/// other waits can fill.
+/// machine other waits can fill.
 final class Exits {
     private Exits() {}
 

@@ -5,9 +5,8 @@ import city.economy.spi.TransferHistory;
 import io.micronaut.context.ApplicationContext;
 import java.util.Map;
 
-/// The repositories and the small pool that they read through, in a context of their own: nothing but this folder knows
-/// of
-/// it.
+/// The repositories and the small pool that they read through, in a context of their own: nothing but this folder
+/// knows of it.
 public final class Histories implements AutoCloseable {
     /// Readers that wait for the past at once; the rest queue behind them.
     private static final int POOL_SIZE = 3;

@@ -5,8 +5,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// Writes the scenario of a town of so many residents: quarters like a village's, side by side, each with homes, a
-/// farm,
-/// a mill, shops, an inn, a school and what else 25 people need, and a population of its own that works next door.
+/// farm, a mill, shops, an inn, a school and what else 25 people need, and a population of its own that works next
+/// door.
 public final class Town {
     /// Of a town of which nothing is asked.
     public static final int RESIDENTS = 200;

@@ -13,8 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The description that the compiler wrote, in order: the generator leaves marks of its own in it, schemas without a
-/// type,
-/// and nothing of the headers that every answer has.
+/// type, and nothing of the headers that every answer has.
 @Singleton
 final class ApiDocument {
     private static final String RESOURCE = "/META-INF/swagger/city.json";

@@ -5,8 +5,7 @@ import java.util.List;
 /// What a resident is doing, and what that does to the body. The record keeps the ordinal: append only.
 ///
 /// Awake, food falls .15 an hour and energy .03 to .07; asleep, food falls .04 and energy rises .125, so that eight
-/// hours
-/// of sleep make up for a day of work. After the usual figures for needs of simulated residents.
+/// hours of sleep make up for a day of work. After the usual figures for needs of simulated residents.
 public enum Activity {
     IDLE("idle", -150, -50),
     WALKING("on the way", -150, -70),

@@ -1,8 +1,7 @@
 package city.agents.domain.body;
 
 /// Needs at one moment, each 0 (starving, exhausted, lonely, ill) to {@link #FULL} (content), in 60,000ths: an hourly
-/// rate
-/// in per mille is then a whole number of units a minute, and nothing is ever rounded.
+/// rate in per mille is then a whole number of units a minute, and nothing is ever rounded.
 ///
 /// Who has nothing left in the stomach tires faster and loses health until it eats. Nobody dies of it yet.
 ///

@@ -7,8 +7,7 @@ public final class Places {
     private Places() {}
 
     /// Whether somebody closed a place whatever its hours say: it would not open even when they begin. One without
-    /// hours
-    /// cannot be told, and counts as not shut.
+    /// hours cannot be told, and counts as not shut.
     public static boolean isShut(World world, int place) {
         var hours = world.location(place).hours();
         if (hours.isEmpty()) {

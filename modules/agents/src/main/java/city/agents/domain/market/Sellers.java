@@ -5,9 +5,8 @@ import city.world.World;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
-/// Where food is sold, and which of these places are nearest to where. An index over what the economy and the map say;
-/// in
-/// this version neither moves after the founding, so it is built once, on the city thread, and read by any.
+/// Where food is sold, and which of these places are nearest to where. An index over what the economy and the map
+/// say; in this version neither moves after the founding, so it is built once, on the city thread, and read by any.
 public final class Sellers {
     /// Near places tried first; all others follow only when none of these will do.
     private static final int NEAR = 8;

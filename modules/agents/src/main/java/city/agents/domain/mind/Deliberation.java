@@ -9,8 +9,7 @@ import city.world.World;
 import java.util.Optional;
 
 /// One decision in the making: walks down the plan's current steps until one can be acted upon. It lives for one
-/// decision
-/// and is mutable because giving up a step leads to the next.
+/// decision and is mutable because giving up a step leads to the next.
 final class Deliberation {
     /// Below it nothing else matters than to lie down.
     private static final int EXHAUSTED_PER_MILLE = 40;

@@ -39,9 +39,8 @@ final class JobSearch {
         return best;
     }
 
-    /// A day's wage; an hour on the way costs an hour's wage, rising two hours before one's time a fifth of the day's;
-    /// and a
-    /// fifth is taste, so that not all run after the same place.
+    /// A day's wage; an hour on the way costs an hour's wage, rising two hours before one's time a fifth of the
+    /// day's; and a fifth is taste, so that not all run after the same place.
     private long score(Self self, Moment moment, Employment job, int number) {
         long day = job.hourlyWage().minor() * job.shift().minutes() / 60;
         long way = job.hourlyWage().minor() * 2 * commute(self, job) / 60;

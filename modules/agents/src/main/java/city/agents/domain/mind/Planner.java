@@ -112,8 +112,7 @@ final class Planner {
     }
 
     /// The body's own bedtime, or as near to it as a day of sixteen hours, more or less, allows: who got up at odd
-    /// hours
-    /// finds back in a few days.
+    /// hours finds back in a few days.
     private int bedtime(Self self, int up) {
         int bed = Habits.bedtime(self.traits());
         while (bed < up + USUAL_DAY - MINUTES_PER_DAY / 2) {

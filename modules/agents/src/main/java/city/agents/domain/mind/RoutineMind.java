@@ -9,10 +9,9 @@ import city.agents.domain.plan.Plan;
 import city.economy.Economy;
 import city.world.World;
 
-/// Decides by needs, plan and hours: first what cannot wait (sleep, food), then the plan's current step, then whatever
-/// a free hour is good for. Reads the world and the economy, writes nothing; safe from any thread during the decide
-/// part
-/// of a tick.
+/// Decides by needs, plan and hours: first what cannot wait (sleep, food), then the plan's current step, then
+/// whatever a free hour is good for. Reads the world and the economy, writes nothing; safe from any thread during the
+/// decide part of a tick.
 public final class RoutineMind {
     /// Who wakes with less energy than this turns over once more.
     private static final int SLEEPY_PER_MILLE = 250;

@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// A day plan: steps in the order of their beginning. A later step goes before an earlier one that is not over yet, so
-/// that
-/// lunch interrupts the shift, and the shift goes on after it.
+/// A day plan: steps in the order of their beginning. A later step goes before an earlier one that is not over yet,
+/// so that lunch interrupts the shift, and the shift goes on after it.
 ///
 /// @param day days since 1970-01-01 in city time, of the day on which it was made
 public record Plan(long day, List<Step> steps) {

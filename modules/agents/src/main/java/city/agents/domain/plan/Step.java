@@ -3,8 +3,7 @@ package city.agents.domain.plan;
 import city.world.World;
 
 /// One step of a day plan. Times are minutes since midnight of the day on which the plan was made; above 1440 they
-/// reach
-/// into the days after.
+/// reach into the days after.
 ///
 /// @param begin when to be there
 /// @param end   when it is over or no longer worth beginning; above `begin`

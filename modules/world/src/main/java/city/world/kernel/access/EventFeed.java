@@ -6,16 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The event log as followers read it: what is new from memory, what is older from the record. Thread-safe; may block,
-/// so
-/// never for the city thread.
+/// The event log as followers read it: what is new from memory, what is older from the record. Thread-safe; may
+/// block, so never for the city thread.
 public interface EventFeed {
     /// Events that one read gives at most.
     int MAX_BATCH = 1000;
 
-    /// The events after the given sequence that pass, in order, at most `limit` and {@link #MAX_BATCH}. `scannedTo` of
-    /// the
-    /// answer is where to go on, also when events in between did not pass.
+    /// The events after the given sequence that pass, in order, at most `limit` and {@link #MAX_BATCH}. `scannedTo`
+    /// of the answer is where to go on, also when events in between did not pass.
     Batch read(long afterSequence, Filter filter, int limit);
 
     /// Waits until the log has an event after the given sequence, or the time is over.

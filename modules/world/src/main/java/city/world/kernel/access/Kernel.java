@@ -6,9 +6,8 @@ import java.util.concurrent.CompletionStage;
 
 /// A running city as the outside uses it. Safe to call from any thread.
 public interface Kernel {
-    /// Hands in a command. The stage completes after the commit that holds the command, on an executor that is not the
-    /// city
-    /// thread, or fails with {@link SubmissionFailed}.
+    /// Hands in a command. The stage completes after the commit that holds the command, on an executor that is not
+    /// the city thread, or fails with {@link SubmissionFailed}.
     <R> CompletionStage<Receipt<R>> submit(Submission<R> submission);
 
     /// The state after the last commit.

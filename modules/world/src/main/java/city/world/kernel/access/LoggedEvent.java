@@ -11,8 +11,7 @@ import java.util.UUID;
 /// @param type             such as `economy.money-transferred.v1`
 /// @param topic            the first level of its topic
 /// @param previousSequence of the public event before it under the same topic level; 0 for the first, and for events
-/// that are
-///                         not public
+/// that are not public
 /// @param data             the event's own values as a JSON object
 public record LoggedEvent(
         long sequence,

@@ -1,6 +1,5 @@
 /// How everybody who is not on the city thread reaches the city: submit commands, read snapshots, follow the log, set
-/// the
-/// pace.
+/// the pace.
 @NullMarked
 package city.world.kernel.access;
 

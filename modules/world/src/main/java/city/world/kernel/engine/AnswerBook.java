@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The first answers given under keys, of the last {@link #LIFE}. The newest are in memory; only when there were more
-/// than
-/// fit is the record asked for what is not found here. Thread-safe.
+/// than fit is the record asked for what is not found here. Thread-safe.
 final class AnswerBook {
     static final Duration LIFE = Duration.ofHours(24);
 

@@ -15,8 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Where commands wait for the city thread, and where a repeat under a known key gets the first answer again. Callers
-/// on
-/// any thread; only the city thread takes.
+/// on any thread; only the city thread takes.
 final class Inbox {
     /// About two seconds of the fastest commands; whoever comes later is told to come again.
     private static final int CAPACITY = 16_384;

@@ -13,9 +13,8 @@ import city.world.spi.Head;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Brings a machine to where the record is: loads declared state and what the bus had not delivered, and compares what
-/// was
-/// loaded with the head.
+/// Brings a machine to where the record is: loads declared state and what the bus had not delivered, and compares
+/// what was loaded with the head.
 public final class Recovery {
     private final CityRecord record;
     private final EventLog log;

@@ -7,9 +7,8 @@ import city.world.kernel.state.TextColumn;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The participants of one city in the order of their phases, with the kernel's own state before theirs. It belongs to
-/// one
-/// machine; what it declares is known before any record is opened.
+/// The participants of one city in the order of their phases, with the kernel's own state before theirs. It belongs
+/// to one machine; what it declares is known before any record is opened.
 public final class Assembly {
     private final List<Participant> participants;
     private final List<Table> tables = new ArrayList<>();

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Brings facts to the participants that subscribed to them: in the order of publication, then of participants. What
-/// was
-/// published and not yet delivered is known from the log; only how far delivery has come is state.
+/// was published and not yet delivered is known from the log; only how far delivery has come is state.
 final class Bus {
     /// Facts that one delivery may raise in turn, all together; more is taken for a loop.
     private static final int MAX_DELIVERIES = 10_000_000;

@@ -4,8 +4,7 @@ import city.world.spi.Head;
 import city.world.spi.JournalEntry;
 
 /// The chain over the journal: each entry's value is SHA-256 over the value before it and all of its own fields, so
-/// that no
-/// byte of a past entry can change unnoticed while the tip is known.
+/// that no byte of a past entry can change unnoticed while the tip is known.
 public final class JournalChain {
     private long nextOrdinal;
     private String tip = Head.NO_TIP;

@@ -126,8 +126,7 @@ public final class Machine {
     }
 
     /// Runs the next tick: what waits on the bus and then each participant's phase, in order. What the last phase
-    /// raises
-    /// waits for the tick after.
+    /// raises waits for the tick after.
     public void runTick() {
         tick++;
         var moment = Kind.TICK.at(tick, tick, origin, events);

@@ -80,8 +80,7 @@ public final class TableView {
     }
 
     /// The first chunk at or after the given one that holds a changed row, or into which the table grew, perhaps by a
-    /// row
-    /// in a chunk beyond it.
+    /// row in a chunk beyond it.
     ///
     /// @param unshared the first chunk that no view before held whole
     private static int nextStale(int chunk, int unshared, BitSet changed) {

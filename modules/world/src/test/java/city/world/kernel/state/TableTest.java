@@ -156,9 +156,8 @@ class TableTest {
         assertThat(table.publish()).isSameAs(table.publish());
     }
 
-    /// Whatever is done to a table, its running checksum is that of a table which is filled with the same rows at once;
-    /// its
-    /// changes turn the record into the table; its view shows the table.
+    /// Whatever is done to a table, its running checksum is that of a table which is filled with the same rows at
+    /// once; its changes turn the record into the table; its view shows the table.
     @Property(tries = 300)
     void theRunningChecksumIsTheRecountAndTheChangesAreTheDifference(@ForAll("deeds") List<Deed> deeds) {
         new TableTest().checkAfter(deeds);

@@ -15,8 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// The smallest participant worth testing a kernel with: counters that commands raise, that chance moves every tick,
-/// and
-/// that hear each other through the bus.
+/// and that hear each other through the bus.
 public final class Counters implements Participant {
     private static final Chance.Purpose DRIFT = Chance.Purpose.of("counters.drift");
 
