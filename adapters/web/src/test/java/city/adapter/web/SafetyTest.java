@@ -107,12 +107,12 @@ class SafetyTest {
     @Test
     void withoutLoginItServesThisMachineOnly() {
         for (var host : new String[] {"0.0.0.0", "::", "192.168.1.1", "", "nowhere.invalid"}) {
-            assertThatThrownBy(() -> new WebSettings(host, 0, "1", "", ""))
+            assertThatThrownBy(() -> new WebSettings(host, 0, "1", ""))
                     .isInstanceOf(WebStartFailed.class)
                     .hasMessageContaining("this machine")
                     .hasMessageNotContaining("\n");
         }
-        assertThat(new WebSettings("::1", 0, "1", "", "").host()).isEqualTo("::1");
+        assertThat(new WebSettings("::1", 0, "1", "").host()).isEqualTo("::1");
     }
 
     @Test
