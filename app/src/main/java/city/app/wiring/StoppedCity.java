@@ -68,6 +68,7 @@ public final class StoppedCity implements AutoCloseable {
         var breaches = new ArrayList<String>();
         machine.audit().forEach(it -> breaches.add(it.toString()));
         breaches.addAll(new EventLogAudit(postgres.eventLog(), head).breaches());
+        breaches.addAll(postgres.audit());
         if (!breaches.isEmpty()) {
             throw Failure.doesNotHold("%s (%d breaches in all)".formatted(breaches.getFirst(), breaches.size()));
         }

@@ -1,5 +1,6 @@
 package city.adapter.postgres;
 
+import city.adapter.postgres.audit.RecordAudit;
 import city.adapter.postgres.columns.AgentColumns;
 import city.adapter.postgres.columns.ReadColumns;
 import city.adapter.postgres.columns.TransactionColumns;
@@ -7,6 +8,7 @@ import city.adapter.postgres.history.Histories;
 import city.adapter.postgres.link.Backoff;
 import city.adapter.postgres.link.Claim;
 import city.adapter.postgres.link.Outage;
+import city.adapter.postgres.link.ReadFailed;
 import city.adapter.postgres.link.Readers;
 import city.adapter.postgres.link.Writer;
 import city.adapter.postgres.log.PostgresCursors;
@@ -95,6 +97,15 @@ public final class PostgresAdapter implements AutoCloseable {
     /// Connections for readers, at most a handful at a time.
     public DataSource readers() {
         return readers.dataSource();
+    }
+
+    /// Recounts what no key of the schema promises: references between modules, the columns that are only for people,
+    /// transactions against the event log. Of a stopped city; a running one changes between two of the queries.
+    ///
+    /// @return a line for each rule that does not hold
+    /// @throws ReadFailed when the database is away
+    public List<String> audit() {
+        return readers.call("audit of the record", RecordAudit::breaches);
     }
 
     @Override

@@ -20,12 +20,12 @@ import java.util.concurrent.atomic.AtomicReference;
 ///
 /// A broken link is closed towards the client only, as behind a router that lost its memory: the server does not
 /// notice, and the old session lives on with its locks.
-final class BrokenLink implements AutoCloseable {
+public final class BrokenLink implements AutoCloseable {
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final AtomicReference<Fault> fault = new AtomicReference<>(Fault.NONE);
     private final AtomicReference<Runnable> deed = new AtomicReference<>(() -> {});
-    final AtomicInteger executed = new AtomicInteger();
+    public final AtomicInteger executed = new AtomicInteger();
     final AtomicInteger roundTrips = new AtomicInteger();
     private volatile int serverPort;
 
@@ -36,18 +36,18 @@ final class BrokenLink implements AutoCloseable {
         AFTER_COMMIT
     }
 
-    BrokenLink(int serverPort) throws IOException {
+    public BrokenLink(int serverPort) throws IOException {
         this.serverPort = serverPort;
         Thread.ofVirtual().start(this::accept);
     }
 
     /// The same address, by way of this link, in the clear.
-    String through(String jdbcUrl) {
+    public String through(String jdbcUrl) {
         return jdbcUrl.replaceFirst(":\\d+/", ":%d/".formatted(listener.getLocalPort()))
                 + "?sslmode=disable&gssEncMode=disable";
     }
 
-    static int portOf(String jdbcUrl) {
+    public static int portOf(String jdbcUrl) {
         return Integer.parseInt(jdbcUrl.replaceFirst(".*:(\\d+)/.*", "$1"));
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// The columns of `agents.agents` that other modules know the truth of: where a resident is, what it has, how it is.
 /// World, economy and agents hand over what they changed; one statement writes it, whatever changed.
 public final class AgentColumns implements ReadColumns {
-    /// A resident on the way is nowhere: `location_id` is null.
+    /// A resident on the way has the location that it set off from; who is gone has none.
     private static final String REPLACE = """
             UPDATE agents.agents a
                SET location_id = CASE WHEN v.location IS NULL THEN a.location_id ELSE l.id END,
@@ -78,7 +78,9 @@ public final class AgentColumns implements ReadColumns {
     }
 
     private static void readPresence(Table table, int row, Map<Integer, Sheet> sheets) {
-        sheet(row, sheets).location = ints(table, "location").get(row);
+        int location = ints(table, "location").get(row);
+        sheet(row, sheets).location =
+                location >= 0 ? location : ints(table, "origin").get(row);
     }
 
     private static void readAccount(Table table, int row, Map<Integer, Sheet> sheets) {

@@ -1,0 +1,136 @@
+package city.app.life;
+
+import city.adapter.scenario.ScenarioReader;
+import city.agents.AgentsEvent.Acted;
+import city.agents.AgentsReads.ResidentState;
+import city.app.wiring.CityParts;
+import city.world.ResidentId;
+import city.world.WorldReads.LocationState;
+import city.world.kernel.Command;
+import city.world.kernel.Event;
+import city.world.kernel.Participant.Breach;
+import city.world.kernel.Shards;
+import city.world.kernel.machine.Machine;
+import city.world.kernel.machine.Origin;
+import city.world.kernel.state.Snapshot;
+import city.world.spi.Probe;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/// The built-in village on the machine that a running city has, without a database under it. It is founded on Monday,
+/// 1 April 2030, at 06:00.
+final class Village {
+    static final LocalDateTime FOUNDED = LocalDateTime.of(2030, 4, 1, 6, 0);
+
+    final CityParts parts = CityParts.assemble(Shards.sequential());
+    private final Machine machine;
+    private final List<Told> told = new ArrayList<>();
+
+    /// A fact and when it happened.
+    record Told(Instant time, Event fact) {
+        LocalDateTime at() {
+            return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+        }
+    }
+
+    Village() {
+        var genesis = new ScenarioReader().read("village").genesis(OptionalLong.empty(), OptionalInt.empty());
+        machine = new Machine(
+                Origin.of(genesis, CityParts.CODEC), parts.assembly(), CityParts.CODEC, Probe.none(), () -> 0);
+        machine.found("operator");
+        gather();
+    }
+
+    void runTo(LocalDateTime end) {
+        long target = Duration.between(FOUNDED, end)
+                .dividedBy(machine.origin().clock().step());
+        while (machine.tick() < target) {
+            machine.runTick();
+            gather();
+        }
+    }
+
+    Object order(Command<?> command) {
+        var answer = machine.admit(
+                "operator", CityParts.CODEC.nameOf(command.getClass()), CityParts.CODEC.write(command), command);
+        gather();
+        return answer;
+    }
+
+    List<Breach> audit() {
+        return machine.audit();
+    }
+
+    Snapshot snapshot() {
+        return machine.publish();
+    }
+
+    /// Of a kind, from a time on, in order.
+    <E extends Event> Stream<E> facts(Class<E> type, LocalDateTime from) {
+        return told.stream()
+                .filter(it -> !it.at().isBefore(from))
+                .map(Told::fact)
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+
+    /// What a resident did and was not refused, as `hh:mm action detail (because)`, in order.
+    List<String> diaryOf(ResidentId resident, LocalDateTime from) {
+        return told.stream()
+                .filter(it -> !it.at().isBefore(from))
+                .filter(it -> it.fact() instanceof Acted acted
+                        && acted.resident().equals(resident)
+                        && acted.outcome().equals("done"))
+                .map(it -> it.at().toLocalTime() + " " + words((Acted) it.fact()))
+                .toList();
+    }
+
+    /// The same without the hours, minutes and numbers of pieces.
+    List<String> deedsOf(ResidentId resident, LocalDateTime from) {
+        return diaryOf(resident, from).stream()
+                .map(it -> it.substring(6).replaceAll("\\d+ (minutes )?", ""))
+                .toList();
+    }
+
+    ResidentState resident(String name) {
+        return residents().stream()
+                .filter(it -> it.persona().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    List<ResidentState> residents() {
+        return parts.agents().residents(snapshot(), 0, 1_000);
+    }
+
+    LocationState location(String name) {
+        return parts.world().locations(snapshot()).stream()
+                .filter(it -> it.location().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Lets go of what was told, so that many days fit into memory.
+    void forget() {
+        told.clear();
+    }
+
+    private void gather() {
+        var group = machine.take();
+        for (int i = 0; i < group.facts().size(); i++) {
+            told.add(new Told(group.events().get(i).time(), group.facts().get(i)));
+        }
+        machine.stored();
+    }
+
+    private static String words(Acted acted) {
+        return (acted.action() + " " + acted.detail()).strip() + " (" + acted.because() + ")";
+    }
+}

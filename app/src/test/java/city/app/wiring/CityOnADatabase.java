@@ -1,0 +1,42 @@
+package city.app.wiring;
+
+import city.adapter.postgres.embedded.TestDatabase;
+import city.app.wiring.RunSettings.Founding;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/// How tests run a city at full speed on a database of the tests' server.
+final class CityOnADatabase {
+    private CityOnADatabase() {}
+
+    static Database.Choice choice(TestDatabase database) {
+        return choice(database, database.jdbcUrl());
+    }
+
+    /// By another way, such as a link that counts.
+    static Database.Choice choice(TestDatabase database, String jdbcUrl) {
+        return new Database.Choice(
+                Optional.of(jdbcUrl), Optional.of(database.user()), Optional.of(database.password()));
+    }
+
+    static RunSettings settings(Path data, Database.Choice choice, Founding founding, long stopAtTick) {
+        return new RunSettings(
+                data,
+                choice,
+                founding,
+                Double.POSITIVE_INFINITY,
+                2,
+                "127.0.0.1",
+                0,
+                0,
+                Optional.empty(),
+                OptionalLong.of(stopAtTick),
+                true);
+    }
+
+    static Founding founding(String scenario, int residents) {
+        return new Founding(Optional.of(scenario), OptionalLong.of(7), OptionalInt.of(residents));
+    }
+}
