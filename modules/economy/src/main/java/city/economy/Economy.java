@@ -10,9 +10,18 @@ import java.util.Optional;
 /// The economy as other modules use it: on the city thread only, but for the read-only verbs, which the decide part
 /// of a tick may call from any thread. Residents are addressed by slot, locations by row.
 public interface Economy {
+    /// All the money that the mint ever makes: the most that every column of the record, to be read or exact, can hold
+    /// with
+    /// room to spare.
+    Money MAX_CIRCULATION = new Money(100_000_000_000_000L);
+
+    /// What the mint can still make.
+    Money mintable();
+
     /// Opens a resident's account and endows it from the mint.
     ///
     /// @throws IllegalArgumentException when the id has an account already, or the endowment is negative
+    ///     or more than {@link #mintable}
     void openAccount(int slot, ResidentId resident, Money endowment, Turn turn);
 
     /// Ends the resident's job, pays what can be paid of what it is owed, gives its balance to the treasury and

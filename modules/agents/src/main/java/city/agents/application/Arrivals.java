@@ -48,6 +48,10 @@ final class Arrivals {
         if (wish.job().isPresent() && !isOpen(wish.job().get())) {
             return refused("job", "has no free place: " + wish.job().get().value());
         }
+        if (wish.endowment().compareTo(economy.mintable()) > 0) {
+            return refused(
+                    "endowment", "the mint can make %s more: %s".formatted(economy.mintable(), wish.endowment()));
+        }
         return Optional.empty();
     }
 

@@ -15,6 +15,7 @@ import city.agents.AgentsCommand.SpawnResult;
 import city.agents.Persona;
 import city.agents.Persona.Traits;
 import city.agents.ResidentStatus;
+import city.economy.Economy;
 import city.economy.Money;
 import city.world.LocationId;
 import city.world.ResidentId;
@@ -133,6 +134,20 @@ class OperatorTest {
         assertThat(taken)
                 .isInstanceOfSatisfying(
                         SpawnResult.Refused.class, it -> assertThat(it.field()).isEqualTo("id"));
+        assertThat(town.checksum()).isEqualTo(before);
+    }
+
+    @Test
+    void aSpawnWithMoreMoneyThanTheMintMakesIsRefusedAndChangesNothing() {
+        var before = town.checksum();
+        var persona = new Persona("Croesus", "", Traits.LIKE_MOST, List.of());
+
+        var refused = town.submit(
+                new Spawn(Optional.empty(), persona, Optional.empty(), Optional.empty(), Economy.MAX_CIRCULATION));
+
+        assertThat(refused)
+                .isInstanceOfSatisfying(
+                        SpawnResult.Refused.class, it -> assertThat(it.field()).isEqualTo("endowment"));
         assertThat(town.checksum()).isEqualTo(before);
     }
 

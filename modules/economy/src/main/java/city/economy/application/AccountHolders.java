@@ -23,6 +23,10 @@ final class AccountHolders {
         this.payroll = payroll;
     }
 
+    Money mintable() {
+        return ledger.mintable();
+    }
+
     void open(int slot, ResidentId resident, Money endowment, Turn turn) {
         if (!books.areFounded()) {
             throw new IllegalStateException("the economy must be founded before residents come");

@@ -31,6 +31,11 @@ final class CityEconomy implements Economy {
     }
 
     @Override
+    public Money mintable() {
+        return holders.mintable();
+    }
+
+    @Override
     public void openAccount(int slot, ResidentId resident, Money endowment, Turn turn) {
         holders.open(slot, resident, endowment, turn);
     }

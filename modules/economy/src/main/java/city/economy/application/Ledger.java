@@ -1,5 +1,6 @@
 package city.economy.application;
 
+import city.economy.Economy;
 import city.economy.EconomyEvent.MoneyTransferred;
 import city.economy.Money;
 import city.economy.Transfer;
@@ -28,13 +29,27 @@ final class Ledger {
     }
 
     /// New money. Zero makes no posting.
+    ///
+    /// @throws IllegalArgumentException when it is more than {@link #mintable}
     void endow(int to, Money amount, String memo, Turn turn) {
+        if (amount.compareTo(mintable()) > 0) {
+            throw new IllegalArgumentException("the mint can make %s more: %s".formatted(mintable(), amount));
+        }
         if (amount.isPositive()) {
             post(Accounts.MINT, to, amount.minor(), Transfer.Kind.ENDOWMENT, memo, turn);
         }
     }
 
+    /// The mint owes what all others have.
+    Money mintable() {
+        return new Money(Economy.MAX_CIRCULATION.minor() + books.accounts().balanceOf(Accounts.MINT));
+    }
+
     private static String shorten(String memo) {
-        return memo.length() <= Transfer.MAX_MEMO_LENGTH ? memo : memo.substring(0, Transfer.MAX_MEMO_LENGTH);
+        if (memo.length() <= Transfer.MAX_MEMO_LENGTH) {
+            return memo;
+        }
+        int end = Transfer.MAX_MEMO_LENGTH;
+        return memo.substring(0, Character.isHighSurrogate(memo.charAt(end - 1)) ? end - 1 : end);
     }
 }
