@@ -9,6 +9,7 @@ import city.world.kernel.machine.Machine;
 import city.world.kernel.machine.Replay;
 import city.world.kernel.machine.StateHash;
 import city.world.kernel.state.Table;
+import city.world.spi.Codec;
 import city.world.spi.Head;
 import city.world.spi.Probe;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /// A city that nobody runs, opened to be looked at. Nothing is written.
 public final class StoppedCity implements AutoCloseable {
@@ -58,13 +60,13 @@ public final class StoppedCity implements AutoCloseable {
     ///
     /// @throws Failure with the first breach
     public Found verify() {
+        return held(this::recount);
+    }
+
+    private Found recount() {
+        followJournal();
         var machine = new Machine(recovery.readOrigin(), parts.assembly(), CityParts.CODEC, Probe.none(), () -> 0);
-        try {
-            followJournal();
-            recovery.reload(machine, head);
-        } catch (JournalChain.Broken | Recovery.Unfit e) {
-            throw Failure.doesNotHold(e.getMessage());
-        }
+        recovery.reload(machine, head);
         var breaches = new ArrayList<String>();
         machine.audit().forEach(it -> breaches.add(it.toString()));
         breaches.addAll(new EventLogAudit(postgres.eventLog(), head).breaches());
@@ -83,17 +85,18 @@ public final class StoppedCity implements AutoCloseable {
         if (target < 0 || target > head.tick()) {
             throw Failure.wrongUsage("--to must be 0 to %d, the city's last tick: %d".formatted(head.tick(), target));
         }
+        return held(() -> rebuild(target));
+    }
+
+    private Found rebuild(long target) {
+        followGenesis();
         var rebuilt = CityParts.assemble(Shards.sequential()).assembly();
         var machine = new Machine(recovery.readOrigin(), rebuilt, CityParts.CODEC, Probe.none(), () -> 0);
         var replay = new Replay(machine, target);
-        try {
-            replay.run(postgres.record());
-            if (target == head.tick()) {
-                replay.compareTip(head);
-                compareWithRecord(machine);
-            }
-        } catch (JournalChain.Broken e) {
-            throw Failure.doesNotHold(e.getMessage());
+        replay.run(postgres.record());
+        if (target == head.tick()) {
+            replay.compareTip(head);
+            compareWithRecord(machine);
         }
         return new Found(machine.tick(), machine.stateHash());
     }
@@ -101,6 +104,24 @@ public final class StoppedCity implements AutoCloseable {
     @Override
     public void close() {
         closeAll(opened);
+    }
+
+    /// A record that is not what was written is an answer, not a fault of the question.
+    private static Found held(Supplier<Found> question) {
+        try {
+            return question.get();
+        } catch (JournalChain.Broken | Recovery.Unfit | Codec.Unreadable e) {
+            throw Failure.doesNotHold(e.getMessage());
+        }
+    }
+
+    /// The genesis is read before the rest of the journal, so its place in the chain is looked at first.
+    private void followGenesis() {
+        var chain = new JournalChain();
+        postgres.record().readJournal(0, 1, chain::follow);
+        if (chain.nextOrdinal() == 0) {
+            throw new JournalChain.Broken("journal: entry 0 is missing");
+        }
     }
 
     private void followJournal() {

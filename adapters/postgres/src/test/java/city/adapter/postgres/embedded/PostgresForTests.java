@@ -2,8 +2,10 @@ package city.adapter.postgres.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// One real server for all tests of a JVM, durable as in production, started when the first test asks and gone with the
@@ -18,6 +20,11 @@ public final class PostgresForTests {
         var name = "test_" + DATABASES.incrementAndGet();
         execute("CREATE DATABASE " + name);
         return new TestDatabase(Shared.SERVER.address().withDatabase(name));
+    }
+
+    /// What the server has said of late, a line each.
+    public static List<String> log() throws IOException {
+        return Files.readAllLines(Shared.folder().resolve("postgres.log"));
     }
 
     static EmbeddedPostgres server() {
@@ -43,15 +50,19 @@ public final class PostgresForTests {
 
         private static EmbeddedPostgres start() {
             try {
-                var home = BinariesForTests.folder();
-                sweep(home);
-                var folder = home.resolve(Long.toString(ProcessHandle.current().pid()));
+                sweep(BinariesForTests.folder());
+                var folder = folder();
                 var server = BinariesForTests.start(folder);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, folder)));
                 return server;
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
+        }
+
+        static Path folder() throws IOException {
+            return BinariesForTests.folder()
+                    .resolve(Long.toString(ProcessHandle.current().pid()));
         }
 
         /// Deletes the servers of test runs that were killed.

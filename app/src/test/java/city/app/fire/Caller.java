@@ -1,0 +1,115 @@
+package city.app.fire;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Somebody outside who talks to the city over HTTP. Safe from any thread.
+final class Caller {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+    private final String address;
+
+    Caller(int port) {
+        this.address = "http://127.0.0.1:%d/api/v1".formatted(port);
+    }
+
+    /// What the city said.
+    record Said(int status, String body) {
+        /// The text under a name, wherever it stands first.
+        String text(String name) {
+            return texts(name).getFirst();
+        }
+
+        List<String> texts(String name) {
+            var found = new ArrayList<String>();
+            var match = Pattern.compile("\"%s\":\"([^\"]*)\"".formatted(name)).matcher(body);
+            while (match.find()) {
+                found.add(match.group(1));
+            }
+            return found;
+        }
+    }
+
+    Said get(String path) throws IOException {
+        return send(HttpRequest.newBuilder().GET(), path);
+    }
+
+    Said post(String path, String body) throws IOException {
+        return post(path, body, Optional.empty());
+    }
+
+    Said post(String path, String body, String key) throws IOException {
+        return post(path, body, Optional.of(key));
+    }
+
+    Said delete(String path) throws IOException {
+        return send(HttpRequest.newBuilder().DELETE(), path);
+    }
+
+    /// All items of a paged list, each page as it was said.
+    List<Said> pages(String path) throws IOException {
+        var pages = new ArrayList<Said>();
+        var cursor = "";
+        do {
+            var page = get(path + "?limit=1000" + cursor);
+            pages.add(page);
+            cursor = page.texts("next").stream()
+                    .findFirst()
+                    .map(it -> "&cursor=" + it)
+                    .orElse("");
+        } while (!cursor.isEmpty());
+        return pages;
+    }
+
+    /// The ids of all residents, which are their accounts' too.
+    List<String> residents() throws IOException {
+        var residents = new ArrayList<String>();
+        for (var page : pages("/economy/accounts")) {
+            var ids = page.texts("id");
+            var kinds = page.texts("kind");
+            for (int i = 0; i < ids.size(); i++) {
+                if (kinds.get(i).equals("resident")) {
+                    residents.add(ids.get(i));
+                }
+            }
+        }
+        return residents;
+    }
+
+    private Said post(String path, String body, Optional<String> key) throws IOException {
+        var request = HttpRequest.newBuilder().header("Content-Type", "application/json");
+        key.ifPresent(it -> request.header("Idempotency-Key", it));
+        return send(request.POST(BodyPublishers.ofString(body)), path);
+    }
+
+    private Said send(HttpRequest.Builder request, String path) throws IOException {
+        try {
+            var answer = http.send(
+                    request.uri(URI.create(address + path)).timeout(PATIENCE).build(), BodyHandlers.ofString());
+            return new Said(answer.statusCode(), answer.body());
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /// A JSON object of texts.
+    static String json(Map<String, String> fields) {
+        var parts = new ArrayList<String>();
+        fields.forEach((name, value) -> parts.add("\"%s\":\"%s\"".formatted(name, value)));
+        return "{" + String.join(",", parts) + "}";
+    }
+}

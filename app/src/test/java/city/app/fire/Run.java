@@ -1,0 +1,149 @@
+package city.app.fire;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/// The packed JAR as a process of its own, started with the words that a user would type. What it says goes to files
+/// beside its data folder, so that nothing is lost when it is killed.
+final class Run {
+    /// Longer than any run of these tests on a busy machine.
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private static final Duration GLANCE = Duration.ofMillis(5);
+
+    private final Kept kept;
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private Run(Kept kept, Process process, Path out, Path err) {
+        this.kept = kept;
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    static Run start(Kept kept, String... words) {
+        try {
+            var folder = kept.data().toAbsolutePath().getParent();
+            var out = Files.createTempFile(folder, "run-", ".out");
+            var err = Files.createTempFile(folder, "run-", ".err");
+            var line = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-jar",
+                    System.getProperty("city.jar")));
+            line.addAll(List.of(words));
+            line.addAll(List.of("--data", kept.data().toString()));
+            var builder = new ProcessBuilder(line)
+                    .directory(folder.toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile());
+            builder.environment().keySet().removeIf(it -> it.startsWith("CITY_"));
+            builder.environment().putAll(kept.environment());
+            return new Run(kept, builder.start(), out, err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Kept kept() {
+        return kept;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /// SIGTERM.
+    void terminate() {
+        process.destroy();
+    }
+
+    /// SIGKILL; returns when the process is gone.
+    void kill() {
+        process.destroyForcibly();
+        exitCode();
+    }
+
+    /// Waits for the end.
+    int exitCode() {
+        try {
+            if (process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                return process.exitValue();
+            }
+            throw new AssertionError("the city has not ended in %s; it said:%n%s".formatted(PATIENCE, complaints()));
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /// The last line of stdout, waited for.
+    String lastLine() {
+        exitCode();
+        return read(out).lines().reduce("", (_, line) -> line);
+    }
+
+    /// All of stderr so far.
+    String complaints() {
+        return read(err);
+    }
+
+    /// Waits until the city stands, which the run file tells: it names this very process.
+    String awaitRunFile() {
+        var file = kept.data().resolve("run.json");
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (isAlive() && System.nanoTime() < deadline) {
+            var text = Files.exists(file) ? readIfThere(file) : "";
+            if (text.contains("\"pid\": %d".formatted(pid())) && text.contains("}")) {
+                return text;
+            }
+            rest(GLANCE);
+        }
+        throw new AssertionError("the city does not stand; it said:%n%s".formatted(complaints()));
+    }
+
+    /// The HTTP port, waited for.
+    int awaitPort() {
+        var port = Pattern.compile("\"port\": (\\d+)").matcher(awaitRunFile());
+        if (!port.find()) {
+            throw new AssertionError("the run file names no port");
+        }
+        return Integer.parseInt(port.group(1));
+    }
+
+    static void rest(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /// It may vanish between two looks.
+    private static String readIfThere(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
