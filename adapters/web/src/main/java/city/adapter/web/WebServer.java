@@ -97,6 +97,10 @@ public final class WebServer implements AutoCloseable {
         properties.put("micronaut.netty.event-loops.default.shutdown-quiet-period", "0s");
         properties.put("micronaut.netty.event-loops.default.shutdown-timeout", "2s");
         properties.put("micronaut.metrics.binders.web.server.percentiles", "0.5,0.95,0.99");
+        // They come along with the meters, and two routes at one address answer 400.
+        properties.put("endpoints.all.enabled", false);
+        properties.put("endpoints.health.enabled", false);
+        properties.put("endpoints.info.enabled", false);
         return Map.copyOf(properties);
     }
 }
