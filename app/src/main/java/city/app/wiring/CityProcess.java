@@ -34,7 +34,13 @@ public final class CityProcess {
     /// @return the exit code
     /// @throws Failure when the city cannot start
     public static int run(RunSettings settings, PrintWriter out) {
-        return new CityProcess(settings, out).live();
+        var process = new CityProcess(settings, out);
+        try {
+            return process.live();
+        } catch (RuntimeException e) {
+            process.fall(e);
+            throw e;
+        }
     }
 
     private int live() {
@@ -44,8 +50,8 @@ public final class CityProcess {
         try (var folder = DataFolder.take(settings.data());
                 var city = RunningCity.open(settings, folder, new MeterProbe(meters));
                 var doors = settings.headless() ? null : Doors.open(settings, city, meters, join(broker))) {
-            announce(folder, city, doors);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(city), "city-stop"));
+            announce(folder, city, doors);
             end = city.start().toCompletableFuture().join();
             if (end.trouble().isPresent() && !settings.headless()) {
                 stayDown(end);
@@ -146,6 +152,14 @@ public final class CityProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// Whoever waits for the exit code, as the end on a signal does, must get one although the city could not close.
+    private void fall(RuntimeException reason) {
+        if (signalled.getCount() == 0) {
+            LOG.error("the city could not be ended in good order", reason);
+        }
+        exitCode.complete(reason instanceof Failure failure ? failure.exitCode() : Failure.DOES_NOT_HOLD);
     }
 
     private int say(EndState end) {

@@ -49,11 +49,17 @@ public final class Recovery {
     public void reload(Machine machine, Head head) {
         machine.tables().forEach(Table::clear);
         record.load(machine.tables());
+        requireSum(machine, head);
         machine.resume(head, undelivered(machine, head));
         var unsaved = machine.take();
         if (!unsaved.isEmpty()) {
             throw new Unfit("loading changed the state: " + unsaved.changes());
         }
+    }
+
+    /// Before anybody builds upon the rows: what they point at may not be there.
+    private static void requireSum(Machine machine, Head head) {
+        machine.tables().forEach(Table::drain);
         if (!machine.checksum().equals(head.checksum())) {
             throw new Unfit("state and head differ: the tables sum to %s, the head says %s. Maybe run verify."
                     .formatted(machine.checksum(), head.checksum()));
