@@ -1,0 +1,133 @@
+package city.app.watch;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// A city in a process of its own, run from the packed JAR, as its users see it.
+final class LiveCity implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+
+    private final Path data;
+    private final Process process;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private LiveCity(Path data, Process process) {
+        this.data = data;
+        this.process = process;
+    }
+
+    /// Returns when the city is ready.
+    static LiveCity start(Path data, Map<String, String> environment, String... words) throws Exception {
+        var command = new ArrayList<>(List.of("run", "--port", "0", "--mqtt-port", "0", "--data", data.toString()));
+        command.addAll(List.of(words));
+        var builder = Programs.city(command.toArray(String[]::new));
+        builder.environment().putAll(environment);
+        builder.redirectOutput(data.resolveSibling(data.getFileName() + ".out").toFile());
+        builder.redirectError(data.resolveSibling(data.getFileName() + ".err").toFile());
+        var city = new LiveCity(data, builder.start());
+        try {
+            city.awaitReadiness();
+            return city;
+        } catch (Exception | AssertionError e) {
+            city.close();
+            throw e;
+        }
+    }
+
+    Path data() {
+        return data;
+    }
+
+    int httpPort() throws IOException {
+        return port("port");
+    }
+
+    int mqttPort() throws IOException {
+        return port("mqtt_port");
+    }
+
+    URI url(String path) throws IOException {
+        return URI.create("http://127.0.0.1:" + httpPort() + path);
+    }
+
+    HttpResponse<String> get(String path) throws Exception {
+        return send(HttpRequest.newBuilder(url(path)));
+    }
+
+    HttpResponse<String> post(String path, String body) throws Exception {
+        return send(HttpRequest.newBuilder(url(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return client.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+    }
+
+    Map<String, Object> read(String path) throws Exception {
+        return Json.object(get(path).body());
+    }
+
+    /// The ids of the first things of a list.
+    List<String> ids(String path) throws Exception {
+        return Json.items(read(path)).stream()
+                .map(it -> String.valueOf(it.get("id")))
+                .toList();
+    }
+
+    /// As a power cut would; its database is then stopped as well.
+    void kill() throws Exception {
+        process.destroyForcibly().waitFor();
+    }
+
+    /// Ends this process only, and the database that it started, when that was left behind.
+    @Override
+    public void close() throws Exception {
+        var children = process.descendants().toList();
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+        children.forEach(ProcessHandle::destroy);
+        for (var pid : List.copyOf(postmasters())) {
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+        }
+    }
+
+    /// The lines of the database's own file: its process first, its port fourth.
+    List<String> postmaster() throws IOException {
+        var file = data.resolve("pg/data/postmaster.pid");
+        return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    }
+
+    private List<Long> postmasters() throws IOException {
+        return postmaster().stream().limit(1).map(Long::valueOf).toList();
+    }
+
+    private int port(String name) throws IOException {
+        return (int) Json.object(Files.readString(data.resolve("run.json"))).get(name);
+    }
+
+    private void awaitReadiness() throws Exception {
+        Programs.await("the city is ready", PATIENCE, () -> {
+            if (!process.isAlive()) {
+                throw new AssertionError("the city ended: "
+                        + Files.readString(data.resolveSibling(data.getFileName() + ".err")));
+            }
+            return Files.exists(data.resolve("run.json"))
+                    && get("/health/readiness").statusCode() == 200;
+        });
+    }
+}
