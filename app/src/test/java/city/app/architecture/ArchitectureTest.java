@@ -65,7 +65,12 @@ class ArchitectureTest {
             Law.law("nothing goes in circles", HouseRules::nothingGoesInCircles, "circle"),
             Law.law("the kernel knows no module", HouseRules::theKernelKnowsNoModule, "kernelknowsplaces"),
             Law.law("modules need only the JDK", HouseRules::modulesNeedOnlyTheJdk, "technology", "technologyarray"),
-            Law.law("the domain is pure", HouseRules::theDomainIsPure, "impuredomain", "talkativedomain"),
+            Law.law(
+                    "the domain is pure",
+                    HouseRules::theDomainIsPure,
+                    "impuredomain",
+                    "impuredeepdomain",
+                    "talkativedomain"),
             Law.law(
                     "use cases are hidden behind the assembler",
                     HouseRules::useCasesAreHiddenBehindTheAssembler,

@@ -122,7 +122,7 @@ final class HouseRules {
 
     static ArchRule theDomainIsPure(String root) {
         return classes()
-                .that(stand(root, place -> place.is("domain")))
+                .that(stand(root, Place::isDomain))
                 .should(dependOnly(
                         root,
                         "the JDK's thinking parts and jspecify",
@@ -131,7 +131,7 @@ final class HouseRules {
                         root,
                         "domains and brochures",
                         (from, to) -> place(root, to)
-                                .filter(there -> there.isApi() || there.is("domain"))
+                                .filter(there -> there.isApi() || there.isDomain())
                                 .isPresent()))
                 .allowEmptyShould(true)
                 .because("the rules of the city must be testable with plain Java");

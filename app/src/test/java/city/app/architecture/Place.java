@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Where a class stands in the house: which unit (a module, an adapter, the app) and which part of it.
 ///
@@ -30,6 +31,10 @@ record Place(Kind kind, String unit, String part) {
             "caffeine", "codec", "llm", "metrics", "mqtt", "postgres", "qdrant", "redis", "scenario", "vectors", "web");
 
     private static final Set<String> MODULE_PARTS = Set.of("", "spi", "domain", "application");
+
+    /// A domain with many ideas gives each its package; what holds for the domain holds for all of them.
+    private static final Pattern PART_OF_DOMAIN = Pattern.compile("domain\\.[a-z]+");
+
     private static final Set<String> KERNEL_API = Set.of("kernel", "kernel.access", "kernel.state");
 
     /// What makes the kernel go: named inside of world, and by the app that starts it.
@@ -62,9 +67,13 @@ record Place(Kind kind, String unit, String part) {
 
     private static Optional<Place> module(String name, String part) {
         var kernel = name.equals("world") && (KERNEL_API.contains(part) || KERNEL_INSIDES.contains(part));
-        return MODULES.containsKey(name) && (MODULE_PARTS.contains(part) || kernel)
+        return MODULES.containsKey(name) && (isModulePart(part) || kernel)
                 ? Optional.of(new Place(Kind.MODULE, name, part))
                 : Optional.empty();
+    }
+
+    private static boolean isModulePart(String part) {
+        return MODULE_PARTS.contains(part) || PART_OF_DOMAIN.matcher(part).matches();
     }
 
     boolean isModule() {
@@ -85,6 +94,10 @@ record Place(Kind kind, String unit, String part) {
 
     boolean is(String wantedPart) {
         return isModule() && part.equals(wantedPart);
+    }
+
+    boolean isDomain() {
+        return is("domain") || (isModule() && PART_OF_DOMAIN.matcher(part).matches());
     }
 
     boolean sharesUnitWith(Place other) {
@@ -109,7 +122,7 @@ record Place(Kind kind, String unit, String part) {
     }
 
     private static boolean isDomainRecord(JavaClass target, Place there) {
-        return there.is("domain") && (target.isRecord() || target.isEnum());
+        return there.isDomain() && (target.isRecord() || target.isEnum());
     }
 
     /// The one public class of `application`: it takes ports and gives the module.

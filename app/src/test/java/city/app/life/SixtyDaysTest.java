@@ -29,9 +29,10 @@ class SixtyDaysTest {
         }
 
         var economy = village.parts.economy();
-        assertThat(starved).as("residents with an empty stomach at six, on all days").isLessThan(DAYS / 10);
-        assertThat(treasury().minor())
-                .isBetween(treasuryBefore.minor() * 3 / 4, treasuryBefore.minor() * 5 / 4);
+        assertThat(starved)
+                .as("residents with an empty stomach at six, on all days")
+                .isLessThan(DAYS / 10);
+        assertThat(treasury().minor()).isBetween(treasuryBefore.minor() * 3 / 4, treasuryBefore.minor() * 5 / 4);
         assertThat(economy.firms(village.snapshot())).allSatisfy(it -> {
             assertThat(it.owed().minor()).as("wages owed by " + it.name()).isZero();
             assertThat(it.balance().minor()).as("cash of " + it.name()).isGreaterThan(10_00);
@@ -40,8 +41,8 @@ class SixtyDaysTest {
     }
 
     private void assertThatNobodyIsStuck(int day, LocalDateTime from) {
-        var deeds = village.facts(Acted.class, from)
-                .collect(Collectors.groupingBy(Acted::resident, Collectors.counting()));
+        var deeds =
+                village.facts(Acted.class, from).collect(Collectors.groupingBy(Acted::resident, Collectors.counting()));
         for (var resident : village.residents()) {
             assertThat(deeds.getOrDefault(resident.id(), 0L))
                     .as("deeds of %s on day %d", resident.persona().name(), day)

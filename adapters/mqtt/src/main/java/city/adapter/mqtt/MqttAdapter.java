@@ -34,7 +34,7 @@ public final class MqttAdapter implements AutoCloseable {
     /// Starts the embedded broker, which takes a second or so, unless a URL is given. A broker elsewhere
     /// need not be there yet.
     ///
-    /// @throws city.adapter.mqtt.broker.PortTaken when somebody listens on the port already
+    /// @throws city.adapter.mqtt.broker.BrokerNotStarted when it does not come up, as when the port is taken
     public static MqttAdapter start(MqttPorts ports, MqttSettings settings) {
         return settings.url()
                 .map(url -> connect(ports, settings, url, settings.credentials(), Optional.empty()))

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -294,10 +295,6 @@ class MqttAdapterTest {
     }
 
     private static String line(BufferedReader lines) throws Exception {
-        var line = lines.readLine();
-        if (line == null) {
-            throw new AssertionError("mosquitto_sub ended");
-        }
-        return line;
+        return Objects.requireNonNull(lines.readLine(), "mosquitto_sub ended");
     }
 }

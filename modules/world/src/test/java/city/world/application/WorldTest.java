@@ -1,5 +1,15 @@
 package city.world.application;
 
+import static city.world.application.SmallTown.FAR_STREET;
+import static city.world.application.SmallTown.HOME;
+import static city.world.application.SmallTown.SQUARE;
+import static city.world.application.SmallTown.STREET;
+import static city.world.application.SmallTown.TAVERN;
+import static city.world.application.SmallTown.id;
+import static city.world.application.SmallTown.location;
+import static city.world.application.SmallTown.place;
+import static city.world.application.SmallTown.resident;
+import static city.world.application.SmallTown.town;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,12 +18,8 @@ import city.world.Atlas.District;
 import city.world.Atlas.Location;
 import city.world.Atlas.Neighborhood;
 import city.world.Climate;
-import city.world.Hours;
-import city.world.LocationId;
 import city.world.LocationKind;
-import city.world.ResidentId;
 import city.world.TimeOfDay;
-import city.world.Weather;
 import city.world.World;
 import city.world.World.TravelResult;
 import city.world.WorldCommand.CloseLocation;
@@ -29,22 +35,11 @@ import city.world.WorldEvent.WeatherChanged;
 import city.world.WorldReads.LocationState;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WorldTest {
-    private static final int STREET = 0;
-    private static final int HOME = 1;
-    private static final int TAVERN = 2;
-    private static final int SQUARE = 3;
-    private static final int FAR_STREET = 4;
-
-    /// Open from 20:00 until 02:00 of the next day, on Fridays.
-    private static final Hours FRIDAY_NIGHT = new Hours(20 * 60, 26 * 60, 0b0010000);
-
     private final TestCity city = TestCity.founded(town());
     private final World world = city.world;
 
@@ -237,37 +232,6 @@ class WorldTest {
     }
 
     @Test
-    void everybodyInACrowdIsSeenAboutEquallyOftenAndNobodySeesItself() {
-        var crowd = IntStream.range(0, 3000).map(it -> enter(it, SQUARE)).toArray();
-        var seen = new int[3000];
-
-        for (int round = 0; round < 10; round++) {
-            city.runTick();
-            for (int slot : crowd) {
-                var others = world.othersAt(SQUARE, slot, 8);
-                assertThat(others).hasSize(8).doesNotHaveDuplicates().doesNotContain(slot);
-                Arrays.stream(others).forEach(it -> seen[it]++);
-            }
-        }
-
-        assertThat(Arrays.stream(seen).min().orElseThrow()).isGreaterThan(20);
-        assertThat(Arrays.stream(seen).max().orElseThrow()).isLessThan(200);
-    }
-
-    @Test
-    void aSmallCrowdIsSeenWhole() {
-        int ann = enter(1, SQUARE);
-        assertThat(world.othersAt(SQUARE, ann, 8)).isEmpty();
-        int bob = enter(2, SQUARE);
-        int eve = enter(3, SQUARE);
-
-        assertThat(world.othersAt(SQUARE, ann, 8)).containsExactlyInAnyOrder(bob, eve);
-        assertThat(world.othersAt(SQUARE, ann, 0)).isEmpty();
-        assertThat(world.othersAt(HOME, ann, 8)).isEmpty();
-        assertThat(world.othersAt(SQUARE, 99, 8)).hasSize(3);
-    }
-
-    @Test
     void theNearestStreetIsTheOwnOne() {
         assertThat(world.nearest(TAVERN, LocationKind.STREET)).containsExactly(STREET, FAR_STREET);
         assertThat(world.nearest(SQUARE, LocationKind.STREET)).containsExactly(STREET, FAR_STREET);
@@ -299,124 +263,6 @@ class WorldTest {
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
     }
 
-    @Test
-    void aLoadedCityGoesOnAsTheOneThatNeverStopped() {
-        var walkers = IntStream.range(0, 60).map(it -> enter(it, it % 5)).toArray();
-        world.leave(walkers[7]);
-        city.ask(new CloseLocation(location(TAVERN), "mice"));
-        stroll(city, 0);
-        var loaded = city.reloaded();
-        assertThat(loaded.checksum()).isEqualTo(city.checksum());
-        city.events.clear();
-
-        for (int round = 1; round < 100; round++) {
-            city.runTick();
-            loaded.runTick();
-            stroll(city, round);
-            stroll(loaded, round);
-        }
-
-        assertThat(loaded.events).isEqualTo(city.events).isNotEmpty();
-        assertThat(loaded.checksum()).isEqualTo(city.checksum());
-        assertThat(loaded.world.othersAt(SQUARE, 0, 5)).isEqualTo(world.othersAt(SQUARE, 0, 5));
-        assertThat(loaded.module.participant().audit()).isEmpty();
-        isSound();
-    }
-
-    @Test
-    void aDiscardedGroupLeavesNoTrace() {
-        int ann = enter(1, HOME);
-        var record = city.reloaded();
-        int bob = enter(2, HOME);
-        world.travel(ann, SQUARE);
-
-        city.load(record.module.participant().tables());
-
-        assertThat(world.slots()).isEqualTo(1);
-        assertThat(world.slotOf(resident(2))).isEqualTo(World.NOWHERE);
-        assertThat(world.locationOf(ann)).isEqualTo(HOME);
-        assertThat(enter(3, HOME)).isEqualTo(bob);
-        assertThat(world.slotOf(resident(2))).isEqualTo(World.NOWHERE);
-        assertThat(enter(2, HOME)).isEqualTo(2);
-        city.runUntil(10);
-        assertThat(city.told(Moved.class)).isEmpty();
-        isSound();
-    }
-
-    @Test
-    void aDiscardedFoundingCanBeRepeated() {
-        var other = new TestCity(1);
-        other.ask(new FoundWorld(town(), Climate.DRY));
-
-        other.load(new TestCity(1).module.participant().tables());
-
-        assertThat(other.world.locations()).isZero();
-        assertThat(other.world.rowOf(location(HOME))).isEqualTo(World.NOWHERE);
-        assertThat(other.ask(new FoundWorld(town(), Climate.DRY))).isEqualTo(new Founded(5));
-        assertThat(other.module.participant().audit()).isEmpty();
-    }
-
-    @Test
-    void anOldSnapshotKeepsWhatItShowed() {
-        int ann = enter(1, HOME);
-        int bob = enter(2, HOME);
-        var old = city.snapshot();
-        var shown = city.reads.locations(old);
-        var districts = city.reads.districts(old);
-        world.travel(ann, SQUARE);
-        world.leave(bob);
-        enter(3, HOME);
-        city.ask(new CloseLocation(location(SQUARE), "flood"));
-        var young = city.snapshot();
-
-        assertThat(city.reads.residentsAt(young, location(HOME))).containsExactly(resident(3));
-        assertThat(city.reads.now(young).present()).isEqualTo(2);
-        assertThat(city.reads.residentsAt(old, location(HOME))).containsExactly(resident(1), resident(2));
-        assertThat(city.reads.locations(old)).isEqualTo(shown);
-        assertThat(city.reads.districts(old)).isEqualTo(districts);
-        assertThat(city.reads.slotOf(old, resident(3))).isEqualTo(World.NOWHERE);
-        assertThat(city.reads.now(old).present()).isEqualTo(2);
-        assertThat(districts.getFirst().present()).isEqualTo(2);
-        assertThat(city.reads.findDistrict(old, id(91)).orElseThrow().name()).isEqualTo("new");
-        assertThat(city.reads.findDistrict(old, id(1))).isEmpty();
-    }
-
-    @Test
-    void aReaderSeesWhoIsOnTheWayAndWhenItArrives() {
-        int ann = enter(1, HOME);
-        long arrival = ((TravelResult.OnTheWay) world.travel(ann, SQUARE)).arrivalTick();
-
-        var seen = city.reads.whereIs(city.snapshot(), resident(1)).orElseThrow();
-
-        assertThat(seen.at()).isEqualTo(location(HOME));
-        assertThat(seen.district()).isEqualTo(id(90));
-        assertThat(seen.destination()).contains(location(SQUARE));
-        assertThat(seen.arrival()).contains(TestCity.CLOCK.at(arrival));
-    }
-
-    @Test
-    void aReaderSeesTheMapThatWasFounded() {
-        var states = city.reads.locations(city.snapshot());
-
-        assertThat(states)
-                .extracting(LocationState::location)
-                .isEqualTo(town().districts().stream()
-                        .flatMap(it -> it.neighborhoods().stream())
-                        .flatMap(it -> it.locations().stream())
-                        .toList());
-        assertThat(states.getLast().districtName()).isEqualTo("new");
-        assertThat(states.getLast().neighborhood()).isEqualTo(id(81));
-        assertThat(city.reads.now(city.snapshot()).weather()).isIn((Object[]) Weather.values());
-    }
-
-    private void stroll(TestCity where, int round) {
-        for (int slot = 0; slot < where.world.slots(); slot++) {
-            if (where.world.locationOf(slot) != World.NOWHERE && (slot + round) % 3 == 0) {
-                where.world.travel(slot, (slot * 7 + round) % 5);
-            }
-        }
-    }
-
     private void isSound() {
         assertThat(city.module.participant().check()).isEmpty();
         assertThat(city.module.participant().audit()).isEmpty();
@@ -428,33 +274,5 @@ class WorldTest {
 
     private int enter(int number, int location) {
         return world.enter(resident(number), location);
-    }
-
-    private static Atlas town() {
-        var old = List.of(
-                place(STREET, LocationKind.STREET, 0, 0, 1),
-                place(HOME, LocationKind.HOME, 10, 0, 4),
-                new Location(location(TAVERN), "place 2", LocationKind.TAVERN, 0, 20, 2, List.of(FRIDAY_NIGHT)),
-                place(SQUARE, LocationKind.SQUARE, 10, 800, 5000));
-        var young = List.of(place(FAR_STREET, LocationKind.STREET, 1000, -100, 100));
-        return new Atlas(List.of(
-                new District(id(90), "old", List.of(new Neighborhood(id(80), "center", old))),
-                new District(id(91), "new", List.of(new Neighborhood(id(81), "edge", young)))));
-    }
-
-    private static Location place(int number, LocationKind kind, int x, int y, int capacity) {
-        return new Location(location(number), "place " + number, kind, x, y, capacity, List.of(Hours.ALWAYS));
-    }
-
-    private static LocationId location(int number) {
-        return new LocationId(id(number));
-    }
-
-    private static ResidentId resident(int number) {
-        return new ResidentId(id(1000 + number));
-    }
-
-    private static UUID id(int number) {
-        return new UUID(0x8000, number);
     }
 }

@@ -1,7 +1,7 @@
 package city.adapter.mqtt.broker;
 
 /// Somebody else listens on the port that the broker was told to use.
-public final class PortTaken extends BrokerNotStarted {
+final class PortTaken extends BrokerNotStarted {
     private final int port;
 
     PortTaken(String host, int port) {

@@ -10,7 +10,6 @@ import city.adapter.mqtt.link.Message;
 import city.adapter.mqtt.link.Qos;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -236,39 +235,6 @@ class EmbeddedBrokerTest {
 
             assertThat(platform.next()).extracting("text").isEqualTo("gone");
         }
-    }
-
-    @Test
-    void itSpeaksMqttOverWebSocketOnTheSamePort() throws Exception {
-        var url = URI.create("ws://" + EmbeddedBroker.HOST + ":" + broker.port());
-        try (var platform = platform();
-                var browser = TestClient.connect(url, "browser")) {
-            browser.subscribe("world/#");
-
-            platform.publish("world/tick", "over the web", false);
-
-            assertThat(browser.next()).extracting("text").isEqualTo("over the web");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"https://evil.example", "null", "http://localhost.evil.example", "http://127.0.0.1@evil.example"
-            })
-    void aForeignWebsiteIsRefused(String origin) {
-        assertThatThrownBy(() -> browser(origin).close()).isInstanceOf(MqttException.class);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"http://localhost:8080", "http://127.0.0.1", "http://[::1]:9000"})
-    void aWebsiteOfThisMachineIsNot(String origin) throws Exception {
-        try (var browser = browser(origin)) {
-            assertThat(browser.connected()).isTrue();
-        }
-    }
-
-    private static TestClient browser(String origin) throws MqttException {
-        return TestClient.browse(URI.create("ws://" + EmbeddedBroker.HOST + ":" + broker.port()), origin);
     }
 
     @Test

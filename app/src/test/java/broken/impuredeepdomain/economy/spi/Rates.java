@@ -1,0 +1,5 @@
+package broken.impuredeepdomain.economy.spi;
+
+public interface Rates {
+    int today();
+}
