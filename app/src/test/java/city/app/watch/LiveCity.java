@@ -123,8 +123,8 @@ final class LiveCity implements AutoCloseable {
     private void awaitReadiness() throws Exception {
         Programs.await("the city is ready", PATIENCE, () -> {
             if (!process.isAlive()) {
-                throw new AssertionError("the city ended: "
-                        + Files.readString(data.resolveSibling(data.getFileName() + ".err")));
+                throw new AssertionError(
+                        "the city ended: " + Files.readString(data.resolveSibling(data.getFileName() + ".err")));
             }
             return Files.exists(data.resolve("run.json"))
                     && get("/health/readiness").statusCode() == 200;

@@ -40,8 +40,10 @@ class OpenApiIT {
     void everyReadInTheDescriptionAnswersAsItDeclares() throws Exception {
         var failures = new ArrayList<String>();
         var reads = new ArrayList<String>();
-        Programs.await("a first transaction", java.time.Duration.ofSeconds(60), () ->
-                !city.ids("/api/v1/economy/transactions?limit=1").isEmpty());
+        Programs.await(
+                "a first transaction",
+                java.time.Duration.ofSeconds(60),
+                () -> !city.ids("/api/v1/economy/transactions?limit=1").isEmpty());
 
         for (var path : Json.object(city.read("/openapi.json").get("paths")).entrySet()) {
             if (Json.object(path.getValue()).get("get") instanceof Map<?, ?> read) {
@@ -67,7 +69,8 @@ class OpenApiIT {
 
     private static void check(String path, Map<String, Object> read, List<String> failures) throws Exception {
         var request = HttpRequest.newBuilder(city.url(filled(path, read))).build();
-        var declared = Json.object(Json.object(Json.object(read.get("responses")).get("200")).get("content"));
+        var declared = Json.object(
+                Json.object(Json.object(read.get("responses")).get("200")).get("content"));
         try (var client = HttpClient.newHttpClient();
                 var body = body(client, request, declared, path, failures)) {
             assertThat(body.read()).as(path).isNotNegative();

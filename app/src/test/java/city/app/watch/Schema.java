@@ -45,7 +45,8 @@ final class Schema {
                 && (!schema.containsKey("const") || schema.get("const").equals(value))
                 && (!(schema.get("minimum") instanceof Number least)
                         || value instanceof Number number && number.doubleValue() >= least.doubleValue())
-                && (!(schema.get("pattern") instanceof String pattern) || String.valueOf(value).matches(pattern))
+                && (!(schema.get("pattern") instanceof String pattern)
+                        || String.valueOf(value).matches(pattern))
                 && fitsFormat(schema.get("format"), String.valueOf(value));
         if (!fits) {
             errors.add("%s: %s is not %s".formatted(at, value, schema));
@@ -62,7 +63,8 @@ final class Schema {
         if (schema.get("required") instanceof List<?> names) {
             names.stream().filter(it -> !object.containsKey(it)).forEach(it -> errors.add(at + " lacks " + it));
         }
-        var properties = schema.get("properties") instanceof Map<?, ?> map ? Json.object(map) : Map.<String, Object>of();
+        var properties =
+                schema.get("properties") instanceof Map<?, ?> map ? Json.object(map) : Map.<String, Object>of();
         object.forEach((name, value) -> {
             var rule = properties.getOrDefault(name, schema.get("additionalProperties"));
             if (rule != null) {

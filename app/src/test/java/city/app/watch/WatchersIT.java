@@ -53,11 +53,15 @@ class WatchersIT {
                 .redirectOutput(heard.toFile())
                 .start();
         try {
-            Programs.await("the subscription", Duration.ofSeconds(20), () -> !messages(heard)
-                    .isEmpty());
+            Programs.await(
+                    "the subscription",
+                    Duration.ofSeconds(20),
+                    () -> !messages(heard).isEmpty());
             trigger();
-            Programs.await("every topic", Duration.ofSeconds(60), () -> topics(messages(heard))
-                    .containsAll(expected));
+            Programs.await(
+                    "every topic",
+                    Duration.ofSeconds(60),
+                    () -> topics(messages(heard)).containsAll(expected));
         } finally {
             listener.destroy();
             listener.waitFor();
@@ -154,7 +158,8 @@ class WatchersIT {
     }
 
     private static void trigger() throws Exception {
-        var place = "/api/v1/world/locations/" + city.ids("/api/v1/world/locations").getFirst();
+        var place =
+                "/api/v1/world/locations/" + city.ids("/api/v1/world/locations").getFirst();
         assertThat(city.post(place + "/close", "{\"reason\": \"The roof is mended\"}")
                         .statusCode())
                 .isEqualTo(200);
@@ -170,12 +175,13 @@ class WatchersIT {
 
     private static void pay() throws Exception {
         var accounts = Json.items(city.read("/api/v1/economy/accounts?limit=1000")).stream()
-                .filter(it -> it.get("kind").equals("resident") && it.get("open").equals(true))
+                .filter(it ->
+                        it.get("kind").equals("resident") && it.get("open").equals(true))
                 .sorted((a, b) -> Double.compare(balance(b), balance(a)))
                 .toList();
         var paid = city.post("/api/v1/economy/transactions", """
-                {"sender_id": "%s", "receiver_id": "%s", "amount": "0.01"}"""
-                .formatted(accounts.getFirst().get("id"), accounts.getLast().get("id")));
+                {"sender_id": "%s", "receiver_id": "%s", "amount": "0.01"}""".formatted(
+                        accounts.getFirst().get("id"), accounts.getLast().get("id")));
         assertThat(paid.statusCode()).as(paid.body()).isEqualTo(201);
     }
 

@@ -32,6 +32,9 @@ final class Deeds {
     private static final int MINUTES_FOR_A_WORD = 5;
     private static final int MINUTES_OF_WORK = 60;
 
+    /// Energy at which a body needs no whole night any more.
+    private static final int RESTED_PER_MILLE = 800;
+
     private final AgentsState state;
     private final World world;
     private final Economy economy;
@@ -149,7 +152,11 @@ final class Deeds {
     private Attempt sleep(int slot, int here, Turn turn) {
         var job = economy.employmentOf(slot);
         int commute = job.map(it -> world.minutesBetween(here, it.location())).orElse(0);
-        int minutes = Habits.sleepMinutes(state.residents().traitsOf(slot), moment(turn), job, commute);
+        boolean rested = state.minds()
+                        .bodyAt(slot, turn.tick(), turn.clock().stepMinutes())
+                        .energyPerMille()
+                >= RESTED_PER_MILLE;
+        int minutes = Habits.sleepMinutes(state.residents().traitsOf(slot), moment(turn), rested, job, commute);
         return begun(Activity.SLEEPING, here, minutes, turn);
     }
 

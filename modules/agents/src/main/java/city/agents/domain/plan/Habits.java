@@ -62,11 +62,17 @@ public final class Habits {
     }
 
     /// How many minutes to sleep from now: until the body's time to get up, or rested, or when the next shift needs it.
+    /// Who
+    /// is rested already only dozes until its time to get up.
     ///
     /// @param commuteMinutes from bed to work; 0 without a job
-    public static int sleepMinutes(Traits traits, Moment moment, Optional<Employment> job, int commuteMinutes) {
+    public static int sleepMinutes(
+            Traits traits, Moment moment, boolean rested, Optional<Employment> job, int commuteMinutes) {
         int now = moment.minuteOfDay();
         int usual = Moment.wrap(rising(traits) - now);
+        if (rested && usual > 0 && usual < SHORTEST_SLEEP) {
+            return usual;
+        }
         int sleep = usual >= SHORTEST_SLEEP && usual <= EARLY_NIGHT ? Math.min(usual, LONGEST_SLEEP) : USUAL_SLEEP;
         if (job.isEmpty()) {
             return sleep;
