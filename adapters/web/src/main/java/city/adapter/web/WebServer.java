@@ -85,8 +85,6 @@ public final class WebServer implements AutoCloseable {
     private static Map<String, Object> properties(WebSettings settings) {
         var properties = new HashMap<String, Object>();
         properties.put("micronaut.application.name", "city");
-        // Micronaut's own endpoints, which come with other libraries, would answer beside ours.
-        properties.put("endpoints.all.enabled", false);
         properties.put("micronaut.server.host", settings.host());
         properties.put("micronaut.server.port", settings.port());
         properties.put("micronaut.server.max-request-size", MAX_BODY);
