@@ -1,9 +1,12 @@
 package city.app;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Why the program ends without doing what it was asked: one line that says what to do, and the exit code.
+/// Why the program ends without doing what it was asked: a line that says what to do, or one for each fault of a file,
+/// and the
+/// exit code.
 public final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +17,11 @@ public final class Failure extends RuntimeException {
     private final int exitCode;
 
     private Failure(int exitCode, @Nullable String message) {
-        super(oneLine(message), null, false, false);
+        this(exitCode, List.of(oneLine(message)));
+    }
+
+    private Failure(int exitCode, List<String> lines) {
+        super(String.join(System.lineSeparator(), lines), null, false, false);
         this.exitCode = exitCode;
     }
 
@@ -29,6 +36,11 @@ public final class Failure extends RuntimeException {
 
     public static Failure wrongUsage(@Nullable String message) {
         return new Failure(WRONG_USAGE, message);
+    }
+
+    /// A wrong file: a line for each of its faults.
+    public static Failure wrongFile(List<String> faults) {
+        return new Failure(WRONG_USAGE, faults);
     }
 
     public static Failure couldNotStart(@Nullable String message) {

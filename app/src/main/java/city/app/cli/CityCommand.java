@@ -46,10 +46,15 @@ public final class CityCommand {
     /// A failure that nobody foresaw is a bug; where it comes from is in the log.
     private static int told(Exception e, PrintWriter err) {
         if (e instanceof Failure failure) {
-            return say(err, failure.getMessage(), failure.exitCode());
+            return sayAll(err, failure);
         }
         LOG.error("unforeseen", e);
         return say(err, "failed for a reason that nobody foresaw: " + e, Failure.DOES_NOT_HOLD);
+    }
+
+    private static int sayAll(PrintWriter err, Failure failure) {
+        String.valueOf(failure.getMessage()).lines().forEach(it -> err.println("city: " + it));
+        return failure.exitCode();
     }
 
     private static int say(PrintWriter err, @Nullable String message, int exitCode) {

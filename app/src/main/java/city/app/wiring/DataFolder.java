@@ -26,6 +26,9 @@ public final class DataFolder implements AutoCloseable {
     ///
     /// @throws Failure when it cannot be written, or another process has it
     public static DataFolder take(Path folder) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw Failure.couldNotStart("data folder %s is a file; choose another with --data".formatted(folder));
+        }
         try {
             Files.createDirectories(folder);
             var channel = FileChannel.open(

@@ -41,7 +41,7 @@ final class Foundation {
                     .read(asked.scenario().orElse(Founding.DEFAULT_SCENARIO))
                     .genesis(seed, asked.residents());
         } catch (ScenarioInvalid e) {
-            throw Failure.wrongUsage(String.join(System.lineSeparator(), e.messages()));
+            throw Failure.wrongFile(e.messages());
         }
     }
 }
