@@ -6,11 +6,15 @@ import city.world.kernel.state.IntColumn;
 import city.world.kernel.state.LongColumn;
 import city.world.kernel.state.Table;
 import city.world.spi.Commit;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The columns of `agents.agents` that other modules know the truth of: where a resident is, what it has, how it is.
@@ -22,11 +26,10 @@ public final class AgentColumns implements ReadColumns {
                SET location_id = CASE WHEN v.location IS NULL THEN a.location_id ELSE l.id END,
                    balance = coalesce(v.minor / 100.0, a.balance),
                    status = coalesce(s.name, a.status),
-                   created_at = coalesce(a.created_at, v.now),
-                   updated_at = v.now
-              FROM unnest(?::integer[], ?::integer[], ?::bigint[], ?::integer[])
-                   AS u(slot, location, minor, status)
-                   CROSS JOIN LATERAL (SELECT u.slot, u.location, u.minor, u.status, ?::timestamptz AS now) AS v
+                   created_at = coalesce(a.created_at, v.spawned),
+                   updated_at = ?::timestamptz
+              FROM unnest(?::integer[], ?::integer[], ?::bigint[], ?::integer[], ?::timestamptz[])
+                   AS v(slot, location, minor, status, spawned)
                    LEFT JOIN world.locations l ON l.row = v.location
                    LEFT JOIN (VALUES (0, 'active'), (1, 'sleeping'), (2, 'paused'), (3, 'departed'))
                              AS s(code, name) ON s.code = v.status
@@ -52,6 +55,9 @@ public final class AgentColumns implements ReadColumns {
 
         @Nullable
         Integer status;
+
+        @Nullable
+        Timestamp spawned;
     }
 
     @Override
@@ -63,8 +69,23 @@ public final class AgentColumns implements ReadColumns {
                 read(changes, reader, sheets);
             }
         }
+        readSpawns(commit, sheets);
         if (!sheets.isEmpty()) {
             replace(connection, sheets, Timestamp.from(commit.time()));
+        }
+    }
+
+    /// A group may hold a spawn and the tick after it, so the commit's time is not the spawn's: its own event has it.
+    private static void readSpawns(Commit commit, Map<Integer, Sheet> sheets) {
+        var times = new HashMap<Long, Timestamp>();
+        commit.events().forEach(it -> times.put(it.tick(), Timestamp.from(it.time())));
+        for (var changes : commit.changes()) {
+            if (changes.table().name().equals("agents.agents")) {
+                for (int row : changes.inserted()) {
+                    sheet(row, sheets).spawned =
+                            times.get(longs(changes.table(), "spawned_at").get(row));
+                }
+            }
         }
     }
 
@@ -101,23 +122,21 @@ public final class AgentColumns implements ReadColumns {
     private static void replace(Connection connection, Map<Integer, Sheet> sheets, Timestamp now) throws SQLException {
         var values = sheets.values();
         try (var statement = connection.prepareStatement(REPLACE)) {
+            statement.setTimestamp(1, now);
             statement.setArray(
-                    1, connection.createArrayOf("integer", sheets.keySet().toArray()));
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "integer", values.stream().map(it -> it.location).toArray()));
-            statement.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "bigint", values.stream().map(it -> it.minor).toArray()));
-            statement.setArray(
-                    4,
-                    connection.createArrayOf(
-                            "integer", values.stream().map(it -> it.status).toArray()));
-            statement.setTimestamp(5, now);
+                    2, connection.createArrayOf("integer", sheets.keySet().toArray()));
+            statement.setArray(3, array(connection, "integer", values, it -> it.location));
+            statement.setArray(4, array(connection, "bigint", values, it -> it.minor));
+            statement.setArray(5, array(connection, "integer", values, it -> it.status));
+            statement.setArray(6, array(connection, "timestamptz", values, it -> it.spawned));
             statement.executeUpdate();
         }
+    }
+
+    private static Array array(
+            Connection connection, String type, Collection<Sheet> sheets, Function<Sheet, @Nullable Object> value)
+            throws SQLException {
+        return connection.createArrayOf(type, sheets.stream().map(value).toArray());
     }
 
     private static IntColumn ints(Table table, String name) {
