@@ -22,7 +22,7 @@ class CityJarIT {
         var said = new String(city.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(city.waitFor()).isZero();
-        assertThat(said).matches("city [0-9.]+\\R");
+        assertThat(said).matches("city [0-9.]+, rules \\d+, Java .+\\R");
     }
 
     /// Each is listed by more than one of the JARs that went in, so a JAR that overwrote would list fewer.
