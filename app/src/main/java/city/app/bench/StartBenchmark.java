@@ -4,6 +4,7 @@ import city.app.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -79,7 +80,7 @@ record StartBenchmark() implements Benchmark {
         if (!Files.isRegularFile(jar)) {
             throw Failure.couldNotStart("the start benchmark needs the city's JAR: run it by ./city bench start");
         }
-        var words = new java.util.ArrayList<>(List.of(
+        var words = new ArrayList<>(List.of(
                 java,
                 "-XX:MaxRAMPercentage=50",
                 "-XX:+UseCompactObjectHeaders",

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /// Clients that each wait for the acknowledgement of one keyed transfer before they send the next.
 record TransferBenchmark(int clients) implements Benchmark {
@@ -54,15 +55,14 @@ record TransferBenchmark(int clients) implements Benchmark {
         long start = System.nanoTime();
         long from = start + WARM_UP_SECONDS * 1_000_000_000L;
         long to = from + MEASURED_SECONDS * 1_000_000_000L;
-        var counts = new ArrayList<double[]>();
+        var perSecond = new double[MEASURED_SECONDS];
         var latencies = new ArrayList<Double>();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = new ArrayList<java.util.concurrent.Future<List<long[]>>>();
+            var running = new ArrayList<Future<List<long[]>>>();
             for (int client = 0; client < clients; client++) {
                 int number = client;
                 running.add(executor.submit(() -> send(kernel, accounts, number, to)));
             }
-            var perSecond = new double[MEASURED_SECONDS];
             for (var client : running) {
                 for (var sent : client.get()) {
                     int second = Math.floorDiv((int) ((sent[1] - from) / 1_000_000), 1000);
@@ -72,11 +72,10 @@ record TransferBenchmark(int clients) implements Benchmark {
                     }
                 }
             }
-            counts.add(perSecond);
         }
         var params = Map.<String, Object>of("clients", clients, "residents", RESIDENTS);
         return List.of(
-                Figures.of(name() + ".rate", "1/s", counts.getFirst(), params),
+                Figures.of(name() + ".rate", "1/s", perSecond, params),
                 Figures.of(
                         name() + ".latency",
                         "ms",

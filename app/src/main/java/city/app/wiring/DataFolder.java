@@ -2,6 +2,7 @@ package city.app.wiring;
 
 import city.app.Failure;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -9,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Where a city keeps its files, held by one process at a time.
 public final class DataFolder implements AutoCloseable {
@@ -83,11 +86,11 @@ public final class DataFolder implements AutoCloseable {
             lock.release();
             channel.close();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static @org.jspecify.annotations.Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {
@@ -98,7 +101,7 @@ public final class DataFolder implements AutoCloseable {
     private static String holder(Path folder) {
         try {
             var run = Files.readString(folder.resolve("run.json"));
-            var pid = java.util.regex.Pattern.compile("\"pid\":\\s*(\\d+)").matcher(run);
+            var pid = Pattern.compile("\"pid\":\\s*(\\d+)").matcher(run);
             return pid.find() ? "process " + pid.group(1) : "another process";
         } catch (IOException e) {
             return "another process that is just starting";

@@ -12,18 +12,12 @@ import city.world.kernel.engine.Recovery;
 import city.world.spi.CityRecord;
 import city.world.spi.Probe;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// A city with all that it stands on, from the data folder up to its doors. What was opened last closes first.
 public final class RunningCity implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(RunningCity.class);
-
-    private final Deque<AutoCloseable> opened;
+    private final Opened opened;
     private final CityEngine engine;
     private final CityParts parts;
     private final PostgresAdapter postgres;
@@ -33,27 +27,27 @@ public final class RunningCity implements AutoCloseable {
     ///
     /// @throws Failure with what to do, when it cannot be
     public static RunningCity open(RunSettings settings, DataFolder folder, Probe probe) {
-        var opened = new ArrayDeque<AutoCloseable>();
+        var opened = new Opened();
         try {
             return new RunningCity(settings, folder, probe, opened);
         } catch (CityRecord.RecordTaken e) {
-            closeAll(opened);
+            opened.close();
             throw Failure.couldNotStart("the database is held by " + e.getMessage() + "; stop that city first");
         } catch (Recovery.Unfit e) {
-            closeAll(opened);
+            opened.close();
             throw Failure.couldNotStart(e.getMessage());
         } catch (RuntimeException e) {
-            closeAll(opened);
+            opened.close();
             throw e;
         }
     }
 
-    private RunningCity(RunSettings settings, DataFolder folder, Probe probe, Deque<AutoCloseable> opened) {
-        var shards = keep(opened, new PooledShards(settings.threads()));
-        var callbacks = keep(opened, Executors.newVirtualThreadPerTaskExecutor());
+    private RunningCity(RunSettings settings, DataFolder folder, Probe probe, Opened opened) {
+        var shards = opened.keep(new PooledShards(settings.threads()));
+        var callbacks = opened.keep(Executors.newVirtualThreadPerTaskExecutor());
         this.parts = CityParts.assemble(shards);
-        this.database = keep(opened, Database.start(folder, settings.database()));
-        this.postgres = keep(opened, database.open(parts.assembly().tables()));
+        this.database = opened.keep(Database.start(folder, settings.database()));
+        this.postgres = opened.keep(database.open(parts.assembly().tables()));
         var ports = new EnginePorts(
                 postgres.record(),
                 postgres.eventLog(),
@@ -62,7 +56,7 @@ public final class RunningCity implements AutoCloseable {
                 callbacks,
                 InstantSource.system(),
                 System::nanoTime);
-        this.engine = keep(opened, engine(settings, ports));
+        this.engine = opened.keep(engine(settings, ports));
         this.opened = opened;
     }
 
@@ -96,7 +90,7 @@ public final class RunningCity implements AutoCloseable {
 
     @Override
     public void close() {
-        closeAll(opened);
+        opened.close();
     }
 
     private CityEngine engine(RunSettings settings, EnginePorts ports) {
@@ -108,21 +102,5 @@ public final class RunningCity implements AutoCloseable {
         var origin = new Recovery(ports.record(), ports.log(), ports.codec()).readOrigin();
         Foundation.requireSame(origin, settings.founding(), database());
         return CityEngine.resume(ports, pace, head.get(), origin, parts.assembly());
-    }
-
-    private static <T extends AutoCloseable> T keep(Deque<AutoCloseable> opened, T part) {
-        opened.push(part);
-        return part;
-    }
-
-    private static void closeAll(Deque<AutoCloseable> opened) {
-        while (!opened.isEmpty()) {
-            var part = opened.pop();
-            try {
-                part.close();
-            } catch (Exception e) {
-                LOG.warn("closing {} failed", part.getClass().getSimpleName(), e);
-            }
-        }
     }
 }

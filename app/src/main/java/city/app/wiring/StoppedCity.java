@@ -13,16 +13,14 @@ import city.world.spi.Codec;
 import city.world.spi.Head;
 import city.world.spi.Probe;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /// A city that nobody runs, opened to be looked at. Nothing is written.
 public final class StoppedCity implements AutoCloseable {
-    private final Deque<AutoCloseable> opened;
+    private final Opened opened;
     private final CityParts parts = CityParts.assemble(Shards.sequential());
     private final PostgresAdapter postgres;
     private final Recovery recovery;
@@ -33,23 +31,20 @@ public final class StoppedCity implements AutoCloseable {
 
     /// @throws Failure when there is no city, or somebody runs it
     public static StoppedCity open(Path data, Database.Choice choice) {
-        var opened = new ArrayDeque<AutoCloseable>();
+        var opened = new Opened();
         try {
             return new StoppedCity(data, choice, opened);
         } catch (RuntimeException e) {
-            closeAll(opened);
+            opened.close();
             throw e;
         }
     }
 
-    private StoppedCity(Path data, Database.Choice choice, Deque<AutoCloseable> opened) {
+    private StoppedCity(Path data, Database.Choice choice, Opened opened) {
         this.opened = opened;
-        var folder = choice.url().isPresent() ? DataFolder.take(data) : DataFolder.takeExisting(data);
-        opened.push(folder);
-        var database = Database.start(folder, choice);
-        opened.push(database);
-        this.postgres = database.open(parts.assembly().tables());
-        opened.push(postgres);
+        var folder = opened.keep(choice.url().isPresent() ? DataFolder.take(data) : DataFolder.takeExisting(data));
+        var database = opened.keep(Database.start(folder, choice));
+        this.postgres = opened.keep(database.open(parts.assembly().tables()));
         this.recovery = new Recovery(postgres.record(), postgres.eventLog(), CityParts.CODEC);
         this.head = postgres.record()
                 .head()
@@ -103,7 +98,7 @@ public final class StoppedCity implements AutoCloseable {
 
     @Override
     public void close() {
-        closeAll(opened);
+        opened.close();
     }
 
     /// A record that is not what was written is an answer, not a fault of the question.
@@ -157,15 +152,5 @@ public final class StoppedCity implements AutoCloseable {
             }
         }
         return names;
-    }
-
-    private static void closeAll(Deque<AutoCloseable> opened) {
-        while (!opened.isEmpty()) {
-            try {
-                opened.pop().close();
-            } catch (Exception e) {
-                throw new IllegalStateException("closing the record failed", e);
-            }
-        }
     }
 }
