@@ -4,19 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 
 /// The packed JAR, as a user has it.
 class CityJarIT {
-    private static final Path JAR = Path.of(System.getProperty("city.jar"));
-
     @Test
     void saysItsVersionAndNothingElse() throws IOException, InterruptedException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-
-        var city = new ProcessBuilder(java, "-jar", JAR.toString(), "version")
+        var city = new ProcessBuilder(PackedCity.command("version"))
                 .redirectErrorStream(true)
                 .start();
         var said = new String(city.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -37,7 +32,7 @@ class CityJarIT {
     }
 
     private static String servicesOf(String service) throws IOException {
-        try (var jar = new JarFile(JAR.toFile())) {
+        try (var jar = new JarFile(PackedCity.JAR.toFile())) {
             var listed = jar.getInputStream(jar.getEntry("META-INF/services/" + service));
             return new String(listed.readAllBytes(), StandardCharsets.UTF_8);
         }

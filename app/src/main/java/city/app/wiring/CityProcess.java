@@ -45,21 +45,42 @@ public final class CityProcess {
 
     private int live() {
         EndState end;
+        try (var folder = DataFolder.take(settings.data())) {
+            requireWhatCanBeKnown();
+            end = live(folder);
+        }
+        return say(end);
+    }
+
+    private EndState live(DataFolder folder) {
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var broker = startBroker();
-        try (var folder = DataFolder.take(settings.data());
-                var city = RunningCity.open(settings, folder, new MeterProbe(meters));
+        try (var city = RunningCity.open(settings, folder, new MeterProbe(meters));
                 var doors = settings.headless() ? null : Doors.open(settings, city, meters, join(broker))) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(city), "city-stop"));
             announce(folder, city, doors);
-            end = city.start().toCompletableFuture().join();
+            var end = city.start().toCompletableFuture().join();
             if (end.trouble().isPresent() && !settings.headless()) {
                 stayDown(end);
             }
+            return end;
         } finally {
             closeQuietly(broker);
         }
-        return say(end);
+    }
+
+    /// What is wrong with the scenario or the ports is said before anything is started or founded. A port may still be
+    /// taken until it is opened.
+    private void requireWhatCanBeKnown() {
+        if (settings.founding().scenario().isPresent()) {
+            Foundation.genesis(settings.founding());
+        }
+        if (!settings.headless()) {
+            Ports.requireFree(settings.host(), settings.port(), "--port");
+            if (settings.broker().isEmpty()) {
+                Ports.requireFree(settings.host(), settings.mqttPort(), "--mqtt-port");
+            }
+        }
     }
 
     /// The broker takes a second or more to start and needs nothing of the city: it starts beside the database.

@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /// The database that holds the city: the one of `CITY_POSTGRES_URL`, or our own under the data folder.
 public final class Database implements AutoCloseable {
+    /// Of our own server, under the data folder.
+    private static final String FOLDER = "pg";
+
     private final Optional<EmbeddedPostgres> server;
     private final PostgresSettings settings;
 
@@ -24,6 +27,16 @@ public final class Database implements AutoCloseable {
     /// @param user,password in place of the URL's
     public record Choice(Optional<String> url, Optional<String> user, Optional<String> password) {}
 
+    /// Like {@link #start}, but for a look at what is there: an empty folder is left empty.
+    ///
+    /// @throws Failure when there is nothing, too
+    static Database startExisting(DataFolder folder, Choice choice) {
+        if (choice.url().isEmpty() && !EmbeddedPostgres.isIn(folder.resolve(FOLDER))) {
+            throw Failure.couldNotStart("there is no city in " + folder.resolve(""));
+        }
+        return start(folder, choice);
+    }
+
     /// @throws Failure when our own cannot be started or the URL is no such
     public static Database start(DataFolder folder, Choice choice) {
         var holder = "city, process " + ProcessHandle.current().pid();
@@ -31,7 +44,7 @@ public final class Database implements AutoCloseable {
             return new Database(Optional.empty(), settings(choice, choice.url().get(), holder));
         }
         try {
-            var server = EmbeddedPostgres.start(folder.resolve("pg"));
+            var server = EmbeddedPostgres.start(folder.resolve(FOLDER));
             return new Database(
                     Optional.of(server),
                     new PostgresSettings(server.jdbcUrl(), server.user(), server.password(), holder));

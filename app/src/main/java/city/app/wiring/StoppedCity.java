@@ -43,7 +43,7 @@ public final class StoppedCity implements AutoCloseable {
     private StoppedCity(Path data, Database.Choice choice, Opened opened) {
         this.opened = opened;
         var folder = opened.keep(choice.url().isPresent() ? DataFolder.take(data) : DataFolder.takeExisting(data));
-        var database = opened.keep(Database.start(folder, choice));
+        var database = opened.keep(Database.startExisting(folder, choice));
         this.postgres = opened.keep(database.open(parts.assembly().tables()));
         this.recovery = new Recovery(postgres.record(), postgres.eventLog(), CityParts.CODEC);
         this.head = postgres.record()

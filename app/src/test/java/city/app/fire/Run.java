@@ -1,5 +1,6 @@
 package city.app.fire;
 
+import city.app.PackedCity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,11 +36,7 @@ final class Run {
             var folder = kept.data().toAbsolutePath().getParent();
             var out = Files.createTempFile(folder, "run-", ".out");
             var err = Files.createTempFile(folder, "run-", ".err");
-            var line = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-jar",
-                    System.getProperty("city.jar")));
-            line.addAll(List.of(words));
+            var line = new ArrayList<>(PackedCity.command(words));
             line.addAll(List.of("--data", kept.data().toString()));
             var builder = new ProcessBuilder(line)
                     .directory(folder.toFile())

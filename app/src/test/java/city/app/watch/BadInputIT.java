@@ -3,6 +3,7 @@ package city.app.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import city.app.PackedCity;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -92,6 +93,16 @@ class BadInputIT {
 
         assertOneLine(3, Programs.city("run", "--data", data, "--port", http, "--mqtt-port", "0"), http);
         assertOneLine(3, Programs.city("run", "--data", data, "--port", "0", "--mqtt-port", mqtt), mqtt);
+        assertThat(folder.resolve("third/pg")).doesNotExist();
+    }
+
+    @Test
+    void anotherSeedThanTheCitysIsRefused() throws Exception {
+        var data = folder.resolve("fourth").toString();
+        assertThat(Programs.run(Programs.city("run", "--data", data, "--ticks", "0", "--headless"))
+                        .exitCode())
+                .isZero();
+
         assertOneLine(2, Programs.city("run", "--data", data, "--seed", "77", "--headless"), "seed");
     }
 
@@ -149,7 +160,7 @@ class BadInputIT {
         var old = Path.of("/usr/lib/jvm/java-17-openjdk-amd64/bin/java");
         assumeTrue(Files.isExecutable(old), "there is no Java 17 here");
 
-        assertOneLine(3, Programs.city(old, "run"), "Java 25");
+        assertOneLine(3, new ProcessBuilder(old.toString(), "-jar", PackedCity.JAR.toString(), "run"), "Java 25");
     }
 
     private record Bad(int status, String field, String method, String path, String body, String contentType) {

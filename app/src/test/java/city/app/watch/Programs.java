@@ -1,11 +1,11 @@
 package city.app.watch;
 
+import city.app.PackedCity;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -20,13 +20,7 @@ final class Programs {
     record Told(int exitCode, List<String> out, List<String> err) {}
 
     static ProcessBuilder city(String... words) {
-        return city(Path.of(System.getProperty("java.home"), "bin", "java"), words);
-    }
-
-    static ProcessBuilder city(Path java, String... words) {
-        var command = new ArrayList<>(List.of(java.toString(), "-jar", System.getProperty("city.jar")));
-        command.addAll(List.of(words));
-        var builder = new ProcessBuilder(command);
+        var builder = new ProcessBuilder(PackedCity.command(words));
         builder.environment().keySet().removeIf(it -> it.startsWith("CITY_"));
         return builder;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.lock = lock;
         this.process = process;
         this.address = address;
+    }
+
+    /// Whether a server was ever started there, so that it may hold something.
+    public static boolean isIn(Path folder) {
+        return Files.isDirectory(folder);
     }
 
     /// Starts the server on the folder, which is made when it is not there. Takes a few seconds the first time (it
