@@ -9,16 +9,12 @@ import city.world.Weather;
 import city.world.WorldEvent.WeatherChanged;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -169,61 +165,6 @@ class MqttAdapterTest {
         }
     }
 
-    @Test
-    @EnabledIf("installed")
-    void mosquittoSubSeesEveryTopic() throws Exception {
-        try (var adapter = MqttAdapter.start(ports(), settings("", Optional.empty(), Credentials.none()))) {
-            try (var ann = TestClient.connect(adapter.url(), "ann")) {
-                ann.subscribe("platform/head");
-                hear(ann, heard -> heard.topic().equals("platform/head"));
-            }
-            var listener = subscribe(adapter.port());
-            var lines = listener.inputReader();
-            until(lines, "platform/head 1 1");
-            for (var type : Events.types()) {
-                city.append(Events.example(type));
-            }
-            city.append(new WeatherChanged(Weather.CLEAR, Weather.FOG));
-            city.runTo(9);
-
-            var seen = new ArrayList<String>();
-            while (seen.stream().noneMatch(line -> line.startsWith("world/tick"))
-                    || seen.stream().noneMatch(line -> line.startsWith("world/weather"))
-                    || seen.stream().noneMatch(line -> line.startsWith("agents/actions"))) {
-                seen.add(line(lines));
-            }
-            listener.destroy();
-            listener.waitFor(5, TimeUnit.SECONDS);
-
-            var id = FakeCity.id(7);
-            assertThat(seen)
-                    .map(line -> String.join(" ", List.of(line.split(" ")).subList(0, 3)))
-                    .contains(
-                            "world/tick 0 0",
-                            "world/events/location-closed 1 0",
-                            "agents/" + id + "/spawn 1 0",
-                            "agents/" + id + "/move 0 0",
-                            "agents/moves/" + id + " 0 0",
-                            "economy/transaction 1 0");
-            assertThat(seen)
-                    .filteredOn(line -> line.startsWith("economy/transaction"))
-                    .singleElement()
-                    .asString()
-                    .contains("application/json")
-                    .contains("specversion:1.0")
-                    .contains("source:/cities/test%20city/1")
-                    .contains("type:economy.money-transferred.v1");
-        }
-    }
-
-    private static Process subscribe(int port) throws IOException {
-        var program = Mosquitto.program("mosquitto_sub").toString();
-        var format = "%t %q %r %C %P";
-        return new ProcessBuilder(program, "-p", "" + port, "-V", "5", "-q", "1", "-W", "15", "-F", format, "-t", "#")
-                .redirectErrorStream(true)
-                .start();
-    }
-
     private MqttPorts ports() {
         return new MqttPorts(city, city, city, cursors);
     }
@@ -297,15 +238,5 @@ class MqttAdapterTest {
 
     private static List<Long> upTo(int last) {
         return IntStream.rangeClosed(1, last).mapToObj(Long::valueOf).toList();
-    }
-
-    private static void until(BufferedReader lines, String start) throws Exception {
-        while (!line(lines).startsWith(start)) {
-            Thread.onSpinWait();
-        }
-    }
-
-    private static String line(BufferedReader lines) throws Exception {
-        return Objects.requireNonNull(lines.readLine(), "mosquitto_sub ended");
     }
 }
