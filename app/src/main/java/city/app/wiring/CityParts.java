@@ -6,12 +6,14 @@ import city.agents.AgentsCommand;
 import city.agents.AgentsEvent;
 import city.agents.AgentsReads;
 import city.agents.application.AgentsModule;
+import city.economy.Economy;
 import city.economy.EconomyCommand;
 import city.economy.EconomyEvent;
 import city.economy.EconomyReads;
 import city.economy.Money;
 import city.economy.TransferResult;
 import city.economy.application.EconomyModule;
+import city.world.World;
 import city.world.WorldCommand;
 import city.world.WorldEvent;
 import city.world.WorldReads;
@@ -48,10 +50,23 @@ public record CityParts(Assembly assembly, WorldReads world, EconomyReads econom
             .build();
 
     public static CityParts assemble(Shards shards) {
+        return assemble(shards, Coupling.DIRECT);
+    }
+
+    /// @param coupling how the modules reach each other
+    public static CityParts assemble(Shards shards, Coupling coupling) {
         var world = WorldModule.assemble();
-        var economy = EconomyModule.assemble(world.world());
-        var agents = AgentsModule.assemble(world.world(), world.reads(), economy.economy(), economy.reads(), shards);
-        var assembly = new Assembly(List.of(world.participant(), economy.participant(), agents.participant()));
+        var toWorld = coupling.to(World.class, world.world());
+        var economy = EconomyModule.assemble(toWorld);
+        var agents = AgentsModule.assemble(
+                toWorld,
+                coupling.to(WorldReads.class, world.reads()),
+                coupling.to(Economy.class, economy.economy()),
+                coupling.to(EconomyReads.class, economy.reads()),
+                shards);
+        var participants = List.of(world.participant(), economy.participant(), agents.participant());
+        var assembly =
+                new Assembly(participants.stream().map(coupling::participant).toList());
         return new CityParts(assembly, world.reads(), economy.reads(), agents.reads());
     }
 }

@@ -1,6 +1,7 @@
 package city.adapter.codec;
 
 import city.world.spi.Codec;
+import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -39,6 +40,7 @@ import java.util.function.Function;
 public final class JsonCodec implements Codec {
     private final Map<Class<?>, Root> byClass;
     private final Map<String, Root> byName;
+    private final Shapes shapes;
 
     /// A codec without scalars.
     ///
@@ -51,7 +53,7 @@ public final class JsonCodec implements Codec {
 
     private JsonCodec(Builder builder) {
         var names = new Roots(builder.families).names();
-        var shapes = new Shapes(names.keySet(), builder.scalars);
+        shapes = new Shapes(names.keySet(), builder.scalars);
         var classes = new HashMap<Class<?>, Root>();
         var roots = new LinkedHashMap<String, Root>();
         names.forEach((type, name) -> {
@@ -95,6 +97,15 @@ public final class JsonCodec implements Codec {
         Object value = root.shape.read(in);
         in.expectEnd();
         return value;
+    }
+
+    /// The shape of a value that has no name of its own, such as an argument of a call.
+    ///
+    /// @throws IllegalArgumentException when it cannot be written
+    Shape shapeOf(Type type, String where) {
+        synchronized (shapes) {
+            return shapes.of(type, where);
+        }
     }
 
     private Root root(Class<?> type) {

@@ -53,7 +53,7 @@ final class Shapes {
     }
 
     /// @param where it is used, for complaints
-    private Shape of(Type type, String where) {
+    Shape of(Type type, String where) {
         return switch (type) {
             case Class<?> plain -> ofClass(plain, where);
             case ParameterizedType generic -> ofGeneric(generic, where);
