@@ -3,21 +3,15 @@ package city.adapter.mqtt.link;
 import city.adapter.mqtt.link.NotDelivered.Reason;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
-import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,13 +24,6 @@ import org.slf4j.LoggerFactory;
 /// [#publish] and [#connected] may be called from any thread and never block. All else happens on one
 /// thread of the link, on which futures are completed too: do lasting work with the `…Async` methods.
 public final class MqttLink implements AutoCloseable {
-    /// Accepted and not yet acknowledged; at 500 bytes each about 5 MB.
-    static final int MAX_OUTSTANDING = 10_000;
-
-    /// Handed to Paho at a time; enough to fill the line, few enough to lose little.
-    private static final int WANTED_WINDOW = 256;
-
-    private static final Duration WHEN_FULL = Duration.ofMillis(10);
     private static final Duration WATCH_EVERY = Duration.ofSeconds(1);
     private static final Duration GOODBYE = Duration.ofSeconds(2);
     private static final Logger LOG = LoggerFactory.getLogger(MqttLink.class);
@@ -45,15 +32,12 @@ public final class MqttLink implements AutoCloseable {
     private final LinkListener listener;
     private final RandomGenerator chance;
     private final ScheduledExecutorService loop;
-    private final AtomicInteger outstanding = new AtomicInteger();
 
-    /// The connection on which messages may be published; set after its status is acknowledged.
-    private volatile @Nullable PahoConnection ready;
+    /// The session in which messages may be published; set after its status is acknowledged.
+    private volatile @Nullable Session ready;
 
     // Only the loop touches what follows.
-    private final Deque<Pending> waiting = new ArrayDeque<>();
-    private final Set<Pending> inFlight = new LinkedHashSet<>();
-    private @Nullable PahoConnection connection;
+    private @Nullable Session session;
     private int failures;
     private boolean closed;
 
@@ -83,19 +67,10 @@ public final class MqttLink implements AutoCloseable {
     public CompletableFuture<@Nullable Void> publish(Message message) {
         var over = ready;
         if (over == null) {
-            return failed(Reason.NOT_CONNECTED, "no connection to " + settings.broker());
+            return CompletableFuture.failedFuture(
+                    new NotDelivered(Reason.NOT_CONNECTED, "no connection to " + settings.broker()));
         }
-        if (outstanding.incrementAndGet() > MAX_OUTSTANDING) {
-            outstanding.decrementAndGet();
-            return failed(Reason.BACKLOG_FULL, MAX_OUTSTANDING + " messages are not acknowledged yet");
-        }
-        var pending = new Pending(message);
-        try {
-            loop.execute(() -> accept(over, pending));
-        } catch (RejectedExecutionException afterClose) {
-            end(pending, Reason.NOT_CONNECTED, "the link is closed");
-        }
-        return pending.done();
+        return over.publish(message);
     }
 
     /// Says goodbye with the offline status when it can, in two seconds at most, and lets go. What is
@@ -107,7 +82,7 @@ public final class MqttLink implements AutoCloseable {
             awaitQuietly(publish(settings.offline().get()));
         }
         var shut = new CompletableFuture<@Nullable Void>();
-        tell(() -> {
+        tell(loop, () -> {
             shut();
             shut.complete(null);
         });
@@ -120,27 +95,26 @@ public final class MqttLink implements AutoCloseable {
             return;
         }
         try {
-            var attempt = new PahoConnection[1];
-            var made = new PahoConnection(settings, reason -> tell(() -> lost(attempt[0], reason)));
+            var attempt = new Session[1];
+            var made = new Session(
+                    new PahoConnection(settings, reason -> tell(loop, () -> lost(attempt[0], reason))), loop);
             attempt[0] = made;
-            connection = made;
-            made.connect(() -> tell(() -> greet(made)), reason -> tell(() -> lost(made, reason)));
+            session = made;
+            made.connection()
+                    .connect(() -> tell(loop, () -> greet(made)), reason -> tell(loop, () -> lost(made, reason)));
             var patience = settings.connectTimeout().plus(GOODBYE);
             loop.schedule(() -> giveUpOn(made), patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (MqttException | IllegalArgumentException refused) {
-            lost(connection, String.valueOf(refused.getMessage()));
+            lost(session, String.valueOf(refused.getMessage()));
         }
     }
 
     /// Publishes the status before anybody hears that the link is up.
-    private void greet(PahoConnection made) {
-        if (made != connection) {
+    private void greet(Session made) {
+        if (made != session) {
             return;
         }
-        var greeting = new Pending(settings.online().get());
-        outstanding.incrementAndGet();
-        accept(made, greeting);
-        greeting.done().whenComplete((done, failure) -> {
+        made.publish(settings.online().get()).whenComplete((done, failure) -> {
             if (failure == null) {
                 opened(made);
             } else {
@@ -149,8 +123,8 @@ public final class MqttLink implements AutoCloseable {
         });
     }
 
-    private void opened(PahoConnection made) {
-        if (made != connection) {
+    private void opened(Session made) {
+        if (made != session) {
             return;
         }
         LOG.info("connected to the MQTT broker at {}", settings.broker());
@@ -159,17 +133,17 @@ public final class MqttLink implements AutoCloseable {
         notifyListener(listener::connected);
     }
 
-    private void lost(@Nullable PahoConnection gone, String reason) {
-        if (gone != connection || closed) {
+    private void lost(@Nullable Session gone, String reason) {
+        if (gone != session || closed) {
             return;
         }
         var wasReady = ready != null;
         ready = null;
-        connection = null;
+        session = null;
         if (gone != null) {
-            Thread.ofVirtual().name("mqtt-dispose").start(gone::dispose);
+            Thread.ofVirtual().name("mqtt-dispose").start(gone.connection()::dispose);
+            gone.end(Reason.CONNECTION_LOST, reason);
         }
-        failEverything(Reason.CONNECTION_LOST, reason);
         failures++;
         var delay = settings.backoff().delay(failures, chance.nextDouble());
         logLoss(reason, delay);
@@ -179,99 +153,33 @@ public final class MqttLink implements AutoCloseable {
         loop.schedule(this::connect, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void accept(PahoConnection over, Pending pending) {
-        if (over != connection) {
-            end(pending, Reason.CONNECTION_LOST, "the connection was lost");
-            return;
-        }
-        waiting.addLast(pending);
-        pump();
-    }
-
-    private void pump() {
-        var over = connection;
-        while (over != null && !waiting.isEmpty() && inFlight.size() < over.window(WANTED_WINDOW)) {
-            var next = waiting.removeFirst();
-            if (!send(over, next)) {
-                waiting.addFirst(next);
-                loop.schedule(this::pump, WHEN_FULL.toMillis(), TimeUnit.MILLISECONDS);
-                return;
-            }
-        }
-    }
-
-    /// False when Paho has no room now.
-    private boolean send(PahoConnection over, Pending pending) {
-        inFlight.add(pending);
-        try {
-            over.publish(pending.message(), refusal -> tell(() -> settle(pending, refusal)));
-        } catch (MqttException refused) {
-            inFlight.remove(pending);
-            if (refused.getReasonCode() == MqttClientException.REASON_CODE_MAX_INFLIGHT) {
-                return false;
-            }
-            end(pending, Reason.CONNECTION_LOST, String.valueOf(refused.getMessage()));
-        } catch (IllegalArgumentException malformed) {
-            inFlight.remove(pending);
-            end(pending, Reason.REFUSED, String.valueOf(malformed.getMessage()));
-        }
-        return true;
-    }
-
-    private void settle(Pending pending, String refusal) {
-        if (!inFlight.remove(pending)) {
-            return;
-        }
-        if (refusal.isEmpty()) {
-            outstanding.decrementAndGet();
-            pending.done().complete(null);
-        } else {
-            end(pending, Reason.REFUSED, refusal);
-        }
-        pump();
-    }
-
-    private void failEverything(Reason reason, String why) {
-        var all = new ArrayList<>(inFlight);
-        all.addAll(waiting);
-        inFlight.clear();
-        waiting.clear();
-        all.forEach(pending -> end(pending, reason, why));
-    }
-
-    private void end(Pending pending, Reason reason, String why) {
-        outstanding.decrementAndGet();
-        pending.done()
-                .completeExceptionally(
-                        new NotDelivered(reason, pending.message().topic() + ": " + why));
-    }
-
     /// Paho is not maintained; should it ever forget to say that the line is dead, this finds out.
     private void watch() {
         var over = ready;
-        if (over != null && !over.isOpen()) {
+        if (over != null && !over.connection().isOpen()) {
             lost(over, "the connection is dead");
         }
     }
 
-    private void giveUpOn(PahoConnection made) {
-        if (made == connection && ready == null) {
+    private void giveUpOn(Session made) {
+        if (made == session && ready == null) {
             lost(made, "no answer within " + settings.connectTimeout());
         }
     }
 
     private void shut() {
         closed = true;
-        var over = connection;
+        var over = session;
         ready = null;
-        connection = null;
-        failEverything(Reason.NOT_CONNECTED, "the link is closed");
+        session = null;
         if (over != null) {
-            over.disconnect();
+            over.end(Reason.NOT_CONNECTED, "the link is closed");
+            over.connection().disconnect();
         }
     }
 
-    private void tell(Runnable news) {
+    /// Hands over what a thread of Paho's has to say.
+    static void tell(Executor loop, Runnable news) {
         try {
             loop.execute(news);
         } catch (RejectedExecutionException afterClose) {
@@ -303,9 +211,5 @@ public final class MqttLink implements AutoCloseable {
         } catch (ExecutionException | TimeoutException noAnswer) {
             LOG.debug("the MQTT link closed without an answer from the broker", noAnswer);
         }
-    }
-
-    private static CompletableFuture<@Nullable Void> failed(Reason reason, String why) {
-        return CompletableFuture.failedFuture(new NotDelivered(reason, why));
     }
 }

@@ -134,7 +134,7 @@ abstract class LinkContract {
     void moreThanTheBacklogIsRefusedAtOnce() throws Exception {
         try (var link = link()) {
             var all = new ArrayList<CompletableFuture<@Nullable Void>>();
-            for (var each = 0; each < MqttLink.MAX_OUTSTANDING * 3; each++) {
+            for (var each = 0; each < Session.MAX_OUTSTANDING * 3; each++) {
                 all.add(link.publish(Message.of("world/tick", "x", Qos.AT_LEAST_ONCE)));
             }
 

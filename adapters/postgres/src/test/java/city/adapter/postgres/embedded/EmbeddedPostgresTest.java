@@ -1,6 +1,7 @@
 package city.adapter.postgres.embedded;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static city.adapter.postgres.embedded.Sql.ask;
+import static city.adapter.postgres.embedded.Sql.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -10,9 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,98 +84,6 @@ class EmbeddedPostgresTest {
 
         assertThat(server.isAlive()).isFalse();
         assertThat(folder.resolve("data/postmaster.pid")).doesNotExist();
-    }
-
-    @Test
-    void aKilledProgramTakesItsServerWithItAndLosesNothingAcknowledged() throws Exception {
-        var holder = HoldsAServer.on(folder);
-        var data = folder.resolve("data").toRealPath();
-        assertThat(ServerProcesses.on(data)).isNotEmpty();
-
-        holder.destroyForcibly().waitFor();
-
-        assertThat(isLeftAloneWithin(Duration.ofSeconds(5), data)).isTrue();
-        try (var next = BinariesForTests.start(folder)) {
-            assertThat(ask(next, "SELECT what FROM deed")).isEqualTo("acknowledged");
-        }
-    }
-
-    @Test
-    void aServerKilledWithItsProgramRecoversWhatItAcknowledged() throws Exception {
-        var holder = HoldsAServer.on(folder);
-        var data = folder.resolve("data").toRealPath();
-        var postmaster = Long.parseLong(firstLineOf(data.resolve("postmaster.pid")));
-
-        new ProcessBuilder("sh", "-c", "kill -9 " + postmaster + " " + holder.pid())
-                .start()
-                .waitFor();
-        holder.waitFor();
-
-        try (var next = BinariesForTests.start(folder)) {
-            assertThat(ask(next, "SELECT what FROM deed")).isEqualTo("acknowledged");
-        }
-    }
-
-    @Test
-    void aServerThatAnEarlierRunLeftRunningIsStoppedFirst() throws Exception {
-        BinariesForTests.start(folder).close();
-        var data = folder.resolve("data").toRealPath();
-        var command = Launcher.forThisMachine()
-                .command(List.of(
-                        BinariesForTests.chosen().postgres(),
-                        "-D",
-                        data.toString(),
-                        "-c",
-                        "listen_addresses=",
-                        "-c",
-                        "unix_socket_directories="))
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        var leftover = command.start();
-        awaitFile(data.resolve("postmaster.pid"));
-
-        try (var server = BinariesForTests.start(folder)) {
-            assertThat(leftover.isAlive()).isFalse();
-            assertThat(ask(server, "SELECT 'ready'")).isEqualTo("ready");
-        }
-    }
-
-    @Test
-    void aPidFileOfADeadProcessDoesNotStopTheStart() throws Exception {
-        var dead = new ProcessBuilder("true").start();
-        dead.waitFor();
-
-        assertThatItStartsWithPidFileSaying(Long.toString(dead.pid()));
-    }
-
-    @Test
-    void aPidFileOfSomebodyElseDoesNotStopTheStartAndHarmsNobody() throws Exception {
-        var stranger = new ProcessBuilder("sleep", "60").start();
-        try {
-            assertThatItStartsWithPidFileSaying(Long.toString(stranger.pid()));
-
-            assertThat(stranger.isAlive()).isTrue();
-        } finally {
-            stranger.destroyForcibly();
-        }
-    }
-
-    @Test
-    void aPidFileOfAZombieDoesNotStopTheStart() throws Exception {
-        // The shell becomes a sleep, which never asks for its child's end.
-        var parent = new ProcessBuilder("sh", "-c", "sleep 0.3 & echo $!; exec sleep 60").start();
-        try {
-            var zombie = parent.inputReader().readLine();
-            awaitZombie(Path.of("/proc", zombie, "stat"));
-
-            assertThatItStartsWithPidFileSaying(zombie);
-        } finally {
-            parent.destroyForcibly();
-        }
-    }
-
-    @Test
-    void aPidFileEmptiedByALossOfPowerDoesNotStopTheStart() throws Exception {
-        assertThatItStartsWithPidFileSaying("");
     }
 
     @Test
@@ -257,65 +163,9 @@ class EmbeddedPostgresTest {
         assertThat(sessionOf(server.pid())).isEqualTo(server.pid());
     }
 
-    private void assertThatItStartsWithPidFileSaying(String pid) throws Exception {
-        BinariesForTests.start(folder).close();
-        var data = folder.resolve("data");
-        var started = System.currentTimeMillis() / 1000;
-        var content =
-                pid.isEmpty() ? "" : pid + "\n" + data + "\n" + started + "\n5432\n\n\n  12345  67890\nready   \n";
-        Files.writeString(data.resolve("postmaster.pid"), content);
-
-        try (var server = BinariesForTests.start(folder)) {
-            assertThat(ask(server, "SELECT 'ready'")).isEqualTo("ready");
-        }
-    }
-
-    private static boolean isLeftAloneWithin(Duration patience, Path data) throws Exception {
-        var deadlineNanos = System.nanoTime() + patience.toNanos();
-        while (!ServerProcesses.on(data).isEmpty()) {
-            if (System.nanoTime() - deadlineNanos > 0) {
-                return false;
-            }
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
-        return true;
-    }
-
-    private static void awaitFile(Path file) throws InterruptedException {
-        while (!Files.exists(file)) {
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
-    }
-
-    private static void awaitZombie(Path stat) throws IOException, InterruptedException {
-        while (!Files.readString(stat).contains(") Z ")) {
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
-    }
-
-    private static String firstLineOf(Path file) throws IOException {
-        return Files.readString(file, US_ASCII).lines().findFirst().orElseThrow();
-    }
-
     /// The fourth number after the command's closing bracket.
     private static long sessionOf(long pid) throws IOException {
         var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
         return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ", 5)[3]);
-    }
-
-    private static void execute(EmbeddedPostgres server, String sql) throws SQLException {
-        try (var connection = server.address().connect();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static String ask(EmbeddedPostgres server, String sql) throws SQLException {
-        try (var connection = server.address().connect();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            assertThat(row.next()).isTrue();
-            return row.getString(1);
-        }
     }
 }
