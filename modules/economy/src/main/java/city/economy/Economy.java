@@ -66,6 +66,9 @@ public interface Economy {
     /// Jobs with a free place, in founding order, at most `limit`.
     List<Employment> openings(int limit);
 
+    /// Whether there is such a job, with a free place.
+    boolean hasFreePlace(JobId job);
+
     /// @return why not, empty when hired
     Optional<JobRefusal> takeJob(int slot, JobId job, Turn turn);
 

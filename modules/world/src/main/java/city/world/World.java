@@ -50,14 +50,14 @@ public interface World {
     /// on tick and slot. The cost follows the limit, not the crowd.
     int[] othersAt(int location, int slot, int limit);
 
-    /// How many are at a location.
+    /// How many are at a location. Who is in a place within it is not.
     int crowdAt(int location);
 
     Weather weather();
 
     TimeOfDay timeOfDay();
 
-    /// Whether a location is open now: its hours say so and nobody closed it.
+    /// Whether a location is open now: its hours say so and nobody closed it, or a place around it.
     boolean isOpen(int location);
 
     /// Whether a location's hours say that it is open at another time of the week, and nobody closed it by now.
@@ -76,6 +76,10 @@ public interface World {
     /// The street of the location's neighborhood.
     int streetOf(int location);
 
+    /// The last row of the places that lie within a location, at any depth: they are the rows that follow its own. Its
+    /// own row when nothing lies within it.
+    int lastWithin(int location);
+
     /// The id of the location's district.
     UUID districtOf(int location);
 
@@ -85,6 +89,7 @@ public interface World {
 
     /// Minutes on foot between two locations in the weather that is, at least 1, 0 when they are the same: the
     /// straight line at 80 m a minute; rain and snow take a quarter longer, a storm half as long again; rounded up.
+    /// Under one roof, which is when both lie within one place or one within the other, it is one minute.
     int minutesBetween(int from, int to);
 
     sealed interface TravelResult {

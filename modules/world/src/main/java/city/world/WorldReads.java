@@ -36,7 +36,10 @@ public interface WorldReads {
 
     record NeighborhoodState(UUID id, String name, List<LocationId> locations) {}
 
-    /// @param closedBecause why it is closed whatever its hours say; empty when it is not
+    /// @param closedBecause why it, or a place around it, is closed whatever its hours say; empty when it is not
+    /// @param present       how many residents are at it
+    /// @param within        how many residents are at it or at places within it
+    /// @param children      the places that lie within it directly
     record LocationState(
             Atlas.Location location,
             UUID district,
@@ -44,7 +47,13 @@ public interface WorldReads {
             UUID neighborhood,
             boolean open,
             Optional<String> closedBecause,
-            int present) {}
+            int present,
+            int within,
+            List<LocationId> children) {
+        public LocationState {
+            children = List.copyOf(children);
+        }
+    }
 
     /// @param at          where the resident is, or where it set off from
     /// @param destination where it is going; empty when it stays

@@ -43,7 +43,9 @@ final class TestCity implements WorldReads, AgentsReads, EconomyReads, TransferH
             new UUID(2, 2),
             true,
             Optional.empty(),
-            2);
+            2,
+            2,
+            List.of());
     private static final JobState JOB_STATE =
             new JobState(new JobId(JOB), new FirmId(FIRM), "miller", new Money(1200), 2, 1);
 

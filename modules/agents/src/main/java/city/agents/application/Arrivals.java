@@ -8,7 +8,6 @@ import city.agents.domain.body.Body;
 import city.agents.domain.mind.Because;
 import city.agents.domain.state.AgentsState;
 import city.economy.Economy;
-import city.economy.JobId;
 import city.world.ResidentId;
 import city.world.World;
 import city.world.kernel.Turn;
@@ -45,7 +44,7 @@ final class Arrivals {
             return refused(
                     "home", "no location has this id: " + wish.home().get().value());
         }
-        if (wish.job().isPresent() && !isOpen(wish.job().get())) {
+        if (wish.job().isPresent() && !economy.hasFreePlace(wish.job().get())) {
             return refused("job", "has no free place: " + wish.job().get().value());
         }
         if (wish.endowment().compareTo(economy.mintable()) > 0) {
@@ -70,11 +69,6 @@ final class Arrivals {
         turn.raise(new AgentsEvent.Spawned(
                 id, wish.persona().name(), world.location(start).id()));
         return new SpawnResult.Spawned(id);
-    }
-
-    private boolean isOpen(JobId job) {
-        return economy.openings(Integer.MAX_VALUE).stream()
-                .anyMatch(it -> it.job().equals(job));
     }
 
     private static Optional<SpawnResult.Refused> refused(String field, String reason) {

@@ -42,11 +42,13 @@ final class Ears {
                 new Subscription<>(ArrearsPaid.class, (event, _) -> paid(event.resident())));
     }
 
-    /// Who is inside is woken. Who is on the way finds out at the door.
+    /// Who is inside, and in a place within, is woken. Who is on the way finds out at the door.
     private void closed(LocationClosed event) {
-        int place = world.rowOf(event.location());
-        for (int slot : world.othersAt(place, NOBODY, world.crowdAt(place))) {
-            timers.stir(slot, PLACE_CLOSED);
+        int closed = world.rowOf(event.location());
+        for (int place = closed; place <= world.lastWithin(closed); place++) {
+            for (int slot : world.othersAt(place, NOBODY, world.crowdAt(place))) {
+                timers.stir(slot, PLACE_CLOSED);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import city.economy.Money;
 import city.economy.Transfer;
 import city.economy.TransferResult;
 import city.economy.domain.Books;
+import city.economy.domain.Jobs;
 import city.world.ResidentId;
 import city.world.kernel.Turn;
 import java.util.List;
@@ -88,6 +89,12 @@ final class CityEconomy implements Economy {
     @Override
     public List<Employment> openings(int limit) {
         return books.jobs().openings(limit);
+    }
+
+    @Override
+    public boolean hasFreePlace(JobId job) {
+        int row = books.jobs().find(job);
+        return row != Jobs.NONE && books.jobs().hasFreePlace(row);
     }
 
     @Override

@@ -119,6 +119,11 @@ final class FakeWorld implements World {
     }
 
     @Override
+    public int lastWithin(int location) {
+        return location;
+    }
+
+    @Override
     public UUID districtOf(int location) {
         throw new UnsupportedOperationException();
     }

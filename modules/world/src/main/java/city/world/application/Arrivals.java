@@ -6,14 +6,15 @@ import city.world.LocationKind;
 import city.world.WorldEvent.DistrictMoves;
 import city.world.WorldEvent.DistrictMoves.Move;
 import city.world.WorldEvent.Moved;
+import city.world.domain.Nesting;
 import city.world.domain.Places;
 import city.world.domain.Presence;
 import city.world.kernel.Turn;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Brings home those whose way ends with the tick, in slot order. Who finds a place full stays in the street of its
-/// neighborhood; a street takes everybody in.
+/// Brings home those whose way ends with the tick, in slot order. Who finds a place full stays in the place around it,
+/// when that has room, else in the street of its neighborhood; a street takes everybody in.
 final class Arrivals {
     /// In a city of more slots, moves are told in one event per district and tick: 1,000 residents make some 20,000
     /// moves a day, which a reader can still follow one by one. It decides how many events there are, so it is a
@@ -44,16 +45,35 @@ final class Arrivals {
         for (int slot : now) {
             int origin = presence.originOf(slot);
             int destination = presence.destinationOf(slot);
-            int place = isFull(destination) ? places.streetOf(destination) : destination;
+            int place = roomAt(destination);
             presence.arrive(slot, place);
             told.moved(slot, origin, place, place != destination);
         }
         told.end();
     }
 
+    private int roomAt(int destination) {
+        for (int place = destination;
+                place != Nesting.NOTHING;
+                place = places.nesting().parentOf(place)) {
+            if (!isFull(place)) {
+                return place;
+            }
+        }
+        return places.streetOf(destination);
+    }
+
+    /// Whether a place, or one around it, takes in nobody more: who is in a room fills the house as well.
     private boolean isFull(int location) {
-        Atlas.Location place = places.location(location);
-        return place.kind() != LocationKind.STREET && presence.crowdAt(location) >= place.capacity();
+        for (int place = location;
+                place != Nesting.NOTHING;
+                place = places.nesting().parentOf(place)) {
+            Atlas.Location around = places.location(place);
+            if (around.kind() != LocationKind.STREET && presence.countWithin(place) >= around.capacity()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private LocationId idOf(int location) {

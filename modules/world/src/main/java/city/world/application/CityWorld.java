@@ -136,6 +136,11 @@ final class CityWorld implements World {
     }
 
     @Override
+    public int lastWithin(int location) {
+        return places.nesting().lastWithin(location);
+    }
+
+    @Override
     public UUID districtOf(int location) {
         return places.districtId(places.districtOf(location));
     }
@@ -147,6 +152,8 @@ final class CityWorld implements World {
 
     @Override
     public int minutesBetween(int from, int to) {
-        return Walk.minutes(places.location(from), places.location(to), sky.weather());
+        return from != to && places.nesting().areUnderOneRoof(from, to)
+                ? 1
+                : Walk.minutes(places.location(from), places.location(to), sky.weather());
     }
 }

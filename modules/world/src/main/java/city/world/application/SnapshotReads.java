@@ -146,7 +146,9 @@ final class SnapshotReads implements WorldReads {
                 map.opens(
                         location, row, clock.dayOfWeek(snapshot.tick()).ordinal(), clock.minuteOfDay(snapshot.tick())),
                 closedBecause.isEmpty() ? Optional.empty() : Optional.of(closedBecause),
-                census.at(row));
+                census.at(row),
+                census.between(row, map.lastWithin(row)),
+                map.childrenOf(row));
     }
 
     private Whereabouts whereabouts(PlacesView map, PresenceView who, int slot) {

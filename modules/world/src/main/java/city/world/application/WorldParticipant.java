@@ -82,7 +82,7 @@ final class WorldParticipant implements Participant {
     public void loaded(CityClock clock, long tick) {
         present.become(clock, tick);
         places.rebuild();
-        presence.rebuild(places.count());
+        presence.rebuild(places.nesting());
         arrivals.forget();
     }
 
@@ -107,7 +107,7 @@ final class WorldParticipant implements Participant {
                     "the world is founded already, with %d locations".formatted(places.count()));
         }
         places.found(command.atlas());
-        presence.rebuild(places.count());
+        presence.rebuild(places.nesting());
         sky.found(command.climate(), turn.clock(), turn.tick(), turn.chance());
         return new Founded(places.count());
     }

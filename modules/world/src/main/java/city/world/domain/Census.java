@@ -57,6 +57,11 @@ public final class Census {
         return starts[location + 1] - starts[location];
     }
 
+    /// At all locations from the first row to the last.
+    public int between(int first, int last) {
+        return starts[last + 1] - starts[first];
+    }
+
     /// Ascending.
     public int[] slotsAt(int location) {
         return Arrays.copyOfRange(slots, starts[location], starts[location + 1]);

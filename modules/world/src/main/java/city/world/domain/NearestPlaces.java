@@ -4,83 +4,56 @@ import city.world.LocationKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// For each location and kind, the nearest locations of the kind: those {@link #MOST} with the least straight distance,
-/// nearest first, ties by row. Made once for a map and immutable.
+/// The nearest locations of a kind: those {@link #MOST} with the least straight distance, nearest first, ties by row.
+/// Looked up in a grid a kind, so that a large map costs a few bytes a location and a look costs what it shows. Made
+/// once for a map and immutable.
 final class NearestPlaces {
-    /// Nobody compares more than a handful of shops; the lists are what a location costs most.
+    /// Nobody compares more than a handful of shops.
     static final int MOST = 8;
 
     static final NearestPlaces NONE = of(new int[0], new int[0], new int[0]);
 
-    /// By kind, then by location.
-    private final List<List<List<Integer>>> lists;
+    private final int[] xMeters;
+    private final int[] yMeters;
+    /// By kind.
+    private final List<PlaceGrid> grids;
 
-    private NearestPlaces(List<List<List<Integer>>> lists) {
-        this.lists = lists;
+    private NearestPlaces(int[] xMeters, int[] yMeters, List<PlaceGrid> grids) {
+        this.xMeters = xMeters;
+        this.yMeters = yMeters;
+        this.grids = grids;
     }
 
     /// @param kinds ordinals of {@link LocationKind}, by row as the coordinates
     static NearestPlaces of(int[] kinds, int[] xMeters, int[] yMeters) {
-        var rows = IntStream.range(0, kinds.length).boxed().toList();
-        var lists = new ArrayList<List<List<Integer>>>();
+        var grids = new ArrayList<PlaceGrid>();
         for (var kind : LocationKind.values()) {
-            var members = rows.stream()
+            var members = IntStream.range(0, kinds.length)
                     .filter(row -> kinds[row] == kind.ordinal())
-                    .sorted(Comparator.comparingInt((Integer row) -> xMeters[row]))
-                    .toArray(Integer[]::new);
-            var search = new Search(members, xMeters, yMeters);
-            lists.add(rows.stream().map(search::nearestTo).toList());
+                    .toArray();
+            grids.add(PlaceGrid.of(members, xMeters, yMeters));
         }
-        return new NearestPlaces(lists);
+        return new NearestPlaces(xMeters, yMeters, List.copyOf(grids));
     }
 
     List<Integer> nearest(int location, LocationKind kind) {
-        return lists.get(kind.ordinal()).get(location);
+        var grid = grids.get(kind.ordinal());
+        var best = new Best();
+        int x = xMeters[location];
+        int y = yMeters[location];
+        for (int ring = grid.firstRing(x, y); ring <= grid.lastRing(x, y) && best.mayTake(grid.square(ring)); ring++) {
+            grid.forEach(x, y, ring, row -> best.offer(row, distanceSquared(location, row)));
+        }
+        return best.rows();
     }
 
-    /// The members of one kind, sorted by x. From a location's own x the search goes both ways and ends where x alone
-    /// is farther than the worst that it keeps.
-    private record Search(Integer[] members, int[] xMeters, int[] yMeters) {
-        List<Integer> nearestTo(int row) {
-            var best = new Best();
-            int right = firstAtOrAfter(xMeters[row]);
-            int left = right - 1;
-            while (right < members.length && best.mayTake(square(xMeters[row] - (long) xMeters[members[right]]))) {
-                best.offer(members[right], distanceSquared(row, members[right]));
-                right++;
-            }
-            while (left >= 0 && best.mayTake(square(xMeters[row] - (long) xMeters[members[left]]))) {
-                best.offer(members[left], distanceSquared(row, members[left]));
-                left--;
-            }
-            return best.rows();
-        }
-
-        private int firstAtOrAfter(int x) {
-            int low = 0;
-            int high = members.length;
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (xMeters[members[middle]] < x) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            return low;
-        }
-
-        private long distanceSquared(int one, int other) {
-            return square((long) xMeters[one] - xMeters[other]) + square((long) yMeters[one] - yMeters[other]);
-        }
-
-        private static long square(long meters) {
-            return meters * meters;
-        }
+    private long distanceSquared(int one, int other) {
+        long east = (long) xMeters[one] - xMeters[other];
+        long north = (long) yMeters[one] - yMeters[other];
+        return east * east + north * north;
     }
 
     /// The best so far, nearest first, ties by row.
@@ -93,7 +66,7 @@ final class NearestPlaces {
             return count < MOST || distance <= distances[MOST - 1];
         }
 
-        void offer(Integer row, long distance) {
+        void offer(int row, long distance) {
             if (count == MOST && !isBefore(row, distance, MOST - 1)) {
                 return;
             }
@@ -111,7 +84,7 @@ final class NearestPlaces {
             return count == 0 ? Collections.emptyList() : List.of(Arrays.copyOf(rows, count));
         }
 
-        private boolean isBefore(Integer row, long distance, int at) {
+        private boolean isBefore(int row, long distance, int at) {
             return distance < distances[at] || distance == distances[at] && row < rows[at];
         }
     }

@@ -1,17 +1,21 @@
 package city.world.domain;
 
 import city.world.Atlas;
+import city.world.LocationId;
 import city.world.LocationKind;
 import city.world.kernel.state.BytesColumn;
 import city.world.kernel.state.IntColumn;
 import city.world.kernel.state.Table;
 import city.world.kernel.state.TextColumn;
 import city.world.kernel.state.UuidColumn;
+import java.util.HashMap;
 import java.util.List;
 
 /// The map as declared state: three tables whose rows are in the order of the founding atlas. Only `closed_because`
 /// changes later.
 final class PlaceTables {
+    static final int NONE = -1;
+
     final Table districts = new Table("world", "districts");
     final UuidColumn districtId = districts.uuids("id");
     final TextColumn districtName = districts.texts("name");
@@ -33,6 +37,8 @@ final class PlaceTables {
     final BytesColumn locationHours = locations.bytes("hours");
     /// Empty when nobody closed it.
     final TextColumn locationClosedBecause = locations.texts("closed_because");
+    /// The row of the place that it lies within, or -1. Rows of places within one follow its own.
+    final IntColumn locationParent = locations.ints("parent");
 
     List<Table> all() {
         return List.of(districts, neighborhoods, locations);
@@ -52,10 +58,14 @@ final class PlaceTables {
         neighborhoodId.set(row, neighborhood.id());
         neighborhoodDistrict.set(row, district);
         neighborhoodName.set(row, neighborhood.name());
-        neighborhood.locations().forEach(location -> add(location, row));
+        var rows = new HashMap<LocationId, Integer>();
+        for (var location : neighborhood.locations()) {
+            int parent = location.parent().map(rows::get).orElse(NONE);
+            rows.put(location.id(), add(location, row, parent));
+        }
     }
 
-    private void add(Atlas.Location location, int neighborhood) {
+    private int add(Atlas.Location location, int neighborhood, int parent) {
         int row = locations.add();
         locationId.set(row, location.id().value());
         locationNeighborhood.set(row, neighborhood);
@@ -65,5 +75,7 @@ final class PlaceTables {
         locationYMeters.set(row, location.yMeters());
         locationCapacity.set(row, location.capacity());
         locationHours.set(row, PackedHours.pack(location.hours()));
+        locationParent.set(row, parent);
+        return row;
     }
 }

@@ -9,7 +9,9 @@ import city.world.kernel.state.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /// The map that is: founded once, then only closed and reopened in places. Locations are addressed by row.
 ///
@@ -23,6 +25,7 @@ public final class Places {
     private final IdIndex locationRows = new IdIndex();
     private List<Atlas.Location> locations = List.of();
     private int[] streetOfNeighborhood = {};
+    private Nesting nesting = Nesting.NONE;
     private NearestPlaces nearest = NearestPlaces.NONE;
 
     public List<Table> tables() {
@@ -52,6 +55,8 @@ public final class Places {
             districtRows.put(tables.districtId.get(row), row);
         }
         locations = List.copyOf(places);
+        nesting = Nesting.of(
+                IntStream.range(0, count).map(tables.locationParent::get).toArray());
         nearest = NearestPlaces.of(
                 locations.stream().mapToInt(it -> it.kind().ordinal()).toArray(),
                 locations.stream().mapToInt(Atlas.Location::xMeters).toArray(),
@@ -71,9 +76,24 @@ public final class Places {
         return !tables.locationClosedBecause.get(row).isEmpty();
     }
 
+    /// Whether somebody closed it, or a place around it.
+    public boolean isShut(int row) {
+        for (int place = row; place != Nesting.NOTHING; place = nesting.parentOf(place)) {
+            if (isClosedByOrder(place)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// @param dayOfWeek 0 for Monday
     public boolean opens(int row, int dayOfWeek, int minuteOfDay) {
-        return !isClosedByOrder(row) && covers(locations.get(row).hours(), dayOfWeek, minuteOfDay);
+        return covers(locations.get(row).hours(), dayOfWeek, minuteOfDay) && !isShut(row);
+    }
+
+    /// What lies within what.
+    public Nesting nesting() {
+        return nesting;
     }
 
     public int count() {
@@ -133,6 +153,11 @@ public final class Places {
                 broken.add(
                         "location %d is in no neighborhood: %d".formatted(row, tables.locationNeighborhood.get(row)));
             }
+            int parent = tables.locationParent.get(row);
+            if (parent < NONE || parent >= row) {
+                broken.add(
+                        "location %d lies within a location that does not stand before it: %d".formatted(row, parent));
+            }
             if (rowOf(locations.get(row).id()) != row) {
                 broken.add("location %d is not found by its id %s".formatted(row, tables.locationId.get(row)));
             }
@@ -161,6 +186,9 @@ public final class Places {
                 tables.locationXMeters.get(row),
                 tables.locationYMeters.get(row),
                 tables.locationCapacity.get(row),
-                PackedHours.unpack(tables.locationHours.get(row)));
+                PackedHours.unpack(tables.locationHours.get(row)),
+                Optional.of(tables.locationParent.get(row))
+                        .filter(it -> it != PlaceTables.NONE)
+                        .map(it -> new LocationId(tables.locationId.get(it))));
     }
 }

@@ -7,7 +7,9 @@ import city.world.kernel.state.Snapshot;
 import city.world.kernel.state.TableView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /// The map as it was after one commit. Immutable, safe from any thread.
 public final class PlacesView {
@@ -95,9 +97,39 @@ public final class PlacesView {
         return ids;
     }
 
-    /// Empty when nobody closed it.
+    /// Why it, or the nearest place around it that is closed, is closed by order; empty when none is.
     public String closedBecause(int location) {
-        return locations.get(columns.locationClosedBecause, location);
+        for (int row = location; row != PlaceTables.NONE; row = parentOf(row)) {
+            var reason = locations.get(columns.locationClosedBecause, row);
+            if (!reason.isEmpty()) {
+                return reason;
+            }
+        }
+        return "";
+    }
+
+    private int parentOf(int location) {
+        return locations.get(columns.locationParent, location);
+    }
+
+    /// The last row of those that lie within a location, which follow its own.
+    public int lastWithin(int location) {
+        int last = location;
+        while (last + 1 < locations() && parentOf(last + 1) >= location) {
+            last++;
+        }
+        return last;
+    }
+
+    /// The places that lie within it directly.
+    public List<LocationId> childrenOf(int location) {
+        int last = lastWithin(location);
+        return last == location
+                ? List.of()
+                : IntStream.rangeClosed(location + 1, last)
+                        .filter(row -> parentOf(row) == location)
+                        .mapToObj(this::locationId)
+                        .toList();
     }
 
     /// @param dayOfWeek 0 for Monday
@@ -113,6 +145,7 @@ public final class PlacesView {
                 locations.get(columns.locationXMeters, row),
                 locations.get(columns.locationYMeters, row),
                 locations.get(columns.locationCapacity, row),
-                PackedHours.unpack(locations.get(columns.locationHours, row)));
+                PackedHours.unpack(locations.get(columns.locationHours, row)),
+                parentOf(row) == PlaceTables.NONE ? Optional.empty() : Optional.of(locationId(parentOf(row))));
     }
 }

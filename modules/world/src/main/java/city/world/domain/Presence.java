@@ -7,6 +7,7 @@ import city.world.kernel.TimingWheel;
 import city.world.kernel.state.Snapshot;
 import city.world.kernel.state.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Who is where: each resident at one location, on the way between two, or gone. Residents are addressed by slot.
@@ -21,6 +22,9 @@ public final class Presence {
     private final IdIndex slots = new IdIndex();
     private final TimingWheel arrivals = new TimingWheel();
     private Crowd[] crowds = {};
+    private Nesting nesting = Nesting.NONE;
+    /// By location: how many are at it or at places within it.
+    private int[] within = {};
     private int here;
     private int onTheWay;
     private int gone;
@@ -31,13 +35,13 @@ public final class Presence {
 
     /// Makes all indexes anew from the table.
     ///
-    /// @param locations how many there are
-    public void rebuild(int locations) {
+    /// @param map what lies within what
+    public void rebuild(Nesting map) {
         arrivals.clear();
-        crowds = new Crowd[locations];
-        for (int location = 0; location < locations; location++) {
-            crowds[location] = new Crowd();
-        }
+        nesting = map;
+        within = new int[map.places()];
+        crowds = new Crowd[map.places()];
+        Arrays.setAll(crowds, _ -> new Crowd());
         here = 0;
         onTheWay = 0;
         gone = 0;
@@ -59,6 +63,7 @@ public final class Presence {
         rows.rest(slot, location);
         slots.put(resident.value(), slot);
         crowd.add(slot);
+        count(location, 1);
         here++;
         return slot;
     }
@@ -71,6 +76,7 @@ public final class Presence {
             onTheWay--;
         } else {
             crowds[rows.location.get(slot)].remove(slot);
+            count(rows.location.get(slot), -1);
             here--;
         }
         rows.rest(slot, NOWHERE);
@@ -84,6 +90,7 @@ public final class Presence {
     public void depart(int slot, int destination, long tick, long arrivalTick) {
         int origin = rows.location.get(slot);
         crowds[origin].remove(slot);
+        count(origin, -1);
         rows.location.set(slot, NOWHERE);
         rows.origin.set(slot, origin);
         rows.destination.set(slot, destination);
@@ -103,6 +110,7 @@ public final class Presence {
     public void arrive(int slot, int location) {
         rows.rest(slot, location);
         crowds[location].add(slot);
+        count(location, 1);
         onTheWay--;
         here++;
     }
@@ -148,6 +156,11 @@ public final class Presence {
         return crowds[location].count();
     }
 
+    /// How many are at a location or at places within it.
+    public int countWithin(int location) {
+        return within[location];
+    }
+
     /// At most `limit` of those at a location but the given slot. The first place is drawn by tick and slot alone: it
     /// need not differ between cities, only between looks.
     public int[] othersAt(int location, int slot, int limit, long tick) {
@@ -182,8 +195,15 @@ public final class Presence {
             counted += rows.location.get(slot) == NOWHERE ? 0 : 1;
         }
         int crowded = 0;
-        for (var crowd : crowds) {
-            crowded += crowd.count();
+        for (int place = 0; place < crowds.length; place++) {
+            crowded += crowds[place].count();
+            int inside = 0;
+            for (int row = place; row <= nesting.lastWithin(place); row++) {
+                inside += crowds[row].count();
+            }
+            if (inside != within[place]) {
+                broken.add("location %d counts %d within, %d are".formatted(place, within[place], inside));
+            }
         }
         if (crowded != counted || here != counted) {
             broken.add("%d at locations, %d in crowds, %d counted".formatted(counted, crowded, here));
@@ -231,7 +251,15 @@ public final class Presence {
             onTheWay++;
         } else {
             crowds[rows.location.get(slot)].add(slot);
+            count(rows.location.get(slot), 1);
             here++;
+        }
+    }
+
+    /// The cost follows how deep a place lies.
+    private void count(int location, int more) {
+        for (int place = location; place != Nesting.NOTHING; place = nesting.parentOf(place)) {
+            within[place] += more;
         }
     }
 }

@@ -52,6 +52,8 @@ final class ReferenceChecks {
                     UNION ALL
                     SELECT 'economy.firms', row, location FROM economy.firms
                     UNION ALL
+                    SELECT 'world.locations parent', row, parent FROM world.locations
+                    UNION ALL
                     SELECT 'world.presence location', row, location FROM world.presence
                     UNION ALL
                     SELECT 'world.presence origin', row, origin FROM world.presence

@@ -127,6 +127,9 @@ final class WorldView {
 
             @Schema(description = "Residents there now") int present,
 
+            @Schema(description = "Residents there now or at places within it; these fill its capacity")
+            int presentWithin,
+
             @Schema(description = "Whether it is open now") boolean open,
 
             @Schema(description = "Why it is closed whatever its hours say; null when it is not") @Nullable
@@ -135,7 +138,13 @@ final class WorldView {
             List<OpeningHours> hours,
             UUID districtId,
             String districtName,
-            UUID neighborhoodId)
+            UUID neighborhoodId,
+
+            @Schema(description = "The place that it lies within; null when it lies within none") @Nullable
+            UUID parentId,
+
+            @Schema(description = "Ids of the places that lie within it directly")
+            List<UUID> children)
             implements Tagged {}
 
     @Serdeable.Serializable(naming = SnakeCaseStrategy.class)

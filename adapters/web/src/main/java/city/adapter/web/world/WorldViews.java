@@ -59,12 +59,15 @@ final class WorldViews {
                 location.yMeters(),
                 location.capacity(),
                 state.present(),
+                state.within(),
                 state.open(),
                 state.closedBecause().orElse(null),
                 location.hours().stream().map(WorldViews::hours).toList(),
                 state.district(),
                 state.districtName(),
-                state.neighborhood());
+                state.neighborhood(),
+                location.parent().map(LocationId::value).orElse(null),
+                state.children().stream().map(LocationId::value).toList());
     }
 
     static Clock clock(Kernel kernel) {
