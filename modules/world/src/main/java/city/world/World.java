@@ -57,12 +57,14 @@ public interface World {
 
     TimeOfDay timeOfDay();
 
-    /// Whether a location is open now: its hours say so and nobody closed it, or a place around it.
+    /// Whether a location is open now: its hours say so, nobody closed it or a place around it, and nothing that goes on
+    /// shuts it.
     boolean isOpen(int location);
 
-    /// Whether a location's hours say that it is open at another time of the week, and nobody closed it by now.
+    /// Whether a location's hours say that it is open at another time of the week, and nobody closed it and nothing
+    /// shuts it by now.
     ///
-    /// @param dayOfWeek 0 for Monday
+    /// @param dayOfWeek as which it is lived, see {@link Almanac#weekday}; 0 for Monday
     boolean opens(int location, int dayOfWeek, int minuteOfDay);
 
     /// @return the row, or {@link #NOWHERE}

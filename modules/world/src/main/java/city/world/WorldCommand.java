@@ -2,6 +2,7 @@ package city.world;
 
 import city.world.kernel.Command;
 import city.world.kernel.WireName;
+import java.util.UUID;
 
 /// What can be asked of the world.
 public sealed interface WorldCommand<R> extends Command<R> {
@@ -40,5 +41,52 @@ public sealed interface WorldCommand<R> extends Command<R> {
         /// It is closed, or open, already.
         @WireName("world.location-unchanged.v1")
         record Already() implements LocationResult {}
+    }
+
+    /// Enters holidays, what comes round and what may befall the city. Once, at genesis, after the map.
+    @WireName("world.keep-almanac.v1")
+    record KeepAlmanac(AlmanacPlan plan) implements WorldCommand<AlmanacKept> {}
+
+    @WireName("world.almanac-kept.v1")
+    record AlmanacKept(int entries) {}
+
+    /// Lets something begin now.
+    ///
+    /// @param place   the id of a location, a neighborhood or a district, or {@link WorldEvent#WORLD}
+    /// @param minutes how long, in city time
+    @WireName("world.start-event.v1")
+    record StartEvent(Happening.Kind kind, String name, UUID place, int minutes) implements WorldCommand<EventResult> {
+        public StartEvent {
+            if (name.isBlank() || name.length() > Happening.LONGEST_NAME) {
+                throw new IllegalArgumentException("name must be 1 to %d characters and not blank: \"%s\""
+                        .formatted(Happening.LONGEST_NAME, name));
+            }
+            if (minutes < 1 || minutes > Happening.MOST_MINUTES) {
+                throw new IllegalArgumentException(
+                        "minutes must be 1 to %d: %d".formatted(Happening.MOST_MINUTES, minutes));
+            }
+        }
+    }
+
+    /// Ends what goes on before its time.
+    @WireName("world.end-event.v1")
+    record EndEvent(UUID event) implements WorldCommand<EventResult> {}
+
+    sealed interface EventResult {
+        @WireName("world.event-begun.v1")
+        record Begun(UUID event) implements EventResult {}
+
+        @WireName("world.event-over.v1")
+        record Over(UUID event) implements EventResult {}
+
+        @WireName("world.no-such-place.v1")
+        record NoSuchPlace(UUID place) implements EventResult {}
+
+        /// It never began, or is over.
+        @WireName("world.no-such-event.v1")
+        record NoSuchEvent(UUID event) implements EventResult {}
+
+        @WireName("world.too-many-events.v1")
+        record TooMany(int most) implements EventResult {}
     }
 }

@@ -3,6 +3,7 @@ package city.world;
 import city.world.kernel.Event;
 import city.world.kernel.EventType;
 import city.world.kernel.EventType.Audience;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -32,6 +33,26 @@ public sealed interface WorldEvent extends Event {
         @Override
         public UUID subject() {
             return location.value();
+        }
+    }
+
+    /// Something began that concerns whoever is there.
+    ///
+    /// @param place as in {@link Happening#place}
+    /// @param until city time at which it ends unless it is ended before
+    @EventType(value = "world.event-started.v1", topic = "world")
+    record EventStarted(UUID event, Happening.Kind kind, String name, UUID place, Instant until) implements WorldEvent {
+        @Override
+        public UUID subject() {
+            return event;
+        }
+    }
+
+    @EventType(value = "world.event-ended.v1", topic = "world")
+    record EventEnded(UUID event, Happening.Kind kind, String name, UUID place) implements WorldEvent {
+        @Override
+        public UUID subject() {
+            return event;
         }
     }
 

@@ -11,6 +11,7 @@ import city.world.domain.Places;
 import city.world.domain.Presence;
 import city.world.domain.Sky;
 import city.world.domain.Walk;
+import city.world.domain.almanac.Running;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,13 +22,15 @@ final class CityWorld implements World {
     private final Sky sky;
     private final Presence presence;
     private final Arrivals arrivals;
+    private final Running running;
 
-    CityWorld(Present present, Places places, Sky sky, Presence presence, Arrivals arrivals) {
+    CityWorld(Present present, Places places, Sky sky, Presence presence, Arrivals arrivals, Running running) {
         this.present = present;
         this.places = places;
         this.sky = sky;
         this.presence = presence;
         this.arrivals = arrivals;
+        this.running = running;
     }
 
     @Override
@@ -107,12 +110,12 @@ final class CityWorld implements World {
 
     @Override
     public boolean isOpen(int location) {
-        return places.opens(location, present.dayOfWeek(), present.minuteOfDay());
+        return opens(location, present.dayOfWeek(), present.minuteOfDay());
     }
 
     @Override
     public boolean opens(int location, int dayOfWeek, int minuteOfDay) {
-        return places.opens(location, dayOfWeek, minuteOfDay);
+        return !running.isShut(location) && places.opens(location, dayOfWeek, minuteOfDay);
     }
 
     @Override

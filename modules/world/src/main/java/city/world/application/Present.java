@@ -12,12 +12,13 @@ final class Present {
     private int dayOfWeek;
     private int minuteOfDay;
 
-    void become(CityClock present, long lastTick) {
+    /// @param lived as which day of the week the day is lived, 0 for Monday
+    void become(CityClock present, long lastTick, int lived) {
         if (!present.equals(clock)) {
             clock = present;
         }
         tick = lastTick;
-        dayOfWeek = present.dayOfWeek(lastTick).ordinal();
+        dayOfWeek = lived;
         minuteOfDay = present.minuteOfDay(lastTick);
     }
 
@@ -29,7 +30,7 @@ final class Present {
         return tick;
     }
 
-    /// 0 for Monday.
+    /// As which day of the week the day is lived, 0 for Monday.
     int dayOfWeek() {
         return dayOfWeek;
     }

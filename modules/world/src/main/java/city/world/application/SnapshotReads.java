@@ -1,5 +1,8 @@
 package city.world.application;
 
+import city.world.Almanac;
+import city.world.Atlas.Location;
+import city.world.Happening;
 import city.world.LocationId;
 import city.world.ResidentId;
 import city.world.TimeOfDay;
@@ -10,6 +13,9 @@ import city.world.domain.PlacesView;
 import city.world.domain.Presence;
 import city.world.domain.PresenceView;
 import city.world.domain.Sky;
+import city.world.domain.almanac.Areas;
+import city.world.domain.almanac.Holidays;
+import city.world.domain.almanac.Running;
 import city.world.kernel.state.Snapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,13 +33,26 @@ final class SnapshotReads implements WorldReads {
     private final Places places;
     private final Sky sky;
     private final Presence presence;
+    private final Holidays holidays;
+    private final Running running;
+    private final Areas areas;
     private volatile @Nullable Census lastCensus;
 
-    SnapshotReads(Present present, Places places, Sky sky, Presence presence) {
+    SnapshotReads(
+            Present present,
+            Places places,
+            Sky sky,
+            Presence presence,
+            Holidays holidays,
+            Running running,
+            Areas areas) {
         this.present = present;
         this.places = places;
         this.sky = sky;
         this.presence = presence;
+        this.holidays = holidays;
+        this.running = running;
+        this.areas = areas;
     }
 
     @Override
@@ -68,8 +87,9 @@ final class SnapshotReads implements WorldReads {
     public List<LocationState> locations(Snapshot snapshot) {
         var map = places.in(snapshot);
         var census = census(snapshot, map);
+        var day = day(snapshot);
         return IntStream.range(0, map.locations())
-                .mapToObj(row -> location(snapshot, map, census, row))
+                .mapToObj(row -> location(day, map, census, row))
                 .toList();
     }
 
@@ -77,7 +97,7 @@ final class SnapshotReads implements WorldReads {
     public Optional<LocationState> findLocation(Snapshot snapshot, LocationId id) {
         var map = places.in(snapshot);
         int row = map.locationRowOf(id);
-        return row < 0 ? Optional.empty() : Optional.of(location(snapshot, map, census(snapshot, map), row));
+        return row < 0 ? Optional.empty() : Optional.of(location(day(snapshot), map, census(snapshot, map), row));
     }
 
     @Override
@@ -132,24 +152,45 @@ final class SnapshotReads implements WorldReads {
                 .toList();
     }
 
-    private LocationState location(Snapshot snapshot, PlacesView map, Census census, int row) {
-        var clock = present.clock();
+    private LocationState location(Day day, PlacesView map, Census census, int row) {
         var location = map.location(row);
         int neighborhood = map.neighborhoodOf(row);
         int district = map.districtOfNeighborhood(neighborhood);
-        var closedBecause = map.closedBecause(row);
+        var closedBecause = closedBecause(day, map, location, row);
         return new LocationState(
                 location,
                 map.districtId(district),
                 map.districtName(district),
                 map.neighborhoodId(neighborhood),
-                map.opens(
-                        location, row, clock.dayOfWeek(snapshot.tick()).ordinal(), clock.minuteOfDay(snapshot.tick())),
-                closedBecause.isEmpty() ? Optional.empty() : Optional.of(closedBecause),
+                closedBecause.isEmpty() && map.opens(location, row, day.weekday(), day.minute()),
+                closedBecause,
                 census.at(row),
                 census.between(row, map.lastWithin(row)),
                 map.childrenOf(row));
     }
+
+    private Optional<String> closedBecause(Day day, PlacesView map, Location location, int row) {
+        var order = map.closedBecause(row);
+        if (!order.isEmpty()) {
+            return Optional.of(order);
+        }
+        return day.running().stream()
+                .filter(it -> it.kind().shuts(location.kind()) && areas.covers(it.place(), row))
+                .map(Happening::name)
+                .findFirst();
+    }
+
+    private Day day(Snapshot snapshot) {
+        var clock = present.clock();
+        long day = clock.day(snapshot.tick());
+        int weekday = holidays.nameOf(snapshot, day).isPresent()
+                ? Almanac.SUNDAY
+                : clock.dayOfWeek(snapshot.tick()).ordinal();
+        return new Day(weekday, clock.minuteOfDay(snapshot.tick()), running.in(snapshot));
+    }
+
+    /// @param weekday as which it is lived, 0 for Monday
+    private record Day(int weekday, int minute, List<Happening> running) {}
 
     private Whereabouts whereabouts(PlacesView map, PresenceView who, int slot) {
         int location = who.locationOf(slot);

@@ -1,18 +1,24 @@
 package city.world.application;
 
 import city.world.Atlas;
+import city.world.Weather;
 import city.world.WorldCommand;
+import city.world.WorldCommand.AlmanacKept;
 import city.world.WorldCommand.CloseLocation;
+import city.world.WorldCommand.EndEvent;
 import city.world.WorldCommand.FoundWorld;
 import city.world.WorldCommand.Founded;
+import city.world.WorldCommand.KeepAlmanac;
 import city.world.WorldCommand.LocationResult;
 import city.world.WorldCommand.ReopenLocation;
+import city.world.WorldCommand.StartEvent;
 import city.world.WorldEvent.LocationClosed;
 import city.world.WorldEvent.LocationReopened;
 import city.world.WorldEvent.WeatherChanged;
 import city.world.domain.Places;
 import city.world.domain.Presence;
 import city.world.domain.Sky;
+import city.world.domain.almanac.Running;
 import city.world.kernel.CityClock;
 import city.world.kernel.Command;
 import city.world.kernel.Participant;
@@ -32,13 +38,30 @@ final class WorldParticipant implements Participant {
     private final Sky sky;
     private final Presence presence;
     private final Arrivals arrivals;
+    private final CityAlmanac almanac;
+    private final Occasions occasions;
+    private final Running running;
+    private final List<Table> almanacTables;
 
-    WorldParticipant(Present present, Places places, Sky sky, Presence presence, Arrivals arrivals) {
+    WorldParticipant(
+            Present present,
+            Places places,
+            Sky sky,
+            Presence presence,
+            Arrivals arrivals,
+            CityAlmanac almanac,
+            Occasions occasions,
+            Running running,
+            List<Table> almanacTables) {
         this.present = present;
         this.places = places;
         this.sky = sky;
         this.presence = presence;
         this.arrivals = arrivals;
+        this.almanac = almanac;
+        this.occasions = occasions;
+        this.running = running;
+        this.almanacTables = almanacTables;
     }
 
     @Override
@@ -51,6 +74,7 @@ final class WorldParticipant implements Participant {
         var tables = new ArrayList<>(places.tables());
         tables.add(presence.table());
         tables.add(sky.table());
+        tables.addAll(almanacTables);
         return List.copyOf(tables);
     }
 
@@ -61,29 +85,45 @@ final class WorldParticipant implements Participant {
 
     @Override
     public Object handle(Command<?> command, Turn turn) {
-        present.become(turn.clock(), turn.tick());
+        become(turn.clock(), turn.tick());
         return switch ((WorldCommand<?>) command) {
             case FoundWorld it -> found(it, turn);
             case CloseLocation it -> close(it, turn);
             case ReopenLocation it -> reopen(it, turn);
+            case KeepAlmanac it -> keep(it, turn);
+            case StartEvent it -> occasions.start(it, turn);
+            case EndEvent it -> occasions.end(it, turn);
         };
     }
 
     @Override
     public void phase(Turn turn) {
-        present.become(turn.clock(), turn.tick());
+        become(turn.clock(), turn.tick());
         if (sky.isFounded()) {
             turnSky(turn);
+            occasions.run(sky.weather(), turn);
             arrivals.run(turn);
         }
     }
 
     @Override
     public void loaded(CityClock clock, long tick) {
-        present.become(clock, tick);
         places.rebuild();
+<<<<<<< HEAD
         presence.rebuild(places.nesting());
+=======
+        presence.rebuild(places.count());
+        running.rebuild();
+>>>>>>> lives
         arrivals.forget();
+        almanac.forget();
+        become(clock, tick);
+    }
+
+    private void become(CityClock clock, long tick) {
+        long day = clock.day(tick);
+        almanac.look(day);
+        present.become(clock, tick, almanac.weekday(day));
     }
 
     @Override
@@ -110,6 +150,12 @@ final class WorldParticipant implements Participant {
         presence.rebuild(places.nesting());
         sky.found(command.climate(), turn.clock(), turn.tick(), turn.chance());
         return new Founded(places.count());
+    }
+
+    private AlmanacKept keep(KeepAlmanac command, Turn turn) {
+        int entries = occasions.keep(command.plan());
+        become(turn.clock(), turn.tick());
+        return new AlmanacKept(entries);
     }
 
     private LocationResult close(CloseLocation command, Turn turn) {
@@ -148,6 +194,9 @@ final class WorldParticipant implements Participant {
         sky.turn(turn.clock(), turn.tick(), turn.chance());
         if (sky.weather() != before) {
             turn.raise(new WeatherChanged(before, sky.weather()));
+            if (sky.weather() == Weather.STORM) {
+                occasions.storm(turn);
+            }
         }
     }
 }

@@ -119,6 +119,10 @@ public final class Places {
         return tables.neighborhoodDistrict.get(tables.locationNeighborhood.get(row));
     }
 
+    public UUID neighborhoodIdOf(int row) {
+        return tables.neighborhoodId.get(tables.locationNeighborhood.get(row));
+    }
+
     public int districts() {
         return tables.districts.rows();
     }
