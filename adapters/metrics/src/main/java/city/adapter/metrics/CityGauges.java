@@ -2,7 +2,7 @@ package city.adapter.metrics;
 
 import city.agents.AgentsReads;
 import city.economy.EconomyReads;
-import city.economy.EconomyReads.AccountKind;
+import city.economy.EconomyReads.Spread;
 import city.world.kernel.access.Kernel;
 import city.world.kernel.state.Snapshot;
 import io.micrometer.core.instrument.Gauge;
@@ -13,15 +13,11 @@ import java.util.function.ToDoubleFunction;
 public final class CityGauges {
     private final Kernel kernel;
     private final EconomyReads economy;
-    private Measured measured = new Measured(-1, 0, 0);
 
     private CityGauges(Kernel kernel, EconomyReads economy) {
         this.kernel = kernel;
         this.economy = economy;
     }
-
-    /// @param gini 0 when all have the same, towards 1 when one has all
-    private record Measured(long sequence, double mean, double gini) {}
 
     public static void bind(MeterRegistry registry, Kernel kernel, EconomyReads economy, AgentsReads agents) {
         var gauges = new CityGauges(kernel, economy);
@@ -29,15 +25,19 @@ public final class CityGauges {
         gauges.status(registry, "sleeping", it -> agents.census(it).sleeping());
         gauges.status(registry, "paused", it -> agents.census(it).paused());
         gauges.status(registry, "departed", it -> agents.census(it).departed());
-        Gauge.builder("city.wealth.mean", gauges, it -> it.measure().mean())
-                .description("Mean balance of the residents' accounts.")
+        Gauge.builder("city.wealth.mean", gauges, it -> it.spread().mean().minor() / 100.0)
+                .description("Mean balance of the residents' accounts, in units of money.")
                 .register(registry);
-        Gauge.builder("city.wealth.gini", gauges, it -> it.measure().gini())
-                .description("Gini coefficient of the residents' balances.")
+        Gauge.builder("city.wealth.gini", gauges, it -> it.spread().giniPerMillion() / 1e6)
+                .description("Gini coefficient of the residents' balances, 0 to 1.")
                 .register(registry);
         Gauge.builder("city.tick.number", kernel, it -> it.snapshot().tick())
                 .description("The tick that was last committed.")
                 .register(registry);
+    }
+
+    private Spread spread() {
+        return economy.measures(kernel.snapshot()).residents();
     }
 
     private void status(MeterRegistry registry, String status, ToDoubleFunction<Snapshot> count) {
@@ -45,43 +45,5 @@ public final class CityGauges {
                 .description("Residents by status.")
                 .tag("status", status)
                 .register(registry);
-    }
-
-    private synchronized Measured measure() {
-        var snapshot = kernel.snapshot();
-        if (snapshot.sequence() != measured.sequence()) {
-            long[] balances = economy.accounts(snapshot).stream()
-                    .filter(it -> it.kind() == AccountKind.RESIDENT && it.open())
-                    .mapToLong(it -> it.balance().minor())
-                    .sorted()
-                    .toArray();
-            measured = new Measured(snapshot.sequence(), mean(balances), gini(balances));
-        }
-        return measured;
-    }
-
-    private static double mean(long[] balances) {
-        return balances.length == 0 ? 0 : sum(balances) / 100.0 / balances.length;
-    }
-
-    /// Σ(2i − n − 1)·x_i / (n·Σx) over ascending x, i from 1.
-    private static double gini(long[] ascending) {
-        double total = sum(ascending);
-        if (total == 0) {
-            return 0;
-        }
-        double weighted = 0;
-        for (int i = 0; i < ascending.length; i++) {
-            weighted += (2.0 * (i + 1) - ascending.length - 1) * ascending[i];
-        }
-        return weighted / (ascending.length * total);
-    }
-
-    private static double sum(long[] values) {
-        double sum = 0;
-        for (long value : values) {
-            sum += value;
-        }
-        return sum;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -196,6 +197,61 @@ class ReadingTest {
         assertThat(first.get("items").get(0).get("data").get("action").text()).isEqualTo("rest");
         assertThat(second.get("items").get(0).get("data").get("action").text()).isEqualTo("work");
         assertThat(second.get("next").isNull()).isTrue();
+    }
+
+    @Test
+    void deedsThatWereToldByDistrictAreFoundByResident() throws Exception {
+        var both = "{\"district\":\"%1$s\",\"deeds\":[%2$s,%3$s,%4$s]}"
+                .formatted(
+                        TestCity.DOWNTOWN,
+                        deed(TestCity.BEN, "buy"),
+                        deed(TestCity.GONE, "move"),
+                        deed(TestCity.BEN, "use"));
+        var other = "{\"district\":\"%s\",\"deeds\":[%s]}".formatted(TestCity.DOWNTOWN, deed(TestCity.GONE, "rest"));
+        site.kernel.feed.happened("agents.district-actions.v1", "agents", TestCity.DOWNTOWN, both);
+        site.kernel.feed.happened("agents.district-actions.v1", "agents", TestCity.DOWNTOWN, other);
+        site.kernel.feed.happened("agents.acted.v1", "agents", TestCity.BEN, "{\"action\":\"sleep\"}");
+
+        var path = "/api/v1/agents/" + TestCity.BEN + "/actions?limit=1";
+        var first = Site.json(site.get(path));
+        var second = Site.json(site.get(path + "&cursor=" + first.get("next").text()));
+
+        assertThat(first.get("items").get(0).get("data").get("action").text()).isEqualTo("sleep");
+        assertThat(second.get("items").values())
+                .extracting(it -> it.get("data").get("action").text())
+                .containsExactly("use", "buy");
+        assertThat(second.get("items").get(0).get("subject").text()).isEqualTo(TestCity.BEN.toString());
+        assertThat(second.get("next").isNull()).isTrue();
+    }
+
+    @Test
+    void theEconomyIsToldInDecimalsAndByDay() throws Exception {
+        var metrics = Site.json(site.get("/api/v1/economy/metrics"));
+
+        assertThat(metrics.get("money_supply").text()).isEqualTo("7000.00");
+        assertThat(metrics.get("unemployment").decimal()).isEqualTo(0.5);
+        assertThat(metrics.get("gdp_today").text()).isEqualTo("1.50");
+        assertThat(metrics.get("gdp_yesterday").text()).isEqualTo("1.51");
+        assertThat(metrics.get("days").get(0).get("date").text()).isEqualTo("2030-01-01");
+    }
+
+    @Test
+    void theLeaderboardIsPagedByBalanceAndId() throws Exception {
+        var first = Site.json(site.get("/api/v1/economy/leaderboard?limit=1"));
+        var second = Site.json(site.get("/api/v1/economy/leaderboard?limit=1&cursor="
+                + first.get("next").text()));
+
+        assertThat(first.get("items").get(0).get("name").text()).isEqualTo("Ada");
+        assertThat(second.get("items").get(0).get("name").text()).isEqualTo("Ben");
+        assertThat(second.get("next").isNull()).isTrue();
+        assertThat(site.get("/api/v1/economy/leaderboard?cursor=12").statusCode())
+                .isEqualTo(400);
+        assertThat(site.get("/api/v1/economy/leaderboard?cursor=1.2").statusCode())
+                .isEqualTo(400);
+    }
+
+    private static String deed(UUID resident, String action) {
+        return "{\"resident\":\"%s\",\"action\":\"%s\"}".formatted(resident, action);
     }
 
     @Test

@@ -192,6 +192,32 @@ final class TestCity implements WorldReads, AgentsReads, EconomyReads, TransferH
     }
 
     @Override
+    public Measures measures(Snapshot snapshot) {
+        var spread = new Spread(2, new Money(200_000), new Money(100_000), new Money(100_000), new Money(100_000), 0);
+        return new Measures(new Money(700_000), Money.ZERO, spread, 1);
+    }
+
+    @Override
+    public List<Day> days(Snapshot snapshot, long today, int limit) {
+        return IntStream.range(0, limit)
+                .mapToObj(it -> new Day(today - it, new Money(100 + it), new Money(50), new Money(70)))
+                .toList();
+    }
+
+    @Override
+    public List<Ranked> wealthiest(Snapshot snapshot, Optional<Ranked> after, int limit) {
+        var all = List.of(
+                new Ranked(1, new ResidentId(ADA), new Money(100_000)),
+                new Ranked(2, new ResidentId(BEN), new Money(100_000)));
+        return all.stream()
+                .dropWhile(it -> after.filter(last -> !it.resident().equals(last.resident()))
+                        .isPresent())
+                .skip(after.isPresent() ? 1 : 0)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public Optional<PastTransfer> find(TransferId id) {
         return all().stream().filter(it -> it.id().equals(id)).findFirst();
     }

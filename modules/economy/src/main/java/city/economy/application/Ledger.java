@@ -22,6 +22,7 @@ final class Ledger {
     TransferId post(int from, int to, long minor, Transfer.Kind kind, String memo, Turn turn) {
         var accounts = books.accounts();
         accounts.move(from, to, minor);
+        books.days().note(turn.clock().day(turn.tick()), kind, minor);
         var id = new TransferId(turn.newId());
         turn.raise(new MoneyTransferred(
                 id, accounts.idOf(from), accounts.idOf(to), new Money(minor), kind, shorten(memo)));

@@ -30,6 +30,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Accounts {
     public static final int NONE = -1;
 
+    /// What stands for the balance of a row that is no present resident's account; no resident's is below zero.
+    public static final long NOT_A_RESIDENTS = -1;
+
     /// The mint's row.
     public static final int MINT = 0;
 
@@ -202,6 +205,16 @@ public final class Accounts {
     public int slotAt(Snapshot snapshot, AccountId account) {
         int row = find(snapshot, account);
         return row == NONE ? NONE : snapshot.of(table).get(slot, row);
+    }
+
+    /// The balance of a present resident's account, or {@link #NOT_A_RESIDENTS}.
+    public long residentsBalance(TableView view, int row) {
+        boolean isOne = view.exists(row) && view.get(slot, row) != NONE && view.get(open, row) == 1;
+        return isOne ? view.get(balance, row) : NOT_A_RESIDENTS;
+    }
+
+    public UUID idOf(TableView view, int row) {
+        return view.get(id, row);
     }
 
     private int find(Snapshot snapshot, AccountId account) {

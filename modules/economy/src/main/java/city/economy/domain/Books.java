@@ -16,6 +16,7 @@ public final class Books {
     private final Workers workers = new Workers(jobs);
     private final Arrears arrears = new Arrears(firms, workers);
     private final Pantry pantry = new Pantry(goods);
+    private final Days days = new Days();
     private final Trade trade = new Trade(this);
 
     public List<Table> tables() {
@@ -29,7 +30,8 @@ public final class Books {
                 jobs.table(),
                 workers.table(),
                 arrears.table(),
-                pantry.table());
+                pantry.table(),
+                days.table());
     }
 
     /// Builds all indexes anew from the tables.
@@ -93,6 +95,10 @@ public final class Books {
 
     public Pantry pantry() {
         return pantry;
+    }
+
+    public Days days() {
+        return days;
     }
 
     public Trade trade() {

@@ -146,6 +146,16 @@ public final class Jobs {
                 view.get(taken, row));
     }
 
+    /// Residents with a job: places taken, over all jobs.
+    public int takenAt(Snapshot snapshot) {
+        var view = snapshot.of(table);
+        int sum = 0;
+        for (int row = 0; row < view.rows(); row++) {
+            sum += view.get(taken, row);
+        }
+        return sum;
+    }
+
     private Employment describe(int row) {
         int at = firm.get(row);
         var shift = new Hours(shiftFrom.get(row), shiftTo.get(row), shiftDays.get(row));

@@ -4,8 +4,8 @@ import city.adapter.web.docs.Changes;
 import city.adapter.web.docs.Examples;
 import city.adapter.web.docs.MayBeMissing;
 import city.adapter.web.docs.ReadsOne;
+import city.adapter.web.events.DeedLog;
 import city.adapter.web.events.EventPage;
-import city.adapter.web.events.Log;
 import city.adapter.web.input.JsonBody;
 import city.adapter.web.input.Orders;
 import city.adapter.web.input.Page;
@@ -21,6 +21,7 @@ import city.agents.AgentsCommand.ResidentResult;
 import city.agents.AgentsReads;
 import city.world.ResidentId;
 import city.world.kernel.WireName;
+import city.world.kernel.access.Receipt;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -48,17 +49,15 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "agents")
 final class LifeController {
-    private static final String ACTED = "agents.acted.v1";
-
     private final AgentsReads agents;
     private final Orders orders;
-    private final Log log;
+    private final DeedLog deeds;
     private final JsonMapper mapper;
 
-    LifeController(AgentsReads agents, Orders orders, Log log, JsonMapper mapper) {
+    LifeController(AgentsReads agents, Orders orders, DeedLog deeds, JsonMapper mapper) {
         this.agents = agents;
         this.orders = orders;
-        this.log = log;
+        this.deeds = deeds;
         this.mapper = mapper;
     }
 
@@ -110,7 +109,11 @@ final class LifeController {
 
     @Get("/actions")
     @ReadsOne
-    @Operation(summary = "What a resident did, newest first, as far back as the log's newest 65,536 events")
+    @Operation(
+            summary = "What a resident did, newest first, as far back as the log's newest 65,536 events",
+            description =
+                    "In a city of more than 1,000 residents deeds are told by district and tick: an item has the id"
+                            + " and sequence of the event that told of it among others, and those of one event share a page.")
     EventPage actions(
             HttpRequest<?> request,
             @Parameter(description = "The resident's id", example = Examples.RESIDENT) @PathVariable UUID id,
@@ -118,7 +121,7 @@ final class LifeController {
                     Integer limit,
             @Parameter(description = "The `next` of the page before") @QueryValue @Nullable String cursor) {
         requireKnown(request, id);
-        return log.newestOf(id, ACTED, Page.of(limit, cursor));
+        return deeds.newestOf(id, Page.of(limit, cursor));
     }
 
     @Post("/actions")
@@ -158,6 +161,10 @@ final class LifeController {
                     String body) {
         var action = ActionInput.read(JsonBody.read(mapper, body));
         var receipt = orders.receipt(request, new Act(new ResidentId(id), action));
+        return done(id, action, receipt);
+    }
+
+    static AgentView.Done done(UUID id, Action action, Receipt<ActionResult> receipt) {
         return switch (receipt.answer()) {
             case ActionResult.Done _ -> new AgentView.Done(id, typeOf(action), "done", receipt.tick());
             case ActionResult.Refused(var refusal, var detail) ->

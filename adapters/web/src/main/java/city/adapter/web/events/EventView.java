@@ -38,7 +38,7 @@ public record EventView(
 
         @Schema(description = "The event's own values", type = "object")
         Map<String, Object> data) {
-    static EventView of(LoggedEvent event, int generation, Map<String, Object> data) {
+    static EventView of(LoggedEvent event, int generation, UUID subject, Map<String, Object> data) {
         return new EventView(
                 event.id(),
                 generation,
@@ -48,7 +48,7 @@ public record EventView(
                 event.time(),
                 event.type(),
                 event.topic(),
-                event.subject(),
+                subject,
                 data);
     }
 }
