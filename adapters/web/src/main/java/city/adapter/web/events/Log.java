@@ -64,7 +64,8 @@ public final class Log {
         return new EventPage(found, null, newest);
     }
 
-    EventView show(LoggedEvent event) {
+    /// As the log is shown everywhere.
+    public EventView show(LoggedEvent event) {
         return EventView.of(event, kernel.generation(), data(event));
     }
 
