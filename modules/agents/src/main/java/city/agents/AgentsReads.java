@@ -22,6 +22,24 @@ public interface AgentsReads {
 
     List<PlannedStep> plan(Snapshot snapshot, ResidentId resident);
 
+    /// What everybody is doing, for those who draw the whole city.
+    Activities activities(Snapshot snapshot);
+
+    /// Everybody's activity after one commit, by slot, without an object a resident. Immutable, safe from any thread.
+    interface Activities {
+        /// One more than the highest slot.
+        int slots();
+
+        /// @return a place in {@link #words}; somebody without a mind is `departed`
+        int codeOf(int slot);
+
+        /// What the codes mean, such as `working`. Only ever longer, at its end.
+        List<String> words();
+
+        /// Whether nobody began anything between the two. False may also mean that it is not known.
+        boolean sameAs(Activities other);
+    }
+
     /// @param home     empty for a resident without a roof
     /// @param activity what it is doing, such as `working` or `on the way to The Mill`, and why
     record ResidentState(

@@ -57,7 +57,8 @@ public interface World {
 
     TimeOfDay timeOfDay();
 
-    /// Whether a location is open now: its hours say so, nobody closed it or a place around it, and nothing that goes on
+    /// Whether a location is open now: its hours say so, nobody closed it or a place around it, and nothing that goes
+    /// on
     /// shuts it.
     boolean isOpen(int location);
 

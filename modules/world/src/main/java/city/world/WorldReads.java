@@ -27,6 +27,34 @@ public interface WorldReads {
     /// @return the resident's slot, or {@link World#NOWHERE}
     int slotOf(Snapshot snapshot, ResidentId resident);
 
+    /// Who is where, for those who draw the whole city.
+    Positions positions(Snapshot snapshot);
+
+    /// Everybody's whereabouts after one commit, by slot, without an object a resident. Immutable, safe from any
+    /// thread. Slots are dense; locations are rows of {@link #locations}.
+    interface Positions {
+        /// One more than the highest slot.
+        int slots();
+
+        /// @return the location's row, or {@link World#NOWHERE} when the resident is on the way or gone
+        int locationOf(int slot);
+
+        /// @return the row where it set off, or {@link World#NOWHERE} when it is not on the way
+        int originOf(int slot);
+
+        /// @return the row where it is going, or {@link World#NOWHERE} when it is not on the way
+        int destinationOf(int slot);
+
+        /// The tick at which it set off; 0 when it is not on the way.
+        long departureOf(int slot);
+
+        /// The tick at which it gets there; 0 when it is not on the way.
+        long arrivalOf(int slot);
+
+        /// Whether nobody moved between the two. False may also mean that it is not known.
+        boolean sameAs(Positions other);
+    }
+
     /// @param present how many residents are in the city, also those on the way
     record WorldState(
             long tick, Instant time, TimeOfDay timeOfDay, Weather weather, Instant weatherSince, int present) {}

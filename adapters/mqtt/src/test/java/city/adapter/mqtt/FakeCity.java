@@ -240,6 +240,16 @@ public final class FakeCity implements Kernel, EventFeed, WorldReads, AgentsRead
         throw notAsked();
     }
 
+    @Override
+    public Positions positions(Snapshot snapshot) {
+        throw notAsked();
+    }
+
+    @Override
+    public Activities activities(Snapshot snapshot) {
+        throw notAsked();
+    }
+
     private static UnsupportedOperationException notAsked() {
         return new UnsupportedOperationException("the adapter has no business with this");
     }

@@ -1,6 +1,7 @@
 package city.adapter.web;
 
 import city.adapter.web.events.Streams;
+import city.adapter.web.live.LiveSockets;
 import city.agents.AgentsReads;
 import city.economy.EconomyReads;
 import city.economy.spi.TransferHistory;
@@ -68,6 +69,7 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         if (context.isRunning()) {
+            context.getBean(LiveSockets.class).close();
             context.getBean(Streams.class).close();
             context.close();
         }

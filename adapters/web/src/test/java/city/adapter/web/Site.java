@@ -14,11 +14,11 @@ import java.time.Duration;
 /// A server on the test city, and a client to ask it.
 final class Site implements AutoCloseable {
     final FakeKernel kernel = new FakeKernel();
+    final TestCity city = new TestCity();
     final HttpClient client = HttpClient.newHttpClient();
     final WebServer server;
 
     Site() {
-        var city = new TestCity();
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         server = WebServer.start(
                 new WebPorts(kernel, city, city, city, city, meters), WebSettings.local(0, "0.1.0-test"));

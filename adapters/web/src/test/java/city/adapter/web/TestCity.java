@@ -35,6 +35,9 @@ final class TestCity implements WorldReads, AgentsReads, EconomyReads, TransferH
     static final UUID FIRM = new UUID(4, 1);
     static final UUID JOB = new UUID(5, 1);
 
+    /// Changed by a test to let the crowd move.
+    volatile Positions whereabouts = new TestCrowd(2, 1);
+
     private static final LocationState MILL_STATE = new LocationState(
             new Atlas.Location(
                     new LocationId(MILL), "The Mill", LocationKind.MILL, 10, 20, 5, List.of(new Hours(480, 1080, 31))),
@@ -90,6 +93,16 @@ final class TestCity implements WorldReads, AgentsReads, EconomyReads, TransferH
     @Override
     public int slotOf(Snapshot snapshot, ResidentId resident) {
         return (int) resident.value().getLeastSignificantBits() - 1;
+    }
+
+    @Override
+    public Positions positions(Snapshot snapshot) {
+        return whereabouts;
+    }
+
+    @Override
+    public Activities activities(Snapshot snapshot) {
+        return new TestCrowd.Deeds(3);
     }
 
     @Override

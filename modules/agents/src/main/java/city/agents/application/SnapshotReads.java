@@ -103,6 +103,11 @@ final class SnapshotReads implements AgentsReads {
         return plan.steps().stream().map(step -> planned(plan, step, places)).toList();
     }
 
+    @Override
+    public Activities activities(Snapshot snapshot) {
+        return new ActivityView(state.minds(), snapshot.of(state.minds().table()));
+    }
+
     private ResidentState residentAt(Snapshot snapshot, int slot) {
         var view = snapshot.of(state.residents().table());
         var minds = snapshot.of(state.minds().table());

@@ -127,6 +127,11 @@ final class SnapshotReads implements WorldReads {
         return presence.in(snapshot).slotOf(resident);
     }
 
+    @Override
+    public Positions positions(Snapshot snapshot) {
+        return presence.in(snapshot);
+    }
+
     private List<DistrictState> districts(PlacesView map, Census census) {
         var neighborhoods = new ArrayList<List<NeighborhoodState>>();
         for (int district = 0; district < map.districts(); district++) {

@@ -109,12 +109,8 @@ final class WorldParticipant implements Participant {
     @Override
     public void loaded(CityClock clock, long tick) {
         places.rebuild();
-<<<<<<< HEAD
         presence.rebuild(places.nesting());
-=======
-        presence.rebuild(places.count());
         running.rebuild();
->>>>>>> lives
         arrivals.forget();
         almanac.forget();
         become(clock, tick);

@@ -1,10 +1,11 @@
 package city.world.domain;
 
 import city.world.ResidentId;
+import city.world.WorldReads.Positions;
 import city.world.kernel.state.TableView;
 
 /// Who was where after one commit. Immutable, safe from any thread.
-public final class PresenceView {
+public final class PresenceView implements Positions {
     private final PresenceTable columns;
     private final IdIndex slots;
     private final TableView rows;
@@ -20,6 +21,7 @@ public final class PresenceView {
         return rows;
     }
 
+    @Override
     public int slots() {
         return rows.rows();
     }
@@ -37,19 +39,33 @@ public final class PresenceView {
         return rows.get(columns.gone, slot) != 0;
     }
 
+    @Override
     public int locationOf(int slot) {
         return rows.get(columns.location, slot);
     }
 
+    @Override
     public int originOf(int slot) {
         return rows.get(columns.origin, slot);
     }
 
+    @Override
     public int destinationOf(int slot) {
         return rows.get(columns.destination, slot);
     }
 
+    @Override
     public long arrivalOf(int slot) {
         return rows.get(columns.arrivalTick, slot);
+    }
+
+    @Override
+    public long departureOf(int slot) {
+        return rows.get(columns.departedTick, slot);
+    }
+
+    @Override
+    public boolean sameAs(Positions other) {
+        return other instanceof PresenceView view && view.rows == rows;
     }
 }

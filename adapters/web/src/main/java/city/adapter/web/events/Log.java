@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /// Reads pages of the log.
 @Singleton
-final class Log {
+public final class Log {
     private static final Argument<Map<String, Object>> DATA = Argument.mapOf(String.class, Object.class);
 
     private final Kernel kernel;
@@ -35,7 +35,8 @@ final class Log {
         return new EventPage(items, more ? String.valueOf(scannedTo) : null, scannedTo);
     }
 
-    EventView show(LoggedEvent event) {
+    /// As the log is shown everywhere.
+    public EventView show(LoggedEvent event) {
         return EventView.of(event, kernel.generation(), event.subject(), data(event));
     }
 

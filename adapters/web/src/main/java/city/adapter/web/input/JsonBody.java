@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -27,6 +28,9 @@ public final class JsonBody {
 
     /// Of all that is wrong no more than this is told.
     private static final int MAX_ERRORS = 50;
+
+    /// Up to here a number of JavaScript counts every whole one.
+    private static final double MAX_EXACT = (1L << 53) - 1;
 
     private static final Pattern PLACE = Pattern.compile("line: (\\d+), column: (\\d+)");
 
@@ -113,6 +117,39 @@ public final class JsonBody {
         }
         wrong(name, "must be a whole number of %d to %d: %s".formatted(min, max, echo(member.get())));
         return OptionalInt.empty();
+    }
+
+    /// A whole number that is not negative, as far as a JSON number is exact.
+    public OptionalLong whole(String name) {
+        var member = find(name);
+        if (member.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        double value = member.get().isNumber() ? member.get().getDoubleValue() : Double.NaN;
+        if (value >= 0 && value <= MAX_EXACT && value == Math.rint(value)) {
+            return OptionalLong.of((long) value);
+        }
+        wrong(name, "must be a whole number that is not negative: " + echo(member.get()));
+        return OptionalLong.empty();
+    }
+
+    /// Whole numbers; none when the member is not there.
+    public List<Integer> numbers(String name, int maxItems, int min, int max) {
+        var member = find(name);
+        var items = new ArrayList<Integer>();
+        if (member.isPresent() && (!member.get().isArray() || member.get().size() > maxItems)) {
+            wrong(name, "must be a list of at most %d numbers: %s".formatted(maxItems, echo(member.get())));
+        } else if (member.isPresent()) {
+            for (var item : member.get().values()) {
+                double value = item.isNumber() ? item.getDoubleValue() : Double.NaN;
+                if (value >= min && value <= max && value == Math.rint(value)) {
+                    items.add((int) value);
+                } else {
+                    wrong(name, "must hold whole numbers of %d to %d: %s".formatted(min, max, echo(item)));
+                }
+            }
+        }
+        return items;
     }
 
     public Optional<Double> decimal(String name) {

@@ -51,7 +51,7 @@ public final class Refused extends RuntimeException {
         return new Refused(Problem.of(type, detail), retryAfter);
     }
 
-    Problem problem() {
+    public Problem problem() {
         return problem;
     }
 

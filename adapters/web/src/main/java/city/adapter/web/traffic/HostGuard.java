@@ -31,9 +31,15 @@ final class HostGuard implements Ordered {
             throw Refused.because(
                     ProblemType.MISDIRECTED, "Host must be localhost, 127.0.0.1 or [::1] with the server's port");
         }
-        if (changesSomething(request) && isFromAnotherSite(request, host)) {
-            throw Refused.because(ProblemType.CROSS_SITE, "a page of another origin may not change the city");
+        if ((changesSomething(request) || opensSocket(request)) && isFromAnotherSite(request, host)) {
+            throw Refused.because(
+                    ProblemType.CROSS_SITE, "a page of another origin may neither change the city nor open a socket");
         }
+    }
+
+    /// A browser lets any page open a socket anywhere, and read from it.
+    private static boolean opensSocket(HttpRequest<?> request) {
+        return "websocket".equalsIgnoreCase(request.getHeaders().get(HttpHeaders.UPGRADE));
     }
 
     private static boolean changesSomething(HttpRequest<?> request) {

@@ -11,12 +11,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The world's things as the API shows them.
-final class WorldView {
+public final class WorldView {
     private WorldView() {}
 
     @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
     @Schema(name = "World", description = "The city as a whole")
-    record Now(
+    public record Now(
             @Schema(description = "The scenario's name", example = "default")
             String name,
 

@@ -15,13 +15,14 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /// Shows the world's things.
-final class WorldViews {
+public final class WorldViews {
     private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
     private static final int MINUTES_PER_DAY = 1440;
 
     private WorldViews() {}
 
-    static WorldView.Now now(Kernel kernel, WorldState world, Census census) {
+    /// The city as a whole.
+    public static WorldView.Now now(Kernel kernel, WorldState world, Census census) {
         return new WorldView.Now(
                 kernel.genesis().name(),
                 world.tick(),

@@ -3,6 +3,7 @@ package city.world.domain.almanac;
 import city.world.LocationId;
 import city.world.LocationKind;
 import city.world.WorldEvent;
+import city.world.domain.Nesting;
 import city.world.domain.Places;
 import java.util.List;
 import java.util.UUID;
@@ -41,9 +42,21 @@ public final class Areas {
 
     public boolean covers(UUID place, int location) {
         return place.equals(WorldEvent.WORLD)
-                || place.equals(places.location(location).id().value())
                 || place.equals(places.districtId(places.districtOf(location)))
-                || place.equals(places.neighborhoodIdOf(location));
+                || place.equals(places.neighborhoodIdOf(location))
+                || isIn(place, location);
+    }
+
+    /// Whether it is the location, or one around it.
+    private boolean isIn(UUID place, int location) {
+        for (int around = location;
+                around != Nesting.NOTHING;
+                around = places.nesting().parentOf(around)) {
+            if (place.equals(places.location(around).id().value())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// @return a location's row, or -1 when there is no such place

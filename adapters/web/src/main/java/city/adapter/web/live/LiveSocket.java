@@ -1,0 +1,44 @@
+package city.adapter.web.live;
+
+import io.micronaut.websocket.WebSocketSession;
+import io.micronaut.websocket.annotation.OnClose;
+import io.micronaut.websocket.annotation.OnError;
+import io.micronaut.websocket.annotation.OnMessage;
+import io.micronaut.websocket.annotation.OnOpen;
+import io.micronaut.websocket.annotation.ServerWebSocket;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The door of `/ws`. It runs on the server's few event threads, so it only passes on what comes in.
+@ServerWebSocket("/ws")
+final class LiveSocket {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveSocket.class);
+
+    private final LiveSockets sockets;
+
+    LiveSocket(LiveSockets sockets) {
+        this.sockets = sockets;
+    }
+
+    @OnOpen
+    void open(WebSocketSession session) {
+        sockets.open(session);
+    }
+
+    @OnMessage(maxPayloadLength = Asked.MOST_BYTES)
+    void message(String text, WebSocketSession session) {
+        sockets.message(session, text);
+    }
+
+    @OnClose
+    void close(WebSocketSession session) {
+        sockets.gone(session);
+    }
+
+    @OnError
+    void error(WebSocketSession session, Throwable cause) {
+        LOG.debug("a socket broke", cause);
+        sockets.gone(session);
+        session.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package city.adapter.web.map;
+
+import org.jspecify.annotations.NullMarked;
