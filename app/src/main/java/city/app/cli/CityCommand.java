@@ -21,6 +21,7 @@ import picocli.CommandLine.IVersionProvider;
             VerifyCommand.class,
             ReplayCommand.class,
             BenchCommand.class,
+            DoctorCommand.class,
             VersionCommand.class,
             HelpCommand.class
         },
@@ -31,7 +32,11 @@ public final class CityCommand {
     /// @return the exit code
     public static int execute(String... words) {
         var line = new CommandLine(new CityCommand());
-        line.setDefaultValueProvider(Configuration.fromSurroundings());
+        try {
+            line.setDefaultValueProvider(Configuration.fromSurroundings(line));
+        } catch (Failure e) {
+            return sayAll(line.getErr(), e);
+        }
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(
                 (e, given) -> say(e.getCommandLine().getErr(), e.getMessage(), Failure.WRONG_USAGE));

@@ -3,7 +3,6 @@ package city.app.cli;
 import city.app.Failure;
 import city.app.wiring.CityProcess;
 import city.app.wiring.RunSettings;
-import city.app.wiring.RunSettings.Broker;
 import city.app.wiring.RunSettings.Founding;
 import city.world.kernel.access.Pace;
 import java.net.InetAddress;
@@ -36,6 +35,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private DatabaseOptions database;
 
+    @Mixin
+    private DoorOptions doors;
+
     @Option(
             names = "--scenario",
             paramLabel = "FILE",
@@ -61,47 +63,24 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "for deciding (default: the machine's cores)")
     private @Nullable Integer threads;
 
-    @Option(
-            names = "--host",
-            paramLabel = "ADDRESS",
-            description = "to listen on (default: ${DEFAULT-VALUE})",
-            defaultValue = "127.0.0.1")
-    private String host;
-
-    @Option(
-            names = "--port",
-            paramLabel = "P",
-            description = "of HTTP, 0 for a free one (default: ${DEFAULT-VALUE})",
-            defaultValue = "8080")
-    private int port;
-
-    @Option(
-            names = "--mqtt-port",
-            paramLabel = "P",
-            description = "of MQTT, 0 for a free one (default: ${DEFAULT-VALUE})",
-            defaultValue = "1883")
-    private int mqttPort;
-
-    @Option(
-            names = "--mqtt-url",
-            paramLabel = "URL",
-            description = "a broker in place of the embedded one, such as tcp://host:1883")
-    private Optional<String> mqttUrl = Optional.empty();
-
-    @Option(names = "--mqtt-user", paramLabel = "NAME", hidden = true)
-    private Optional<String> mqttUser = Optional.empty();
-
-    @Option(names = "--mqtt-password", paramLabel = "WORD", hidden = true)
-    private Optional<String> mqttPassword = Optional.empty();
-
     @Option(names = "--ticks", paramLabel = "N", description = "stop cleanly when tick N is committed")
     private @Nullable Long ticks;
 
     @Option(names = "--headless", description = "open no port")
     private boolean headless;
 
+    @Option(
+            names = "--print-config",
+            description =
+                    "prints every setting and where it comes from, as a city.yml with secrets masked; runs nothing")
+    private boolean printConfig;
+
     @Override
     public Integer call() {
+        if (printConfig) {
+            PrintedConfig.print(spec.commandLine());
+            return 0;
+        }
         return CityProcess.run(settings(), spec.commandLine().getOut());
     }
 
@@ -115,10 +94,10 @@ final class RunCommand implements Callable<Integer> {
                 threads == null
                         ? Runtime.getRuntime().availableProcessors()
                         : (int) inRange("--threads", threads, 1, 256),
-                host,
-                (int) inRange("--port", port, 0, 65_535),
-                (int) inRange("--mqtt-port", mqttPort, 0, 65_535),
-                mqttUrl.filter(it -> !it.isBlank()).map(it -> new Broker(it, mqttUser, mqttPassword)),
+                doors.host(),
+                doors.port(),
+                doors.mqttPort(),
+                doors.broker(),
                 ticks == null ? OptionalLong.empty() : OptionalLong.of(inRange("--ticks", ticks, 0, Long.MAX_VALUE)),
                 headless);
     }
@@ -150,6 +129,7 @@ final class RunCommand implements Callable<Integer> {
 
     /// There is no login yet: whoever reaches the port may do everything.
     private void requireLoopback() {
+        var host = doors.host();
         try {
             if (!headless && !InetAddress.getByName(host).isLoopbackAddress()) {
                 throw Failure.wrongUsage(

@@ -7,6 +7,7 @@ import city.world.kernel.engine.EndState;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -123,34 +124,8 @@ public final class CityProcess {
         }
         folder.writeRunFile(
                 "{\"pid\": %d, \"port\": %d, \"mqtt_port\": %d}%n".formatted(pid, doors.httpPort(), doors.mqttPort()));
-        var genesis = city.kernel().genesis();
-        var http = "http://%s:%d".formatted(settings.host(), doors.httpPort());
-        out.print("""
-                The city of '%s' (seed %d) lives, from tick %d.
-
-                  world      %s/api/v1/world
-                  residents  %s/api/v1/agents
-                  API        %s/swagger-ui
-                  events     curl -N %s/api/v1/events/stream
-                  MQTT       mosquitto_sub -V 5 -h %s -p %d -v -t '#'
-                  health     %s/health   metrics  %s/prometheus
-                  kept in    %s (%s)
-
-                Ctrl-C stops it; the next run goes on from there.
-                """.formatted(
-                        genesis.name(),
-                        genesis.seed(),
-                        city.kernel().snapshot().tick(),
-                        http,
-                        http,
-                        http,
-                        http,
-                        doors.mqttUrl().getHost(),
-                        doors.mqttPort(),
-                        http,
-                        http,
-                        settings.data(),
-                        city.database()));
+        var http = URI.create("http://%s:%d".formatted(settings.host(), doors.httpPort()));
+        out.print(new StartScreen(settings, city).text(http, doors.mqttUrl()));
         out.flush();
     }
 

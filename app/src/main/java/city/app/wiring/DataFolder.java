@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,37 @@ public final class DataFolder implements AutoCloseable {
         return take(folder);
     }
 
+    /// What the city that runs in the folder tells of itself; empty when none does, or it has opened no port yet.
+    ///
+    /// @param port,mqttPort 0 for a city that has none
+    public record Run(long pid, int port, int mqttPort) {}
+
+    public static Optional<Run> findRun(Path folder) {
+        try {
+            var file = Files.readString(folder.resolve("run.json"));
+            long pid = number(file, "pid");
+            return pid == 0
+                    ? Optional.empty()
+                    : Optional.of(new Run(pid, (int) number(file, "port"), (int) number(file, "mqtt_port")));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// Who has the folder now, for people; by trying the lock, which is given back at once.
+    public static Optional<String> findHolder(Path folder) {
+        var file = folder.resolve("lock");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                var lock = tryLock(channel)) {
+            return lock == null ? Optional.of(holder(folder)) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     public Path resolve(String name) {
         return folder.resolve(name);
     }
@@ -98,13 +130,12 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
+    private static long number(String json, String name) {
+        var found = Pattern.compile("\"%s\":\\s*(\\d{1,9})".formatted(name)).matcher(json);
+        return found.find() ? Long.parseLong(found.group(1)) : 0;
+    }
+
     private static String holder(Path folder) {
-        try {
-            var run = Files.readString(folder.resolve("run.json"));
-            var pid = Pattern.compile("\"pid\":\\s*(\\d+)").matcher(run);
-            return pid.find() ? "process " + pid.group(1) : "another process";
-        } catch (IOException e) {
-            return "another process that is just starting";
-        }
+        return findRun(folder).map(it -> "process " + it.pid()).orElse("another process that is just starting");
     }
 }

@@ -4,9 +4,11 @@ import city.adapter.postgres.PostgresAdapter;
 import city.adapter.postgres.PostgresSettings;
 import city.adapter.postgres.embedded.EmbeddedPostgres;
 import city.adapter.postgres.embedded.PostgresStartException;
+import city.adapter.postgres.record.Glance;
 import city.app.Failure;
 import city.world.kernel.state.Table;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +28,11 @@ public final class Database implements AutoCloseable {
     /// @param url  `postgresql://user:password@host:port/name`, with or without `jdbc:`; empty for our own
     /// @param user,password in place of the URL's
     public record Choice(Optional<String> url, Optional<String> user, Optional<String> password) {}
+
+    /// Whether our own database was ever started in a data folder.
+    public static boolean isIn(Path data) {
+        return EmbeddedPostgres.isIn(data.resolve(FOLDER));
+    }
 
     /// Like {@link #start}, but for a look at what is there: an empty folder is left empty.
     ///
@@ -60,6 +67,11 @@ public final class Database implements AutoCloseable {
         } catch (PostgresAdapter.CannotOpen e) {
             throw Failure.couldNotStart("the database " + e.getMessage());
         }
+    }
+
+    /// @throws PostgresAdapter.CannotOpen when it is away
+    public Glance glance() {
+        return PostgresAdapter.glance(settings);
     }
 
     /// For people: what holds the city.

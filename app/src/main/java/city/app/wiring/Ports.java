@@ -6,13 +6,13 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /// Ports of this machine.
-final class Ports {
+public final class Ports {
     private Ports() {}
 
     /// @param port 0 for a free one
     /// @param flag by which another is asked for
     /// @throws Failure when somebody listens there, or nobody may
-    static void requireFree(String host, int port, String flag) {
+    public static void requireFree(String host, int port, String flag) {
         try (var socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(host, port));
         } catch (IOException e) {

@@ -9,6 +9,7 @@ import city.world.kernel.machine.Machine;
 import city.world.kernel.machine.Replay;
 import city.world.kernel.machine.StateHash;
 import city.world.kernel.state.Table;
+import city.world.spi.CityRecord;
 import city.world.spi.Codec;
 import city.world.spi.Head;
 import city.world.spi.Probe;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
-/// A city that nobody runs, opened to be looked at. Nothing is written.
+/// A city that nobody runs, nor can while it is looked at here. Nothing is written.
 public final class StoppedCity implements AutoCloseable {
     private final Opened opened;
     private final CityParts parts = CityParts.assemble(Shards.sequential());
@@ -34,6 +35,12 @@ public final class StoppedCity implements AutoCloseable {
         var opened = new Opened();
         try {
             return new StoppedCity(data, choice, opened);
+        } catch (CityRecord.RecordTaken e) {
+            opened.close();
+            throw Failure.couldNotStart("the database is held by " + e.getMessage() + "; stop that city first");
+        } catch (PostgresAdapter.CannotOpen e) {
+            opened.close();
+            throw Failure.couldNotStart("the database " + e.getMessage());
         } catch (RuntimeException e) {
             opened.close();
             throw e;
@@ -45,6 +52,7 @@ public final class StoppedCity implements AutoCloseable {
         var folder = opened.keep(choice.url().isPresent() ? DataFolder.take(data) : DataFolder.takeExisting(data));
         var database = opened.keep(Database.startExisting(folder, choice));
         this.postgres = opened.keep(database.open(parts.assembly().tables()));
+        opened.keep(postgres.hold());
         this.recovery = new Recovery(postgres.record(), postgres.eventLog(), CityParts.CODEC);
         this.head = postgres.record()
                 .head()

@@ -29,10 +29,8 @@ class VerifyTest {
 
     @BeforeAll
     static void run() {
-        var settings = CityOnADatabase.settings(
-                data, CityOnADatabase.choice(DATABASE), CityOnADatabase.founding("village", 25), TICKS);
         try (var folder = DataFolder.take(data);
-                var city = RunningCity.open(settings, folder, Probe.none())) {
+                var city = RunningCity.open(running(), folder, Probe.none())) {
             assertThat(city.start().toCompletableFuture().join().trouble()).isEmpty();
         }
     }
@@ -46,6 +44,29 @@ class VerifyTest {
     void aCityThatWasLeftAloneIsVerified() {
         try (var city = stopped()) {
             assertThat(city.verify().tick()).isEqualTo(TICKS);
+        }
+    }
+
+    @Test
+    void aCityThatRunsIsNotLookedAt(@TempDir Path another) {
+        try (var folder = DataFolder.take(data);
+                var city = RunningCity.open(running(), folder, Probe.none())) {
+            assertThatThrownBy(() -> StoppedCity.open(another, CityOnADatabase.choice(DATABASE)))
+                    .isInstanceOf(Failure.class)
+                    .hasMessageContaining(
+                            "held by city, process " + ProcessHandle.current().pid())
+                    .hasMessageContaining("stop that city first");
+            assertThat(city.kernel().snapshot().tick()).isEqualTo(TICKS);
+        }
+    }
+
+    @Test
+    void aCityThatIsLookedAtCannotBeRun(@TempDir Path another) {
+        try (var _ = stopped();
+                var folder = DataFolder.take(another)) {
+            assertThatThrownBy(() -> RunningCity.open(running(), folder, Probe.none()))
+                    .isInstanceOf(Failure.class)
+                    .hasMessageContaining("the database is held by");
         }
     }
 
@@ -112,6 +133,11 @@ class VerifyTest {
         } finally {
             execute("UPDATE agents.agents SET balance = balance - 1 WHERE row = 3");
         }
+    }
+
+    private static RunSettings running() {
+        return CityOnADatabase.settings(
+                data, CityOnADatabase.choice(DATABASE), CityOnADatabase.founding("village", 25), TICKS);
     }
 
     /// Falsifies, audits, and takes it back.

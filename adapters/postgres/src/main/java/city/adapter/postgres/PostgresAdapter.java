@@ -13,6 +13,7 @@ import city.adapter.postgres.link.Readers;
 import city.adapter.postgres.link.Writer;
 import city.adapter.postgres.log.PostgresCursors;
 import city.adapter.postgres.log.PostgresEventLog;
+import city.adapter.postgres.record.Glance;
 import city.adapter.postgres.record.PostgresRecord;
 import city.adapter.postgres.schema.Migrations;
 import city.adapter.postgres.table.TableCheck;
@@ -74,6 +75,34 @@ public final class PostgresAdapter implements AutoCloseable {
         } catch (RuntimeException e) {
             readers.close();
             throw e;
+        }
+    }
+
+    /// Looks at what stands in a database and leaves it as it is.
+    ///
+    /// @throws CannotOpen when the database is away
+    public static Glance glance(PostgresSettings settings) {
+        var readers = new Readers(settings, new Backoff());
+        try {
+            return readers.call("a look at the database", Glance::at);
+        } catch (ReadFailed e) {
+            throw new CannotOpen("%s cannot be used: %s".formatted(settings, e.getMessage()), e);
+        } finally {
+            readers.close();
+        }
+    }
+
+    /// Keeps every other process from writing the record, until the answer is closed. Nothing is written.
+    ///
+    /// @throws CityRecord.RecordTaken when a city is running on it
+    /// @throws CannotOpen when the database is away
+    public AutoCloseable hold() {
+        var holding = new Writer(settings, new Backoff());
+        try {
+            holding.open();
+            return holding::close;
+        } catch (SQLException e) {
+            throw new CannotOpen("%s cannot be used: %s".formatted(settings, e.getMessage()), e);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A PostgreSQL that lives in a folder of ours and as long as this object: durable, on loopback, on a free port that
 /// changes from start to start, behind a generated password. It ends with [#close()], and within about two seconds when
-/// this program is killed.
+/// this program is killed. When it dies by itself it is started again, at the same address.
 ///
 /// The folder holds `bin-VERSION` (the unpacked programs), `data`, `password` (readable by its owner only),
 /// `postgres.log` and `lock`. Thread-safe.
@@ -23,13 +23,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final int MOST_PORTS_TRIED = 3;
 
     private final FolderLock lock;
-    private final ServerProcess process;
+    private final Revival revival;
     private final ServerAddress address;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedPostgres(FolderLock lock, ServerProcess process, ServerAddress address) {
+    private EmbeddedPostgres(FolderLock lock, Revival revival, ServerAddress address) {
         this.lock = lock;
-        this.process = process;
+        this.revival = revival;
         this.address = address;
     }
 
@@ -89,22 +89,33 @@ public final class EmbeddedPostgres implements AutoCloseable {
             FolderLock lock, Cluster cluster, ServerBinaries binaries, Launcher launcher, ServerLog log)
             throws IOException, InterruptedException {
         for (var attempt = 1; ; attempt++) {
-            var port = freePort();
-            var command = launcher.command(postgres(binaries, cluster.data(), port));
-            var process = ServerProcess.start(command, log);
-            var address = new ServerAddress(port, DATABASE, Cluster.USER, cluster.password());
+            var address = new ServerAddress(freePort(), DATABASE, Cluster.USER, cluster.password());
+            var command = launcher.command(postgres(binaries, cluster.data(), address.port()));
             try {
-                new Readiness(address, process, log).await();
-                return new EmbeddedPostgres(lock, process, address);
+                var revival = new Revival(startReady(command, address, log), () -> {
+                    new LeftoverServer(cluster.data()).end();
+                    return startReady(command, address, log);
+                });
+                revival.begin();
+                return new EmbeddedPostgres(lock, revival, address);
             } catch (PostgresStartException failure) {
-                process.stop();
-                if (attempt == MOST_PORTS_TRIED || isFree(port)) {
+                if (attempt == MOST_PORTS_TRIED || isFree(address.port())) {
                     throw failure;
                 }
-            } catch (InterruptedException | RuntimeException failure) {
-                process.stop();
-                throw failure;
             }
+        }
+    }
+
+    /// Leaves nothing behind when it fails.
+    private static ServerProcess startReady(ProcessBuilder command, ServerAddress address, ServerLog log)
+            throws IOException, InterruptedException {
+        var process = ServerProcess.start(command, log);
+        try {
+            new Readiness(address, process, log).await();
+            return process;
+        } catch (InterruptedException | RuntimeException failure) {
+            process.stop();
+            throw failure;
         }
     }
 
@@ -145,14 +156,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return address.password();
     }
 
-    /// The server's process id.
+    /// The server's process id; another one after it has died and was started again.
     public long pid() {
-        return process.pid();
+        return revival.process().pid();
     }
 
-    /// False after [#close()], and when the server has died by itself.
+    /// False after [#close()], and for the moments in which a server that died is started again.
     public boolean isAlive() {
-        return process.isAlive();
+        return revival.process().isAlive();
     }
 
     /// Ends the server's sessions, lets it write all to disk, and frees the folder. A second call does nothing.
@@ -162,7 +173,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return;
         }
         try (lock) {
-            process.stop();
+            revival.close();
+            revival.process().stop();
         } catch (IOException failure) {
             throw new UncheckedIOException("the embedded PostgreSQL could not be stopped", failure);
         }

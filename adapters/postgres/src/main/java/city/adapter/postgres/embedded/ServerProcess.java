@@ -46,6 +46,11 @@ final class ServerProcess {
         return process.pid();
     }
 
+    /// @return the exit code
+    int awaitEnd() throws InterruptedException {
+        return process.waitFor();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 
 /// The lock on the record: an advisory lock of one session, given back by the server when that session ends, however it
 /// ends. One database holds one city, so the lock's key is a constant.
@@ -69,21 +70,39 @@ public final class Claim {
         }
     }
 
-    /// Returns when the lock has become free meanwhile.
-    private static void refuse(Connection connection, Collection<Integer> own) throws SQLException {
+    /// Who has the lock now, by any session of this database.
+    public static Optional<Holder> findHolder(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement(HOLDER)) {
             statement.setLong(1, KEY);
             try (var rows = statement.executeQuery()) {
-                if (!rows.next()) {
-                    return;
-                }
-                int backend = rows.getInt(2);
-                if (own.contains(backend)) {
-                    throw new SQLException("our former backend %d still holds the lock".formatted(backend), "55P03");
-                }
-                throw new RecordTaken(
-                        "%s (database backend %d, since %s)".formatted(rows.getString(1), backend, rows.getString(3)));
+                return rows.next()
+                        ? Optional.of(new Holder(rows.getString(1), rows.getInt(2), rows.getString(3)))
+                        : Optional.empty();
             }
+        }
+    }
+
+    /// Returns when the lock has become free meanwhile.
+    private static void refuse(Connection connection, Collection<Integer> own) throws SQLException {
+        var holder = findHolder(connection);
+        if (holder.isEmpty()) {
+            return;
+        }
+        if (own.contains(holder.get().backend())) {
+            throw new SQLException(
+                    "our former backend %d still holds the lock"
+                            .formatted(holder.get().backend()),
+                    "55P03");
+        }
+        throw new RecordTaken(holder.get().toString());
+    }
+
+    /// @param name    what it calls itself, such as `city, process 123`
+    /// @param backend the database's process that serves it
+    public record Holder(String name, int backend, String since) {
+        @Override
+        public String toString() {
+            return "%s (database backend %d, since %s)".formatted(name, backend, since);
         }
     }
 }
