@@ -54,6 +54,9 @@ final class Doors implements AutoCloseable {
                     .description("Events of the log that a follower has not done with.")
                     .tag("follower", "mqtt")
                     .register(meters);
+            Gauge.builder("city.broker.connected", mqtt, it -> it.connected() ? 1 : 0)
+                    .description("1 while the MQTT broker is reached, 0 while it is tried again.")
+                    .register(meters);
             return new Doors(histories, web, mqtt);
         } catch (WebStartFailed | BrokerNotStarted e) {
             histories.close();

@@ -3,6 +3,9 @@ package city.app.fire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.adapter.postgres.embedded.PostgresForTests;
+import city.app.fire.process.Kept;
+import city.app.fire.process.Run;
+import city.app.fire.process.Runs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

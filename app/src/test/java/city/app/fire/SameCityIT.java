@@ -2,6 +2,8 @@ package city.app.fire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.app.fire.process.Kept;
+import city.app.fire.process.Runs;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,13 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.app.fire.crowd.Crowd;
+import city.app.fire.crowd.Order;
+import city.app.fire.crowd.TransferClient;
+import city.app.fire.process.Caller;
+import city.app.fire.process.Kept;
+import city.app.fire.process.Run;
+import city.app.fire.process.Runs;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
@@ -108,12 +115,13 @@ class TransfersUnderFireIT {
                 .extracting(it -> it.answer().orElseThrow().status())
                 .contains(201, 409, 404);
         assertThat(acknowledged).anyMatch(it -> it.tries() > 1);
+        assertThat(clients.stream().flatMap(it -> it.breaches().stream())).isEmpty();
         requireSameAnswers(acknowledged);
         requireOnce(orders);
         requireZeroSum();
     }
 
-    private void requireSameAnswers(List<TransferClient.Order> acknowledged) throws Exception {
+    private void requireSameAnswers(List<Order> acknowledged) throws Exception {
         var again = new Caller(port);
         try (var threads = Executors.newFixedThreadPool(16)) {
             var answers = results(acknowledged.stream()
@@ -128,7 +136,7 @@ class TransfersUnderFireIT {
     }
 
     /// An order's memo is its key, so the list of transactions tells which was made how often.
-    private void requireOnce(List<TransferClient.Order> orders) throws IOException {
+    private void requireOnce(List<Order> orders) throws IOException {
         var pages = new Caller(port).pages("/economy/transactions");
         var made = pages.stream()
                 .flatMap(it -> it.texts("memo").stream())
@@ -137,13 +145,11 @@ class TransfersUnderFireIT {
         assertThat(made.values()).as("how often each was made").containsOnly(1L);
         var expected = orders.stream()
                 .filter(it -> it.answer().filter(said -> said.status() == 201).isPresent());
-        assertThat(made.keySet())
-                .containsAll(expected.map(TransferClient.Order::key).toList());
+        assertThat(made.keySet()).containsAll(expected.map(Order::key).toList());
         var refused = orders.stream()
                 .filter(it -> it.answer().filter(said -> said.status() != 201).isPresent());
         assertThat(made.keySet())
-                .doesNotContainAnyElementsOf(
-                        refused.map(TransferClient.Order::key).toList());
+                .doesNotContainAnyElementsOf(refused.map(Order::key).toList());
     }
 
     private void requireZeroSum() throws IOException {

@@ -1,6 +1,8 @@
 package city.app.fire;
 
-import city.app.fire.Caller.Said;
+import city.app.fire.process.Caller;
+import city.app.fire.process.Caller.Said;
+import city.app.fire.process.Run;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

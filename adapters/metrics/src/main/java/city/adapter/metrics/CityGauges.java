@@ -4,9 +4,11 @@ import city.agents.AgentsReads;
 import city.economy.EconomyReads;
 import city.economy.EconomyReads.Spread;
 import city.world.kernel.access.Kernel;
+import city.world.kernel.access.Vitals;
 import city.world.kernel.state.Snapshot;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /// What is read off the city when somebody asks: nothing of it runs on the city thread.
@@ -31,6 +33,12 @@ public final class CityGauges {
         Gauge.builder("city.wealth.gini", gauges, it -> it.spread().giniPerMillion() / 1e6)
                 .description("Gini coefficient of the residents' balances, 0 to 1.")
                 .register(registry);
+        for (var state : Vitals.State.values()) {
+            Gauge.builder("city.state", kernel, it -> it.vitals().state() == state ? 1 : 0)
+                    .description("What the kernel does now: 1 for its state, 0 for the others.")
+                    .tag("state", state.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
         Gauge.builder("city.tick.number", kernel, it -> it.snapshot().tick())
                 .description("The tick that was last committed.")
                 .register(registry);

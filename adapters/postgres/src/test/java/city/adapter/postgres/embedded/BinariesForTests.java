@@ -7,12 +7,12 @@ import java.util.Comparator;
 
 /// Which PostgreSQL the tests run on. Ours by default, unpacked once a module under `target`; with the system property
 /// or environment variable `CITY_TEST_POSTGRES=system` the oldest one that the system has under `/usr/lib/postgresql`.
-final class BinariesForTests {
+public final class BinariesForTests {
     private static final Path SYSTEM = Path.of("/usr/lib/postgresql");
 
     private BinariesForTests() {}
 
-    static EmbeddedPostgres start(Path folder) {
+    public static EmbeddedPostgres start(Path folder) {
         return EmbeddedPostgres.start(folder, _ -> chosen());
     }
 

@@ -57,8 +57,10 @@ final class CityThread {
         this.stopAtTick = settings.stopAtTick().orElse(Long.MAX_VALUE);
     }
 
+    /// What the commit in hand waits for is of interest only while the thread goes on.
     Vitals vitals() {
-        return committer.trouble().orElse(vitals);
+        var now = vitals;
+        return now.state() == Vitals.State.RUNNING ? committer.trouble().orElse(now) : now;
     }
 
     /// Completes when the thread has ended, by a stop or by trouble.

@@ -10,13 +10,23 @@ import city.world.kernel.state.Snapshot;
 import city.world.spi.Answer;
 import city.world.spi.Commit;
 import city.world.spi.Head;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Makes a group durable, and then, never before, shows it: the read view, the events, the answers. On the city thread.
 final class Committer {
+    private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
     private static final String WELL = "";
+    private static final long NONE = Long.MIN_VALUE;
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+    /// A commit that takes longer has met a link or a disk that stands still, whatever the record says later. Far above
+    /// the slowest commit of a large city, far below what a silent link takes to be noticed.
+    private static final Duration SLOW = Duration.ofSeconds(3);
 
     private final EnginePorts ports;
     private final Machine machine;
@@ -28,6 +38,7 @@ final class Committer {
     private volatile Head head;
     private volatile Snapshot snapshot;
     private volatile String waitingFor = WELL;
+    private volatile long commitBegan = NONE;
 
     /// @param written the record's head; empty when the founding is still to be committed
     Committer(
@@ -58,11 +69,19 @@ final class Committer {
         return head;
     }
 
+    /// Why nothing is acknowledged just now, for any thread.
     Optional<Vitals> trouble() {
         var why = waitingFor;
-        return why.isEmpty()
+        if (!why.isEmpty()) {
+            return Optional.of(new Vitals(Vitals.State.WAITING_FOR_RECORD, Optional.of(why)));
+        }
+        long began = commitBegan;
+        long nanos = began == NONE ? 0 : ports.nanos().getAsLong() - began;
+        return nanos <= SLOW.toNanos()
                 ? Optional.empty()
-                : Optional.of(new Vitals(Vitals.State.WAITING_FOR_RECORD, Optional.of(why)));
+                : Optional.of(new Vitals(
+                        Vitals.State.WAITING_FOR_RECORD,
+                        Optional.of("a commit has been under way for %d s".formatted(nanos / NANOS_PER_SECOND))));
     }
 
     String stateHash() {
@@ -82,6 +101,7 @@ final class Committer {
         var after = machine.head(head.generation(), head.owner(), head.commit() + 1);
         var keyed = answers(after);
         long start = ports.nanos().getAsLong();
+        commitBegan = start;
         ports.record()
                 .commit(
                         new Commit(
@@ -93,8 +113,8 @@ final class Committer {
                                 group.facts(),
                                 group.changes(),
                                 keyed),
-                        why -> waitingFor = why);
-        waitingFor = WELL;
+                        this::waits);
+        goesOn(start);
         machine.stored();
         written = Optional.of(after);
         head = after;
@@ -127,6 +147,22 @@ final class Committer {
             fail(each.pending(), Kind.CLOSED, "the city stopped before it could say what became of the request");
         }
         admitted.clear();
+    }
+
+    private void waits(String why) {
+        if (waitingFor.isEmpty()) {
+            LOG.warn("waiting for the record after tick {}; nothing is acknowledged meanwhile: {}", head.tick(), why);
+        }
+        waitingFor = why;
+    }
+
+    private void goesOn(long start) {
+        long nanos = ports.nanos().getAsLong() - start;
+        if (!waitingFor.isEmpty() || nanos > SLOW.toNanos()) {
+            LOG.warn("the record took {} ms for a commit, and the city goes on", nanos / 1_000_000);
+        }
+        waitingFor = WELL;
+        commitBegan = NONE;
     }
 
     private void release(Group group, List<Answer> keyed) {

@@ -36,10 +36,16 @@ public final class InMemoryRecord implements CityRecord, EventLog {
     private Optional<Head> head = Optional.empty();
     private int commits;
     private int failAt = Integer.MAX_VALUE;
+    private volatile Consumer<Consumer<String>> before = _ -> {};
 
     /// Fails the given commit, counted from the next as 1, before anything of it is written.
     public synchronized void failAtCommit(int number) {
         failAt = commits + number;
+    }
+
+    /// What happens before each of the following commits is written: it may take its time, and tell the writer why.
+    public void beforeCommits(Consumer<Consumer<String>> deed) {
+        before = deed;
     }
 
     public synchronized int commits() {
@@ -93,7 +99,12 @@ public final class InMemoryRecord implements CityRecord, EventLog {
     }
 
     @Override
-    public synchronized void commit(Commit commit, Consumer<String> waiting) {
+    public void commit(Commit commit, Consumer<String> waiting) {
+        before.accept(waiting);
+        write(commit);
+    }
+
+    private synchronized void write(Commit commit) {
         if (!commit.before().equals(head)) {
             throw new RecordTaken("another city");
         }

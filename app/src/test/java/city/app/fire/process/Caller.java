@@ -1,4 +1,4 @@
-package city.app.fire;
+package city.app.fire.process;
 
 import java.io.IOException;
 import java.net.URI;
@@ -11,30 +11,45 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /// Somebody outside who talks to the city over HTTP. Safe from any thread.
-final class Caller {
+public final class Caller {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .build();
+    private final HttpClient http;
+    private final Duration patience;
     private final String address;
 
-    Caller(int port) {
-        this.address = "http://127.0.0.1:%d/api/v1".formatted(port);
+    public Caller(int port) {
+        this(port, PATIENCE);
+    }
+
+    /// @param patience after which an answer is no longer waited for
+    public Caller(int port, Duration patience) {
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(patience)
+                .build();
+        this.patience = patience;
+        this.address = "http://127.0.0.1:%d".formatted(port);
     }
 
     /// What the city said.
-    record Said(int status, String body) {
+    public record Said(int status, String body) {
+        /// The whole number under a name, wherever it stands first.
+        public OptionalLong number(String name) {
+            var match = Pattern.compile("\"%s\":(-?\\d+)".formatted(name)).matcher(body);
+            return match.find() ? OptionalLong.of(Long.parseLong(match.group(1))) : OptionalLong.empty();
+        }
+
         /// The text under a name, wherever it stands first.
-        String text(String name) {
+        public String text(String name) {
             return texts(name).getFirst();
         }
 
-        List<String> texts(String name) {
+        public List<String> texts(String name) {
             var found = new ArrayList<String>();
             var match = Pattern.compile("\"%s\":\"([^\"]*)\"".formatted(name)).matcher(body);
             while (match.find()) {
@@ -44,24 +59,29 @@ final class Caller {
         }
     }
 
-    Said get(String path) throws IOException {
+    public Said get(String path) throws IOException {
         return send(HttpRequest.newBuilder().GET(), path);
     }
 
-    Said post(String path, String body) throws IOException {
+    /// What is not of the API, such as `/health`.
+    public Said ask(String path) throws IOException {
+        return sendTo(HttpRequest.newBuilder().GET(), path);
+    }
+
+    public Said post(String path, String body) throws IOException {
         return post(path, body, Optional.empty());
     }
 
-    Said post(String path, String body, String key) throws IOException {
+    public Said post(String path, String body, String key) throws IOException {
         return post(path, body, Optional.of(key));
     }
 
-    Said delete(String path) throws IOException {
+    public Said delete(String path) throws IOException {
         return send(HttpRequest.newBuilder().DELETE(), path);
     }
 
     /// All items of a paged list, each page as it was said.
-    List<Said> pages(String path) throws IOException {
+    public List<Said> pages(String path) throws IOException {
         var pages = new ArrayList<Said>();
         var cursor = "";
         do {
@@ -76,7 +96,7 @@ final class Caller {
     }
 
     /// The ids of all residents, which are their accounts' too.
-    List<String> residents() throws IOException {
+    public List<String> residents() throws IOException {
         var residents = new ArrayList<String>();
         for (var page : pages("/economy/accounts")) {
             var ids = page.texts("id");
@@ -97,9 +117,13 @@ final class Caller {
     }
 
     private Said send(HttpRequest.Builder request, String path) throws IOException {
+        return sendTo(request, "/api/v1" + path);
+    }
+
+    private Said sendTo(HttpRequest.Builder request, String path) throws IOException {
         try {
             var answer = http.send(
-                    request.uri(URI.create(address + path)).timeout(PATIENCE).build(), BodyHandlers.ofString());
+                    request.uri(URI.create(address + path)).timeout(patience).build(), BodyHandlers.ofString());
             return new Said(answer.statusCode(), answer.body());
         } catch (InterruptedException e) {
             throw new AssertionError("interrupted", e);
@@ -107,7 +131,7 @@ final class Caller {
     }
 
     /// A JSON object of texts.
-    static String json(Map<String, String> fields) {
+    public static String json(Map<String, String> fields) {
         var parts = new ArrayList<String>();
         fields.forEach((name, value) -> parts.add("\"%s\":\"%s\"".formatted(name, value)));
         return "{" + String.join(",", parts) + "}";

@@ -1,4 +1,4 @@
-package city.app.fire;
+package city.app.fire.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// All processes that a test started; closing ends them, and the servers that a killed one left behind.
-final class Runs implements AutoCloseable {
+public final class Runs implements AutoCloseable {
     private final List<Run> started = new ArrayList<>();
 
     /// Starts one and leaves it running.
-    Run start(Kept kept, String... words) {
+    public Run start(Kept kept, String... words) {
         var run = Run.start(kept, words);
         started.add(run);
         return run;
     }
 
     /// Starts one, waits for its end, which must be a good one, and gives its last line.
-    String end(Kept kept, String... words) {
+    public String end(Kept kept, String... words) {
         var run = start(kept, words);
         assertThat(run.exitCode())
                 .as(() -> String.join(" ", words) + " said:\n" + run.complaints())

@@ -1,11 +1,13 @@
-package city.app.fire;
+package city.app.fire.crowd;
 
+import city.app.fire.process.Caller;
+import city.app.fire.process.Run;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// What all clients of a test share. Safe from any thread.
-final class Crowd {
+public final class Crowd {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration GLANCE = Duration.ofMillis(10);
 
@@ -15,25 +17,25 @@ final class Crowd {
     private volatile boolean over;
 
     /// @param accounts that have money and take some
-    Crowd(Caller caller, List<String> accounts) {
+    public Crowd(Caller caller, List<String> accounts) {
         this.caller = caller;
         this.accounts = List.copyOf(accounts);
     }
 
-    Caller caller() {
+    public Caller caller() {
         return caller;
     }
 
-    List<String> accounts() {
+    public List<String> accounts() {
         return accounts;
     }
 
-    void answered() {
+    public void answered() {
         answers.incrementAndGet();
     }
 
     /// Waits until so many more were answered.
-    void awaitAnswers(int more) {
+    public void awaitAnswers(int more) {
         long goal = answers.get() + more;
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (answers.get() < goal) {
@@ -44,12 +46,12 @@ final class Crowd {
         }
     }
 
-    boolean isOver() {
+    public boolean isOver() {
         return over;
     }
 
     /// Lets everybody finish what is in hand.
-    void goHome() {
+    public void goHome() {
         over = true;
     }
 }

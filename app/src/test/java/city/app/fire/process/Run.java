@@ -1,4 +1,4 @@
-package city.app.fire;
+package city.app.fire.process;
 
 import city.app.PackedCity;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /// The packed JAR as a process of its own, started with the words that a user would type. What it says goes to files
 /// beside its data folder, so that nothing is lost when it is killed.
-final class Run {
+public final class Run {
     /// Longer than any run of these tests on a busy machine.
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -31,7 +31,7 @@ final class Run {
         this.err = err;
     }
 
-    static Run start(Kept kept, String... words) {
+    public static Run start(Kept kept, String... words) {
         try {
             var folder = kept.data().toAbsolutePath().getParent();
             var out = Files.createTempFile(folder, "run-", ".out");
@@ -50,31 +50,40 @@ final class Run {
         }
     }
 
-    Kept kept() {
+    public Kept kept() {
         return kept;
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /// SIGTERM.
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
     /// SIGKILL; returns when the process is gone.
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         exitCode();
     }
 
+    /// SIGSTOP: it stands still, with all its connections, until {@link #resume}.
+    public void pause() {
+        Signals.pause(pid());
+    }
+
+    public void resume() {
+        Signals.resume(pid());
+    }
+
     /// Waits for the end.
-    int exitCode() {
+    public int exitCode() {
         try {
             if (process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 return process.exitValue();
@@ -86,18 +95,18 @@ final class Run {
     }
 
     /// The last line of stdout, waited for.
-    String lastLine() {
+    public String lastLine() {
         exitCode();
         return read(out).lines().reduce("", (_, line) -> line);
     }
 
     /// All of stderr so far.
-    String complaints() {
+    public String complaints() {
         return read(err);
     }
 
     /// Waits until the city stands, which the run file tells: it names this very process.
-    String awaitRunFile() {
+    public String awaitRunFile() {
         var file = kept.data().resolve("run.json");
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (isAlive() && System.nanoTime() < deadline) {
@@ -111,7 +120,7 @@ final class Run {
     }
 
     /// The HTTP port, waited for.
-    int awaitPort() {
+    public int awaitPort() {
         var port = Pattern.compile("\"port\": (\\d+)").matcher(awaitRunFile());
         if (!port.find()) {
             throw new AssertionError("the run file names no port");
@@ -119,7 +128,7 @@ final class Run {
         return Integer.parseInt(port.group(1));
     }
 
-    static void rest(Duration time) {
+    public static void rest(Duration time) {
         try {
             Thread.sleep(time);
         } catch (InterruptedException e) {

@@ -1,0 +1,104 @@
+package city.app.fire.crowd;
+
+import city.app.fire.check.Logged;
+import city.app.fire.process.Broker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/// A `mosquitto_sub` of QoS 1 on everything, which comes back by itself, with a new session, when its broker was away.
+public final class Subscriber implements AutoCloseable {
+    private static final Pattern EVENT = Pattern.compile(
+            "^\\{\"id\":\"([^\"]+)\",\"generation\":\\d+,\"seq\":(\\d+),\"prev_seq\":(\\d+),\"tick\":(\\d+),.*?\"type\":\"([^\"]+)\",\"subject\":\"([^\"]+)\"");
+
+    private final Path heard;
+    private final Process process;
+
+    private Subscriber(Path heard, Process process) {
+        this.heard = heard;
+        this.process = process;
+    }
+
+    /// @param heard what it hears goes there, a line each
+    public static Subscriber start(int port, Path heard) {
+        var program = Broker.program("mosquitto_sub").orElseThrow().toString();
+        try {
+            return new Subscriber(
+                    heard,
+                    new ProcessBuilder(
+                                    program,
+                                    "-h",
+                                    "127.0.0.1",
+                                    "-p",
+                                    String.valueOf(port),
+                                    "-V",
+                                    "5",
+                                    "-q",
+                                    "1",
+                                    "-t",
+                                    "#",
+                                    "-F",
+                                    "%t %p")
+                            .redirectOutput(heard.toFile())
+                            .redirectError(heard.resolveSibling(heard.getFileName() + ".err")
+                                    .toFile())
+                            .start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The public events so far, in the order of arrival. Of a line that is half written nothing is taken.
+    public List<Logged> heard() {
+        var text = text();
+        return text.substring(0, text.lastIndexOf('\n') + 1)
+                .lines()
+                .map(Subscriber::event)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    private String text() {
+        try {
+            return Files.readString(heard);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Logged> event(String line) {
+        var parts = line.split(" ", 2);
+        var event = EVENT.matcher(parts.length == 2 ? parts[1] : "");
+        return event.find()
+                ? Optional.of(new Logged(
+                        Long.parseLong(event.group(2)),
+                        event.group(1),
+                        Long.parseLong(event.group(4)),
+                        event.group(5),
+                        parts[0].split("/", 2)[0],
+                        event.group(6),
+                        Long.parseLong(event.group(3))))
+                : Optional.empty();
+    }
+}
