@@ -5,6 +5,7 @@ import city.agents.ActionResult;
 import city.agents.AgentsCommand;
 import city.agents.AgentsEvent;
 import city.agents.AgentsReads;
+import city.agents.LifeReads;
 import city.agents.application.AgentsModule;
 import city.economy.Economy;
 import city.economy.EconomyCommand;
@@ -13,6 +14,7 @@ import city.economy.EconomyReads;
 import city.economy.Money;
 import city.economy.TransferResult;
 import city.economy.application.EconomyModule;
+import city.world.AlmanacReads;
 import city.world.World;
 import city.world.WorldCommand;
 import city.world.WorldEvent;
@@ -27,7 +29,13 @@ import java.util.List;
 /// The modules of one city, assembled in the order of their phases: world, economy, agents.
 ///
 /// @param assembly belongs to one machine; a second city, as for a replay, takes parts of its own
-public record CityParts(Assembly assembly, WorldReads world, EconomyReads economy, AgentsReads agents) {
+public record CityParts(
+        Assembly assembly,
+        WorldReads world,
+        AlmanacReads almanac,
+        EconomyReads economy,
+        AgentsReads agents,
+        LifeReads lives) {
     /// All that is ever written down, and how money is.
     public static final Codec CODEC = JsonCodec.builder()
             .families(List.of(
@@ -36,6 +44,8 @@ public record CityParts(Assembly assembly, WorldReads world, EconomyReads econom
                     WorldCommand.class,
                     WorldCommand.Founded.class,
                     WorldCommand.LocationResult.class,
+                    WorldCommand.AlmanacKept.class,
+                    WorldCommand.EventResult.class,
                     WorldEvent.class,
                     EconomyCommand.class,
                     EconomyCommand.Founded.class,
@@ -43,6 +53,7 @@ public record CityParts(Assembly assembly, WorldReads world, EconomyReads econom
                     EconomyEvent.class,
                     AgentsCommand.class,
                     AgentsCommand.SpawnResult.class,
+                    AgentsCommand.MigrationSet.class,
                     AgentsCommand.ResidentResult.class,
                     ActionResult.class,
                     AgentsEvent.class))
@@ -67,6 +78,7 @@ public record CityParts(Assembly assembly, WorldReads world, EconomyReads econom
         var participants = List.of(world.participant(), economy.participant(), agents.participant());
         var assembly =
                 new Assembly(participants.stream().map(coupling::participant).toList());
-        return new CityParts(assembly, world.reads(), economy.reads(), agents.reads());
+        return new CityParts(
+                assembly, world.reads(), world.almanacReads(), economy.reads(), agents.reads(), agents.lives());
     }
 }

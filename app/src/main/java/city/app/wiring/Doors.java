@@ -43,7 +43,14 @@ final class Doors implements AutoCloseable {
         var histories = city.postgres().openHistories();
         try {
             var ports = new WebPorts(
-                    city.kernel(), parts.world(), parts.economy(), parts.agents(), histories.transfers(), meters);
+                    city.kernel(),
+                    parts.world(),
+                    parts.almanac(),
+                    parts.economy(),
+                    parts.agents(),
+                    parts.lives(),
+                    histories.transfers(),
+                    meters);
             var brokerUrl = broker.map(EmbeddedBroker::url)
                     .orElseGet(() -> URI.create(settings.broker().orElseThrow().url()));
             var description = new AsyncApiDocument(Release.version(), brokerUrl, TOPIC_PREFIX).yaml();

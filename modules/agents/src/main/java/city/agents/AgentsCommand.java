@@ -16,10 +16,25 @@ public sealed interface AgentsCommand<R> extends Command<R> {
     /// @param id      empty for a fresh one
     /// @param home    empty for the street of the first neighborhood: a resident without a roof
     /// @param job     to be taken at once; refused when it has no free place
+    /// @param life    empty for that of an adult like most
     @WireName("agents.spawn.v1")
     record Spawn(
-            Optional<ResidentId> id, Persona persona, Optional<LocationId> home, Optional<JobId> job, Money endowment)
+            Optional<ResidentId> id,
+            Persona persona,
+            Optional<LocationId> home,
+            Optional<JobId> job,
+            Money endowment,
+            Optional<Life> life)
             implements AgentsCommand<SpawnResult> {
+        public Spawn(
+                Optional<ResidentId> id,
+                Persona persona,
+                Optional<LocationId> home,
+                Optional<JobId> job,
+                Money endowment) {
+            this(id, persona, home, job, endowment, Optional.empty());
+        }
+
         public Spawn {
             if (endowment.isNegative()) {
                 throw new IllegalArgumentException("endowment must not be negative: " + endowment);
@@ -34,6 +49,13 @@ public sealed interface AgentsCommand<R> extends Command<R> {
         @WireName("agents.spawn-refused.v1")
         record Refused(String field, String reason) implements SpawnResult {}
     }
+
+    /// States who comes to the city of its own accord and who leaves it. Once, at genesis; without it nobody does.
+    @WireName("agents.set-migration.v1")
+    record SetMigration(Migration migration) implements AgentsCommand<MigrationSet> {}
+
+    @WireName("agents.migration-set.v1")
+    record MigrationSet(int arrivalsPerYear) {}
 
     /// The resident leaves for ever: its job ends, its balance goes to the treasury.
     @WireName("agents.depart.v1")

@@ -5,6 +5,7 @@ import city.world.ResidentId;
 import city.world.kernel.Event;
 import city.world.kernel.EventType;
 import city.world.kernel.EventType.Audience;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,6 +21,35 @@ public sealed interface AgentsEvent extends Event {
 
     @EventType(value = "agents.departed.v1", topic = "agents")
     record Departed(ResidentId resident, String name) implements AgentsEvent {
+        @Override
+        public UUID subject() {
+            return resident.value();
+        }
+    }
+
+    /// A resident got what it pursued.
+    ///
+    /// @param goal as `save money`
+    /// @param days how long it took
+    @EventType(value = "agents.goal-reached.v1", topic = "agents")
+    record GoalReached(ResidentId resident, String goal, int days) implements AgentsEvent {
+        @Override
+        public UUID subject() {
+            return resident.value();
+        }
+    }
+
+    /// @param until city time at which it will be well again, unless it sees a doctor before
+    @EventType(value = "agents.fell-ill.v1", topic = "agents")
+    record FellIll(ResidentId resident, Instant until) implements AgentsEvent {
+        @Override
+        public UUID subject() {
+            return resident.value();
+        }
+    }
+
+    @EventType(value = "agents.recovered.v1", topic = "agents")
+    record Recovered(ResidentId resident) implements AgentsEvent {
         @Override
         public UUID subject() {
             return resident.value();

@@ -10,6 +10,7 @@ import city.world.spi.Codec;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -41,6 +42,7 @@ public final class Events {
         return switch (type) {
             case Class<?> text when text == String.class -> "a \"word\"\n";
             case Class<?> id when id == UUID.class -> FakeCity.id(7);
+            case Class<?> time when time == Instant.class -> Instant.parse("2030-01-01T12:00:00Z");
             case Class<?> flag when flag == boolean.class -> true;
             case Class<?> number when number == long.class -> 1250L;
             case Class<?> number when number == int.class -> 3;

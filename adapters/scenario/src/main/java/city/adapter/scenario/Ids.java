@@ -40,6 +40,10 @@ final class Ids {
         return new ResidentId(id("resident", name));
     }
 
+    static UUID household(String name) {
+        return id("household", name);
+    }
+
     private static UUID id(String kind, String name) {
         var hash = ByteBuffer.wrap(sha256(kind + "/" + name));
         long high = hash.getLong() & ~0xf000L | 0x8000L;

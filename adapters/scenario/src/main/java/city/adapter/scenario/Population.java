@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Residents that are generated: the same for the same seed, others for another.
 ///
 /// @param traits   in the order of {@link People#TRAITS}
 /// @param homes    whose free beds they get
+/// @param lives    what they bring along besides their persona
 /// @param fillJobs whether they take the free places at work, those of their own district first
 record Population(
         Place place,
@@ -31,7 +33,8 @@ record Population(
         Spread balance,
         List<Spread> traits,
         List<Spot> homes,
-        boolean fillJobs) {
+        boolean fillJobs,
+        Lives lives) {
     /// Tells the chances of a scenario apart from those of ticks and of the journal.
     private static final long KIND = 0x7363656e_6172696fL;
 
@@ -62,7 +65,7 @@ record Population(
     }
 
     Population of(int count) {
-        return new Population(place, count, people, balance, traits, homes, fillJobs);
+        return new Population(place, count, people, balance, traits, homes, fillJobs, lives);
     }
 
     /// @param number   of this population among the scenario's
@@ -76,34 +79,62 @@ record Population(
             return List.of();
         }
         beds.subList(0, count).forEach(vacant::takeBed);
-        Map<Integer, Opening> jobs = fillJobs ? hire(beds.subList(0, count), vacant.freePlaces()) : Map.of();
+        var homes = beds.subList(0, count);
+        var families = lives.families(homes.stream().map(Spot::name).toList(), chance);
+        var workers = IntStream.range(0, count)
+                .filter(it -> families.get(it) == null || !families.get(it).isChild())
+                .boxed()
+                .toList();
+        Map<Integer, Opening> jobs = fillJobs ? hire(workers, homes, vacant.freePlaces()) : Map.of();
         jobs.values().forEach(vacant::takePlace);
+        var personas = personas(count, families, taken, chance);
+        var ids = personas.stream().map(it -> Ids.resident(it.name())).toList();
         var spawns = new ArrayList<Spawn>(count);
         for (int i = 0; i < count; i++) {
             var job = Optional.ofNullable(jobs.get(i)).map(Opening::id);
-            var id = Optional.of(beds.get(i).id());
-            var persona = persona(chance, i, taken);
-            var money = new Money(balance.draw(chance, BALANCE, i, 0));
-            spawns.add(new Spawn(Optional.of(Ids.resident(persona.name())), persona, id, job, money));
+            var home = Optional.of(homes.get(i).id());
+            boolean child = families.get(i) != null && families.get(i).isChild();
+            var money = child ? Money.ZERO : new Money(balance.draw(chance, BALANCE, i, 0));
+            var life = Optional.of(lives.of(i, ids, families, chance));
+            spawns.add(new Spawn(Optional.of(ids.get(i)), personas.get(i), home, job, money, life));
         }
         return spawns;
     }
 
-    private Persona persona(Chance chance, int i, Set<String> taken) {
+    /// Families have the name of their head, who has the lowest number of them.
+    private List<Persona> personas(int count, Map<Integer, Lives.Part> families, Set<String> taken, Chance chance) {
+        var personas = new ArrayList<Persona>(count);
+        var names = new HashMap<Integer, String>();
+        for (int i = 0; i < count; i++) {
+            int head =
+                    Optional.ofNullable(families.get(i)).map(Lives.Part::head).orElse(i);
+            var family = Optional.ofNullable(names.get(head));
+            var persona = persona(chance, i, taken, family);
+            personas.add(persona);
+            names.put(i, familyName(persona.name()));
+        }
+        return personas;
+    }
+
+    private static String familyName(String name) {
+        return name.substring(name.indexOf(' ') + 1);
+    }
+
+    private Persona persona(Chance chance, int i, Set<String> taken, Optional<String> familyName) {
         var drawn = new int[traits.size()];
         for (int t = 0; t < drawn.length; t++) {
             drawn[t] = Math.clamp(traits.get(t).draw(chance, TRAIT, i, t), 0, 100);
         }
         var traits = new Persona.Traits(drawn[0], drawn[1], drawn[2], drawn[3], drawn[4], drawn[5]);
         var goal = pick(people.goals(), chance, GOAL, i, 0);
-        return new Persona(name(chance, i, taken), people.text(traits), traits, List.of(goal));
+        return new Persona(name(chance, i, taken, familyName), people.text(traits), traits, List.of(goal));
     }
 
-    private String name(Chance chance, int i, Set<String> taken) {
+    private String name(Chance chance, int i, Set<String> taken, Optional<String> familyName) {
         var name = "";
         for (int n = 0; n < TRIES; n++) {
             var given = pick(people.given(), chance, NAME, i, 2L * n);
-            var family = pick(people.family(), chance, NAME, i, 2L * n + 1);
+            var family = familyName.orElse(pick(people.family(), chance, NAME, i, 2L * n + 1));
             name = given + " " + family;
             if (taken.add(name)) {
                 return name;
@@ -121,22 +152,22 @@ record Population(
     }
 
     /// Who gets which job, by the resident's number: first those near home, then what is left.
-    private static Map<Integer, Opening> hire(List<Spot> homes, List<Opening> places) {
+    private static Map<Integer, Opening> hire(List<Integer> workers, List<Spot> homes, List<Opening> places) {
         var near = new LinkedHashMap<String, Deque<Opening>>();
         places.forEach(it ->
                 near.computeIfAbsent(it.district(), _ -> new ArrayDeque<>()).add(it));
         var hired = new HashMap<Integer, Opening>();
-        for (int i = 0; i < homes.size(); i++) {
-            var local = near.getOrDefault(homes.get(i).district(), new ArrayDeque<>());
+        for (int worker : workers) {
+            var local = near.getOrDefault(homes.get(worker).district(), new ArrayDeque<>());
             if (!local.isEmpty()) {
-                hired.put(i, local.remove());
+                hired.put(worker, local.remove());
             }
         }
         var left = new ArrayDeque<Opening>();
         near.values().forEach(left::addAll);
-        for (int i = 0; i < homes.size() && !left.isEmpty(); i++) {
-            if (!hired.containsKey(i)) {
-                hired.put(i, left.remove());
+        for (int worker : workers) {
+            if (!hired.containsKey(worker) && !left.isEmpty()) {
+                hired.put(worker, left.remove());
             }
         }
         return hired;

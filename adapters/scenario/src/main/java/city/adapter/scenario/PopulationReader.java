@@ -34,16 +34,19 @@ final class PopulationReader {
         var balance = balance(section);
         var traits = section.section("traits");
         var spreads = People.TRAITS.stream()
-                .map(it -> traits.map(in -> trait(in, it)).orElse(LIKE_PEOPLE))
+                .map(it -> traits.filter(in -> in.has(it))
+                        .map(in -> Spreads.read(in, it, 100))
+                        .orElse(LIKE_PEOPLE))
                 .toList();
         traits.ifPresent(Section::end);
         var homes = homes(section);
         boolean fill = section.find("jobs").map(this::fills).orElse(false);
+        var lives = LifeReader.lives(section);
         section.end();
-        return new Population(section.place(), count, people, balance, spreads, homes, fill);
+        return new Population(section.place(), count, people, balance, spreads, homes, fill, lives);
     }
 
-    private static People people(Section section) {
+    static People people(Section section) {
         var builtIn = People.builtIn();
         if (section.isMap("names")) {
             return section.section("names").map(builtIn::named).orElse(builtIn);
@@ -56,48 +59,19 @@ final class PopulationReader {
     }
 
     /// One amount, or `{min: 40, max: 400}`, each as likely as the other.
-    private static Spread balance(Section section) {
+    static Spread balance(Section section) {
         if (!section.isMap("balance")) {
             int all = minor(section, "balance");
             return new Spread(all, all, false);
         }
         var range = section.section("balance").orElseThrow();
-        var spread = ordered(range, minor(range, "min"), minor(range, "max"));
+        var spread = Spreads.ordered(range, minor(range, "min"), minor(range, "max"));
         range.end();
         return spread;
     }
 
     private static int minor(Section section, String key) {
         return (int) section.money(key, MAX_BALANCE).minor();
-    }
-
-    /// One number, `{min: 20, max: 60}`, or `{mean: 60, spread: 20}`, where the middle is most likely.
-    private static Spread trait(Section traits, String key) {
-        if (!traits.isMap(key)) {
-            return traits.has(key) ? fixed(traits.number(key, 0, 100)) : LIKE_PEOPLE;
-        }
-        var range = traits.section(key).orElseThrow();
-        var spread = range.has("mean")
-                ? around(range.number("mean", 0, 100), range.number("spread", 0, 100))
-                : ordered(range, range.number("min", 0, 100), range.number("max", 0, 100));
-        range.end();
-        return spread;
-    }
-
-    private static Spread fixed(int value) {
-        return new Spread(value, value, false);
-    }
-
-    private static Spread around(int mean, int spread) {
-        return new Spread(mean - spread, mean + spread, true);
-    }
-
-    private static Spread ordered(Section range, int min, int max) {
-        if (max < min) {
-            range.faults().add(range.place("max"), "must be at least min");
-            return fixed(min);
-        }
-        return new Spread(min, max, false);
     }
 
     /// A list of homes, or `{district: NAME}`, or all homes.

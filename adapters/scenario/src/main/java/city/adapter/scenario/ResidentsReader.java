@@ -43,9 +43,10 @@ final class ResidentsReader {
         var home = section.find("home").flatMap(this::home);
         var job = job(section);
         var balance = section.money("balance", EconomyReader.MAX_MONEY);
+        var life = new LifeReader(directory).read(section);
         section.end();
         var persona = new Persona(name, text, traits, goals);
-        return new Spawn(Optional.of(Ids.resident(name)), persona, home, job, balance);
+        return new Spawn(Optional.of(Ids.resident(name)), persona, home, job, balance, Optional.of(life));
     }
 
     private static Persona.Traits traits(Section section) {

@@ -47,7 +47,7 @@ public final class Scenario {
         return genesis(OptionalLong.empty(), OptionalInt.empty());
     }
 
-    /// Entry 0 of the journal: world, economy, then one command a resident.
+    /// Entry 0 of the journal: world, economy, customs, then one command a resident.
     ///
     /// @param seed      instead of the scenario's own
     /// @param residents how many: of those listed the first so many; beyond them the populations grow or shrink in
@@ -70,6 +70,7 @@ public final class Scenario {
             Duration step,
             FoundWorld world,
             FoundEconomy economy,
+            Customs customs,
             List<Spawn> listed,
             List<Population> populations,
             Vacancies vacancies) {
@@ -88,6 +89,7 @@ public final class Scenario {
 
         Genesis genesis(long seed) {
             var founding = new ArrayList<Command<?>>(List.of(world, economy));
+            founding.addAll(customs.founding());
             founding.addAll(listed);
             var faults = new Faults(file);
             founding.addAll(settlers(seed, faults));
@@ -139,7 +141,7 @@ public final class Scenario {
         }
 
         private Plan with(List<Spawn> listed, List<Population> populations) {
-            return new Plan(file, name, seed, epoch, step, world, economy, listed, populations, vacancies);
+            return new Plan(file, name, seed, epoch, step, world, economy, customs, listed, populations, vacancies);
         }
 
         private ScenarioInvalid refused(String reason) {

@@ -87,6 +87,7 @@ public final class ScenarioReader {
         var world = new FoundWorld(new MapReader(directory).read(root), climate);
         var listed = ResidentsReader.enterNames(root, directory);
         var economy = new EconomyReader(directory).read(root);
+        var customs = new Customs(new AlmanacReader(directory).read(root), MigrationReader.read(root));
         var vacancies = Vacancies.of(directory);
         var residents = new ResidentsReader(directory, vacancies);
         var spawns = listed.stream().map(residents::read).toList();
@@ -94,7 +95,7 @@ public final class ScenarioReader {
                 .map(new PopulationReader(directory)::read)
                 .toList();
         root.end();
-        return new Plan(file, name, seed, epoch, step, world, economy, spawns, populations, vacancies);
+        return new Plan(file, name, seed, epoch, step, world, economy, customs, spawns, populations, vacancies);
     }
 
     private static Instant epoch(Value value) {

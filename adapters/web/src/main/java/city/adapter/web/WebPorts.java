@@ -1,8 +1,10 @@
 package city.adapter.web;
 
 import city.agents.AgentsReads;
+import city.agents.LifeReads;
 import city.economy.EconomyReads;
 import city.economy.spi.TransferHistory;
+import city.world.AlmanacReads;
 import city.world.WorldReads;
 import city.world.kernel.access.Kernel;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -11,7 +13,9 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 public record WebPorts(
         Kernel kernel,
         WorldReads world,
+        AlmanacReads almanac,
         EconomyReads economy,
         AgentsReads agents,
+        LifeReads lives,
         TransferHistory transfers,
         PrometheusMeterRegistry meters) {}

@@ -3,8 +3,10 @@ package city.adapter.web;
 import city.adapter.web.events.Streams;
 import city.adapter.web.live.LiveSockets;
 import city.agents.AgentsReads;
+import city.agents.LifeReads;
 import city.economy.EconomyReads;
 import city.economy.spi.TransferHistory;
+import city.world.AlmanacReads;
 import city.world.WorldReads;
 import city.world.kernel.access.Kernel;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -78,8 +80,10 @@ public final class WebServer implements AutoCloseable {
     private static void register(BeanDefinitionRegistry context, WebPorts ports) {
         context.registerSingleton(Kernel.class, ports.kernel());
         context.registerSingleton(WorldReads.class, ports.world());
+        context.registerSingleton(AlmanacReads.class, ports.almanac());
         context.registerSingleton(EconomyReads.class, ports.economy());
         context.registerSingleton(AgentsReads.class, ports.agents());
+        context.registerSingleton(LifeReads.class, ports.lives());
         context.registerSingleton(TransferHistory.class, ports.transfers());
         context.registerSingleton(PrometheusMeterRegistry.class, ports.meters());
     }

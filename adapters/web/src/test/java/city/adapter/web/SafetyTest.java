@@ -118,8 +118,16 @@ class SafetyTest {
     @Test
     void aTakenPortIsToldInOneLine() {
         var city = new TestCity();
+        var lives = new TestLives();
         var ports = new WebPorts(
-                site.kernel, city, city, city, city, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+                site.kernel,
+                city,
+                lives,
+                city,
+                city,
+                lives,
+                city,
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
 
         assertThatThrownBy(() -> WebServer.start(ports, WebSettings.local(site.server.port(), "1")))
                 .isInstanceOf(WebStartFailed.class)

@@ -19,9 +19,11 @@ final class Site implements AutoCloseable {
     final WebServer server;
 
     Site() {
+        var city = new TestCity();
+        var lives = new TestLives();
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         server = WebServer.start(
-                new WebPorts(kernel, city, city, city, city, meters), WebSettings.local(0, "0.1.0-test"));
+                new WebPorts(kernel, city, lives, city, city, lives, city, meters), WebSettings.local(0, "0.1.0-test"));
     }
 
     HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {

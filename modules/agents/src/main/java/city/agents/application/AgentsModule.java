@@ -1,6 +1,7 @@
 package city.agents.application;
 
 import city.agents.AgentsReads;
+import city.agents.LifeReads;
 import city.agents.domain.market.Sellers;
 import city.agents.domain.mind.RoutineMind;
 import city.agents.domain.state.AgentsState;
@@ -12,7 +13,7 @@ import city.world.kernel.Participant;
 import city.world.kernel.Shards;
 
 /// The residents, put together.
-public record AgentsModule(AgentsReads reads, Participant participant) {
+public record AgentsModule(AgentsReads reads, LifeReads lives, Participant participant) {
     /// @param shards on which minds decide
     public static AgentsModule assemble(
             World world, WorldReads worldReads, Economy economy, EconomyReads economyReads, Shards shards) {
@@ -34,7 +35,9 @@ public record AgentsModule(AgentsReads reads, Participant participant) {
                 new Ears(state, world, timers),
                 timers,
                 sellers,
-                reads);
-        return new AgentsModule(reads, participant);
+                reads,
+                new Settling(state));
+        var lives = new SnapshotLives(state, world, worldReads, economyReads, reads);
+        return new AgentsModule(reads, lives, participant);
     }
 }

@@ -22,6 +22,7 @@ final class AgentsParticipant implements Participant {
     private final Timers timers;
     private final Sellers sellers;
     private final SnapshotReads reads;
+    private final Settling settling;
 
     AgentsParticipant(
             AgentsState state,
@@ -32,7 +33,8 @@ final class AgentsParticipant implements Participant {
             Ears ears,
             Timers timers,
             Sellers sellers,
-            SnapshotReads reads) {
+            SnapshotReads reads,
+            Settling settling) {
         this.state = state;
         this.arrivals = arrivals;
         this.lives = lives;
@@ -42,6 +44,7 @@ final class AgentsParticipant implements Participant {
         this.timers = timers;
         this.sellers = sellers;
         this.reads = reads;
+        this.settling = settling;
     }
 
     @Override
@@ -63,6 +66,7 @@ final class AgentsParticipant implements Participant {
     public Object handle(Command<?> command, Turn turn) {
         return switch ((AgentsCommand<?>) command) {
             case AgentsCommand.Spawn spawn -> arrivals.spawn(spawn, turn);
+            case AgentsCommand.SetMigration(var migration) -> settling.state(migration);
             case AgentsCommand.Depart(var resident) -> lives.depart(resident, turn);
             case AgentsCommand.Pause(var resident) -> lives.pause(resident, turn);
             case AgentsCommand.Resume(var resident) -> lives.resume(resident, turn);
@@ -88,6 +92,7 @@ final class AgentsParticipant implements Participant {
         sellers.forget();
         doings.forgetUntold();
         reads.clock(clock);
+        settling.rebuild();
     }
 
     /// Nobody who lives here is without a timer, and nobody who does not has one.

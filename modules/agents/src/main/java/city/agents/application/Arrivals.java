@@ -3,6 +3,7 @@ package city.agents.application;
 import city.agents.AgentsCommand.Spawn;
 import city.agents.AgentsCommand.SpawnResult;
 import city.agents.AgentsEvent;
+import city.agents.Life;
 import city.agents.domain.body.Activity;
 import city.agents.domain.body.Body;
 import city.agents.domain.mind.Because;
@@ -63,6 +64,7 @@ final class Arrivals {
         state.residents().add(slot, id, wish.persona(), home, wish.home(), turn.tick());
         state.minds().add(slot, Body.FRESH, turn.tick());
         state.plans().add(slot);
+        state.lives().add(slot, wish.life().orElse(Life.LIKE_MOST), turn.clock().day(turn.tick()));
         wish.job().ifPresent(job -> economy.takeJob(slot, job, turn));
         doings.begin(slot, Activity.IDLE, Because.ARRIVED, start, turn);
         timers.set(slot, turn.tick() + 1);

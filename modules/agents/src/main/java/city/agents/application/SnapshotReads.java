@@ -48,6 +48,10 @@ final class SnapshotReads implements AgentsReads {
         clock = ofTheCity;
     }
 
+    CityClock clock() {
+        return clock;
+    }
+
     @Override
     public Optional<ResidentState> findResident(Snapshot snapshot, ResidentId resident) {
         return slotOf(snapshot, resident).map(slot -> residentAt(snapshot, slot));

@@ -85,11 +85,24 @@ public final class TopicCatalogue {
             events(
                     "WorldEvent",
                     "world/events/{event_type}",
-                    "What happens to places.",
+                    "What happens to places, and what goes on there.",
                     WorldEvent.LocationClosed.class,
-                    WorldEvent.LocationReopened.class),
+                    WorldEvent.LocationReopened.class,
+                    WorldEvent.EventStarted.class,
+                    WorldEvent.EventEnded.class),
             events("AgentSpawned", "agents/{agent_id}/spawn", "A resident arrives.", AgentsEvent.Spawned.class),
             events("AgentDeparted", "agents/{agent_id}/depart", "A resident leaves.", AgentsEvent.Departed.class),
+            events(
+                    "AgentGoal",
+                    "agents/{agent_id}/goal",
+                    "A resident gets what it pursued.",
+                    AgentsEvent.GoalReached.class),
+            events(
+                    "AgentHealth",
+                    "agents/{agent_id}/health",
+                    "A resident falls ill, or is well again.",
+                    AgentsEvent.FellIll.class,
+                    AgentsEvent.Recovered.class),
             telemetry("AgentMoved", "agents/{agent_id}/move", "A resident gets somewhere.", WorldEvent.Moved.class),
             telemetry(
                     "AgentActed",

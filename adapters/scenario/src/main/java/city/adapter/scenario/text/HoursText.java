@@ -59,7 +59,7 @@ public final class HoursText {
         return minute;
     }
 
-    private static int days(String text) {
+    static int days(String text) {
         int days = 0;
         for (var part : text.split(",", -1)) {
             var ends = List.of(part.split("-", -1));

@@ -5,13 +5,13 @@ import city.world.kernel.state.Table;
 import java.util.List;
 
 /// All declared state of this module.
-public record AgentsState(Residents residents, Minds minds, Plans plans) {
+public record AgentsState(Residents residents, Minds minds, Plans plans, Lives lives, MigrationRules migration) {
     public AgentsState() {
-        this(new Residents(), new Minds(), new Plans());
+        this(new Residents(), new Minds(), new Plans(), new Lives(), new MigrationRules());
     }
 
     public List<Table> tables() {
-        return List.of(residents.table(), minds.table(), plans.table());
+        return List.of(residents.table(), minds.table(), plans.table(), lives.table(), migration.table());
     }
 
     /// What a resident knows of itself.
