@@ -19,7 +19,6 @@ final class Site implements AutoCloseable {
     final WebServer server;
 
     Site() {
-        var city = new TestCity();
         var lives = new TestLives();
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         server = WebServer.start(
