@@ -12,6 +12,10 @@ import city.economy.EconomyReads;
 import city.economy.Money;
 import city.economy.TransferResult;
 import city.economy.application.EconomyModule;
+import city.social.SocialCommand;
+import city.social.SocialEvent;
+import city.social.SocialReads;
+import city.social.application.SocialModule;
 import city.world.WorldCommand;
 import city.world.WorldEvent;
 import city.world.WorldReads;
@@ -22,10 +26,11 @@ import city.world.kernel.machine.Assembly;
 import city.world.spi.Codec;
 import java.util.List;
 
-/// The modules of one city, assembled in the order of their phases: world, economy, agents.
+/// The modules of one city, assembled in the order of their phases: world, economy, social, agents.
 ///
 /// @param assembly belongs to one machine; a second city, as for a replay, takes parts of its own
-public record CityParts(Assembly assembly, WorldReads world, EconomyReads economy, AgentsReads agents) {
+public record CityParts(
+        Assembly assembly, WorldReads world, EconomyReads economy, SocialReads social, AgentsReads agents) {
     /// All that is ever written down, and how money is.
     public static final Codec CODEC = JsonCodec.builder()
             .families(List.of(
@@ -39,6 +44,9 @@ public record CityParts(Assembly assembly, WorldReads world, EconomyReads econom
                     EconomyCommand.Founded.class,
                     TransferResult.class,
                     EconomyEvent.class,
+                    SocialCommand.class,
+                    SocialCommand.SocialResult.class,
+                    SocialEvent.class,
                     AgentsCommand.class,
                     AgentsCommand.SpawnResult.class,
                     AgentsCommand.ResidentResult.class,
@@ -50,8 +58,10 @@ public record CityParts(Assembly assembly, WorldReads world, EconomyReads econom
     public static CityParts assemble(Shards shards) {
         var world = WorldModule.assemble();
         var economy = EconomyModule.assemble(world.world());
+        var social = SocialModule.assemble(world.world(), world.reads());
         var agents = AgentsModule.assemble(world.world(), world.reads(), economy.economy(), economy.reads(), shards);
-        var assembly = new Assembly(List.of(world.participant(), economy.participant(), agents.participant()));
-        return new CityParts(assembly, world.reads(), economy.reads(), agents.reads());
+        var assembly = new Assembly(
+                List.of(world.participant(), economy.participant(), social.participant(), agents.participant()));
+        return new CityParts(assembly, world.reads(), economy.reads(), social.reads(), agents.reads());
     }
 }
