@@ -14,6 +14,10 @@ import city.economy.EconomyReads;
 import city.economy.Money;
 import city.economy.TransferResult;
 import city.economy.application.EconomyModule;
+import city.social.SocialCommand;
+import city.social.SocialEvent;
+import city.social.SocialReads;
+import city.social.application.SocialModule;
 import city.world.AlmanacReads;
 import city.world.World;
 import city.world.WorldCommand;
@@ -26,7 +30,7 @@ import city.world.kernel.machine.Assembly;
 import city.world.spi.Codec;
 import java.util.List;
 
-/// The modules of one city, assembled in the order of their phases: world, economy, agents.
+/// The modules of one city, assembled in the order of their phases: world, economy, social, agents.
 ///
 /// @param assembly belongs to one machine; a second city, as for a replay, takes parts of its own
 public record CityParts(
@@ -34,6 +38,7 @@ public record CityParts(
         WorldReads world,
         AlmanacReads almanac,
         EconomyReads economy,
+        SocialReads social,
         AgentsReads agents,
         LifeReads lives) {
     /// All that is ever written down, and how money is.
@@ -51,6 +56,9 @@ public record CityParts(
                     EconomyCommand.Founded.class,
                     TransferResult.class,
                     EconomyEvent.class,
+                    SocialCommand.class,
+                    SocialCommand.SocialResult.class,
+                    SocialEvent.class,
                     AgentsCommand.class,
                     AgentsCommand.SpawnResult.class,
                     AgentsCommand.MigrationSet.class,
@@ -69,16 +77,24 @@ public record CityParts(
         var world = WorldModule.assemble();
         var toWorld = coupling.to(World.class, world.world());
         var economy = EconomyModule.assemble(toWorld);
+        var social = SocialModule.assemble(toWorld, coupling.to(WorldReads.class, world.reads()));
         var agents = AgentsModule.assemble(
                 toWorld,
                 coupling.to(WorldReads.class, world.reads()),
                 coupling.to(Economy.class, economy.economy()),
                 coupling.to(EconomyReads.class, economy.reads()),
                 shards);
-        var participants = List.of(world.participant(), economy.participant(), agents.participant());
+        var participants =
+                List.of(world.participant(), economy.participant(), social.participant(), agents.participant());
         var assembly =
                 new Assembly(participants.stream().map(coupling::participant).toList());
         return new CityParts(
-                assembly, world.reads(), world.almanacReads(), economy.reads(), agents.reads(), agents.lives());
+                assembly,
+                world.reads(),
+                world.almanacReads(),
+                economy.reads(),
+                social.reads(),
+                agents.reads(),
+                agents.lives());
     }
 }

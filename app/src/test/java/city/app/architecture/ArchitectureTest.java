@@ -132,7 +132,7 @@ class ArchitectureTest {
                 CITY.stream().flatMap(type -> Place.of(type, "city").stream()).map(Place::unit);
 
         assertThat(units)
-                .contains("world", "economy", "agents", "app")
+                .contains("world", "economy", "social", "agents", "app")
                 .contains("codec", "metrics", "mqtt", "postgres", "scenario", "web");
     }
 

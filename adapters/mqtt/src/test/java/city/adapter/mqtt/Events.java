@@ -4,6 +4,7 @@ import city.adapter.codec.JsonCodec;
 import city.agents.AgentsEvent;
 import city.economy.EconomyEvent;
 import city.economy.Money;
+import city.social.SocialEvent;
 import city.world.WorldEvent;
 import city.world.kernel.Event;
 import city.world.spi.Codec;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
 
 /// Every kind of event of the city, with an example of each.
 public final class Events {
-    private static final List<Class<?>> FAMILIES = List.of(WorldEvent.class, EconomyEvent.class, AgentsEvent.class);
+    private static final List<Class<?>> FAMILIES =
+            List.of(WorldEvent.class, EconomyEvent.class, SocialEvent.class, AgentsEvent.class);
 
     public static final Codec CODEC = JsonCodec.builder()
             .families(FAMILIES)

@@ -2,7 +2,9 @@ package city.adapter.postgres;
 
 import city.adapter.postgres.audit.RecordAudit;
 import city.adapter.postgres.columns.AgentColumns;
+import city.adapter.postgres.columns.InteractionColumns;
 import city.adapter.postgres.columns.ReadColumns;
+import city.adapter.postgres.columns.RelationshipColumns;
 import city.adapter.postgres.columns.TransactionColumns;
 import city.adapter.postgres.history.Histories;
 import city.adapter.postgres.link.Backoff;
@@ -32,6 +34,9 @@ import org.flywaydb.core.api.FlywayException;
 public final class PostgresAdapter implements AutoCloseable {
     private static final int OLDEST_VERSION = 15;
 
+    private static final List<ReadColumns> READ_COLUMNS =
+            List.of(new TransactionColumns(), new AgentColumns(), new RelationshipColumns(), new InteractionColumns());
+
     private final Readers readers;
     private final CityRecord record;
     private final EventLog eventLog;
@@ -53,7 +58,7 @@ public final class PostgresAdapter implements AutoCloseable {
     /// @throws CannotOpen when the database is away, too old, or not as declared
     /// @throws CityRecord.RecordTaken when there is something to migrate while another process holds the record
     public static PostgresAdapter open(PostgresSettings settings, List<Table> tables) {
-        return open(settings, tables, List.of(new TransactionColumns(), new AgentColumns()), List.of());
+        return open(settings, tables, READ_COLUMNS, List.of());
     }
 
     /// @param readColumns what is written beside the state

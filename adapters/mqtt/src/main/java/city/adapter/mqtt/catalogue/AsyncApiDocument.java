@@ -18,7 +18,9 @@ public record AsyncApiDocument(String version, URI broker, String prefix) {
     private static final Map<String, String> PLACEHOLDERS = Map.of(
             "agent_id", "The resident's id.",
             "event_type", "Such as `location-closed`.",
-            "district", "The district's id.");
+            "district", "The district's id.",
+            "interaction", "The conversation's id.",
+            "relationship", "The id of the tie: from one resident to another.");
 
     public String yaml() {
         return YamlWriter.write(tree());

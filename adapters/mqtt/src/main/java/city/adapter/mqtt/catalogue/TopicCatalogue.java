@@ -9,6 +9,7 @@ import city.adapter.mqtt.catalogue.Topic.Audience;
 import city.adapter.mqtt.link.Qos;
 import city.agents.AgentsEvent;
 import city.economy.EconomyEvent;
+import city.social.SocialEvent;
 import city.world.TimeOfDay;
 import city.world.Weather;
 import city.world.WorldEvent;
@@ -124,6 +125,18 @@ public final class TopicCatalogue {
                     "economy/transaction",
                     "Money goes from one account to another.",
                     EconomyEvent.MoneyTransferred.class),
+            events(
+                    "Interaction",
+                    "social/interaction/{interaction}",
+                    "A conversation begins, something is said in it, it ends.",
+                    SocialEvent.InteractionStarted.class,
+                    SocialEvent.MessageSaid.class,
+                    SocialEvent.InteractionEnded.class),
+            events(
+                    "Relationship",
+                    "social/relationship/{relationship}",
+                    "What one resident holds of another has become something else, or noticeably more or less.",
+                    SocialEvent.RelationshipChanged.class),
             STATUS,
             INFO,
             HEAD);

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /// All checks over a city that nobody runs. Each is one query that reads whole tables, so it costs the size of the city
 /// and, for money, of its past.
 public final class RecordAudit {
-    private static final List<Check> CHECKS = Stream.of(ReadChecks.ALL, LedgerChecks.ALL, ReferenceChecks.ALL)
+    private static final List<Check> CHECKS = Stream.of(
+                    ReadChecks.ALL, LedgerChecks.ALL, ReferenceChecks.ALL, SocialChecks.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -2,6 +2,7 @@ package city.adapter.postgres.history;
 
 import city.adapter.postgres.PostgresSettings;
 import city.economy.spi.TransferHistory;
+import city.social.spi.InteractionHistory;
 import io.micronaut.context.ApplicationContext;
 import java.util.Map;
 
@@ -45,6 +46,10 @@ public final class Histories implements AutoCloseable {
 
     public TransferHistory transfers() {
         return new PostgresTransferHistory(context.getBean(TransactionRepository.class));
+    }
+
+    public InteractionHistory interactions() {
+        return new PostgresInteractionHistory(context.getBean(InteractionRepository.class));
     }
 
     @Override

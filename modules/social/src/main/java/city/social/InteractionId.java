@@ -1,0 +1,5 @@
+package city.social;
+
+import java.util.UUID;
+
+public record InteractionId(UUID value) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package city.social.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package city.social.domain;
+
+import org.jspecify.annotations.NullMarked;
