@@ -22,6 +22,7 @@ import picocli.CommandLine.IVersionProvider;
             ReplayCommand.class,
             BenchCommand.class,
             DoctorCommand.class,
+            ScenarioCommand.class,
             VersionCommand.class,
             HelpCommand.class
         },

@@ -7,8 +7,10 @@ import city.adapter.scenario.text.Value;
 import city.economy.JobId;
 import city.world.LocationId;
 import city.world.LocationKind;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,7 +23,20 @@ final class Directory {
     private final Map<String, Opening> openings = new LinkedHashMap<>();
 
     /// A location, and where on the map it belongs.
-    record Spot(LocationId id, String name, LocationKind kind, int capacity, String district) {}
+    ///
+    /// @param around the places that it lies within, outermost first
+    record Spot(LocationId id, String name, LocationKind kind, int capacity, String district, List<Spot> around) {
+        Spot {
+            around = List.copyOf(around);
+        }
+
+        /// A place within this one.
+        Spot with(LocationId id, String name, LocationKind kind, int capacity) {
+            var places = new ArrayList<>(around);
+            places.add(this);
+            return new Spot(id, name, kind, capacity, district, places);
+        }
+    }
 
     /// A job with its places.
     ///

@@ -1,6 +1,6 @@
 package city.adapter.scenario;
 
-import city.adapter.scenario.Directory.Opening;
+import city.adapter.scenario.Directory.Spot;
 import city.adapter.scenario.text.HoursText;
 import city.adapter.scenario.text.Section;
 import city.adapter.scenario.text.Value;
@@ -10,15 +10,21 @@ import city.economy.FirmPlan;
 import city.economy.Good;
 import city.economy.Money;
 import city.world.Hours;
+import city.world.LocationKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Reads goods, treasury and firms. Locations and the names of residents must be in the directory already.
+/// Reads goods, then treasury and firms. For firms, locations and the names of residents must be in the directory
+/// already.
 final class EconomyReader {
     static final Money MAX_MONEY = new Money(100_000_000_000_000L);
     private static final int MAX_SHIFT_MINUTES = 12 * 60;
+    private static final String GOOD_NAME = "[a-z][a-z0-9_-]{0,39}";
+
+    /// Stands in for a location that is missing, so that reading can go on.
+    private static final Spot NOWHERE = new Spot(Ids.location("?"), "?", LocationKind.STREET, 1, "", List.of());
 
     private final Directory directory;
     private final List<Value> inputs = new ArrayList<>();
@@ -28,10 +34,16 @@ final class EconomyReader {
         this.directory = directory;
     }
 
-    FoundEconomy read(Section root) {
-        var goods = root.sections("goods").stream().map(this::good).toList();
+    List<Good> goods(Section root) {
+        return root.sections("goods").stream().map(this::good).toList();
+    }
+
+    /// @param others firms that are there besides, on terms that were read here
+    FoundEconomy read(Section root, List<Good> goods, List<FirmPlan> others) {
         var treasury = root.money("treasury", MAX_MONEY);
-        var firms = root.sections("firms").stream().map(this::firm).toList();
+        var firms =
+                new ArrayList<>(root.sections("firms").stream().map(this::firm).toList());
+        firms.addAll(others);
         for (var input : inputs) {
             if (!made.contains(input.raw())) {
                 input.refuse("must be made by some firm: \"%s\"".formatted(input.raw()));
@@ -42,7 +54,8 @@ final class EconomyReader {
 
     private Good good(Section section) {
         var name = directory.name("good", section);
-        if (!name.equals("?") && !name.matches("[a-z][a-z0-9_-]{0,39}")) {
+        section.find("name").ifPresent(it -> it.raw("^%s$".formatted(GOOD_NAME)));
+        if (!name.equals("?") && !name.matches(GOOD_NAME)) {
             section.faults()
                     .add(
                             section.place("name"),
@@ -59,19 +72,23 @@ final class EconomyReader {
     private FirmPlan firm(Section section) {
         var name = directory.name("firm", section);
         var spot = section.get("location").flatMap(directory::spot);
-        var district = spot.map(Directory.Spot::district).orElse("");
         var owner = section.find("owner").map(this::owner).orElse(AccountId.TREASURY);
+        var terms = terms(section);
+        section.end();
+        return terms.found(name, spot.orElse(NOWHERE), owner, directory, section);
+    }
+
+    /// Reads what a firm is like; the section is not ended.
+    FirmTerms terms(Section section) {
         var capital = section.find("capital").map(it -> it.money(MAX_MONEY)).orElse(Money.ZERO);
         var contract = section.find("contract_per_hour")
                 .map(it -> it.money(FirmPlan.MAX_RATE))
                 .orElse(Money.ZERO);
         var products = products(section);
-        var jobs = upTo(FirmPlan.MAX_JOBS, section, "jobs").stream()
-                .map(it -> job(it, name, district))
+        var jobs = section.sections("jobs", FirmPlan.MAX_JOBS).stream()
+                .map(EconomyReader::job)
                 .toList();
-        section.end();
-        var location = spot.map(Directory.Spot::id).orElse(Ids.location("?"));
-        return new FirmPlan(Ids.firm(name), name, location, owner, capital, contract, products, jobs);
+        return new FirmTerms(capital, contract, products, jobs);
     }
 
     private AccountId owner(Value owner) {
@@ -84,7 +101,7 @@ final class EconomyReader {
     private List<FirmPlan.Product> products(Section firm) {
         var sold = new HashSet<String>();
         var products = new ArrayList<FirmPlan.Product>();
-        for (var section : upTo(FirmPlan.MAX_PRODUCTS, firm, "products")) {
+        for (var section : firm.sections("products", FirmPlan.MAX_PRODUCTS)) {
             var product = product(section);
             if (!sold.add(product.good())) {
                 section.faults()
@@ -108,8 +125,12 @@ final class EconomyReader {
         }
         int unitsPerHour = section.number("units_per_hour", 1, FirmPlan.Product.MAX_UNITS_PER_HOUR);
         int stockCap = section.number("stock_cap", 1, FirmPlan.Product.MAX_STOCK);
-        int opening = section.number("opening_stock", 0, stockCap, 0);
-        var uses = upTo(FirmPlan.Product.MAX_INPUTS, section, "inputs").stream()
+        int opening = section.number("opening_stock", 0, FirmPlan.Product.MAX_STOCK, 0);
+        if (opening > stockCap) {
+            section.faults().add(section.place("opening_stock"), "must be 0 to %d: %d".formatted(stockCap, opening));
+            opening = stockCap;
+        }
+        var uses = section.sections("inputs", FirmPlan.Product.MAX_INPUTS).stream()
                 .map(it -> input(it, good))
                 .toList();
         section.end();
@@ -128,16 +149,13 @@ final class EconomyReader {
         return new FirmPlan.Input(good.map(Value::raw).orElse("?"), milliUnits);
     }
 
-    private FirmPlan.Job job(Section section, String firm, String district) {
+    private static FirmTerms.Job job(Section section) {
         var title = section.text("title", Directory.MAX_NAME_LENGTH);
-        var name = firm + " / " + title;
-        directory.enter("job", name, section.place("title"), section);
         var wage = section.money("hourly_wage", FirmPlan.MAX_RATE);
         int places = section.number("places", 1, FirmPlan.Job.MAX_PLACES, 1);
         var shift = section.get("shift").map(EconomyReader::shift).orElse(new Hours(0, 60, Hours.EVERY_DAY));
         section.end();
-        directory.add(new Opening(Ids.job(name), name, places, district));
-        return new FirmPlan.Job(Ids.job(name), title, wage, places, shift);
+        return new FirmTerms.Job(title, wage, places, shift, section.place("title"));
     }
 
     private static Hours shift(Value value) {
@@ -150,14 +168,5 @@ final class EconomyReader {
             value.refuse("must be at most 12 hours: \"%s\"".formatted(value.raw()));
         }
         return new Hours(0, 60, Hours.EVERY_DAY);
-    }
-
-    private static List<Section> upTo(int max, Section section, String key) {
-        var sections = section.sections(key);
-        if (sections.size() > max) {
-            section.faults().add(section.place(key), "must have at most %d items: %d".formatted(max, sections.size()));
-            return sections.subList(0, max);
-        }
-        return sections;
     }
 }

@@ -64,6 +64,10 @@ record Population(
         }
     }
 
+    Population living(List<Spot> homes) {
+        return new Population(place, count, people, balance, traits, homes, fillJobs, lives);
+    }
+
     Population of(int count) {
         return new Population(place, count, people, balance, traits, homes, fillJobs, lives);
     }

@@ -2,7 +2,6 @@ package city.adapter.scenario;
 
 import city.adapter.scenario.Directory.Spot;
 import city.adapter.scenario.Population.Spread;
-import city.adapter.scenario.text.Maybe;
 import city.adapter.scenario.text.Section;
 import city.adapter.scenario.text.Value;
 import city.economy.Money;
@@ -30,6 +29,14 @@ final class PopulationReader {
 
     Population read(Section section) {
         int count = section.number("count", 1, MAX_RESIDENTS);
+        var people = likeness(section);
+        var homes = homes(section);
+        section.end();
+        return people.living(homes).of(count);
+    }
+
+    /// Reads what people are like, but not how many and where; the section is not ended.
+    Population likeness(Section section) {
         var people = people(section).wanting(ResidentsReader.goals(section));
         var balance = balance(section);
         var traits = section.section("traits");
@@ -39,11 +46,9 @@ final class PopulationReader {
                         .orElse(LIKE_PEOPLE))
                 .toList();
         traits.ifPresent(Section::end);
-        var homes = homes(section);
         boolean fill = section.find("jobs").map(this::fills).orElse(false);
         var lives = LifeReader.lives(section);
-        section.end();
-        return new Population(section.place(), count, people, balance, spreads, homes, fill, lives);
+        return new Population(section.place(), 0, people, balance, spreads, List.of(), fill, lives);
     }
 
     static People people(Section section) {
@@ -51,10 +56,7 @@ final class PopulationReader {
         if (section.isMap("names")) {
             return section.section("names").map(builtIn::named).orElse(builtIn);
         }
-        section.find("names")
-                .filter(it -> !it.raw().equals(BUILT_IN_NAMES))
-                .ifPresent(it ->
-                        it.refuse("must be %s, or given and family names: \"%s\"".formatted(BUILT_IN_NAMES, it.raw())));
+        section.find("names").ifPresent(it -> it.word(List.of(BUILT_IN_NAMES)));
         return builtIn;
     }
 
@@ -108,10 +110,6 @@ final class PopulationReader {
     }
 
     private boolean fills(Value jobs) {
-        if (!jobs.raw().equals("fill") && !jobs.raw().equals("none")) {
-            jobs.refuse("must be fill or none: \"%s\".%s"
-                    .formatted(jobs.raw(), Maybe.meant(jobs.raw(), List.of("fill", "none"))));
-        }
-        return jobs.raw().equals("fill");
+        return jobs.word(List.of("none", "fill")).equals("fill");
     }
 }

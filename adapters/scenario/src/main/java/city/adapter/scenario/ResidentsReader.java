@@ -66,15 +66,9 @@ final class ResidentsReader {
     }
 
     static List<String> goals(Section section) {
-        var goals = section.values("goals");
-        if (goals.size() > Persona.MAX_GOALS) {
-            section.faults()
-                    .add(
-                            section.place("goals"),
-                            "must have at most %d items: %d".formatted(Persona.MAX_GOALS, goals.size()));
-            return List.of();
-        }
-        return goals.stream().map(it -> it.text(Persona.MAX_GOAL_LENGTH)).toList();
+        return section.values("goals", Persona.MAX_GOALS).stream()
+                .map(it -> it.text(Persona.MAX_GOAL_LENGTH))
+                .toList();
     }
 
     private Optional<LocationId> home(Value reference) {

@@ -27,10 +27,6 @@ public final class Scenario {
         this.sized = sized;
     }
 
-    static Scenario of(Plan plan) {
-        return new Scenario(plan, plan::sized);
-    }
-
     public String name() {
         return plan.name();
     }
@@ -41,6 +37,12 @@ public final class Scenario {
 
     public int residents() {
         return plan.residents();
+    }
+
+    /// A line about what it is made of: how many of what, and how far food and wages go on an average day when all
+    /// places at work are taken.
+    public String summary() {
+        return Summary.of(plan.world(), plan.economy(), plan.residents());
     }
 
     public Genesis genesis() {
@@ -61,6 +63,7 @@ public final class Scenario {
     /// What a file says.
     ///
     /// @param listed      residents who are described one by one
+    /// @param byRule      how many of the populations, the last ones, live in districts that were generated
     /// @param vacancies   what they leave free
     record Plan(
             String file,
@@ -73,6 +76,7 @@ public final class Scenario {
             Customs customs,
             List<Spawn> listed,
             List<Population> populations,
+            int byRule,
             Vacancies vacancies) {
         Plan {
             listed = List.copyOf(listed);
@@ -80,10 +84,19 @@ public final class Scenario {
         }
 
         int residents() {
-            return listed.size() + generated();
+            return listed.size() + count(populations);
         }
 
-        private int generated() {
+        /// How many live in districts that were generated.
+        int generated() {
+            return count(populations.subList(populations.size() - byRule, populations.size()));
+        }
+
+        boolean generates() {
+            return byRule > 0;
+        }
+
+        private static int count(List<Population> populations) {
             return populations.stream().mapToInt(Population::count).sum();
         }
 
@@ -128,7 +141,7 @@ public final class Scenario {
         private List<Population> scaled(int wanted) {
             var scaled = new ArrayList<Population>();
             long before = 0;
-            long all = generated();
+            long all = count(populations);
             for (var population : populations) {
                 long after = before + population.count();
                 int count = (int) (after * wanted / all - before * wanted / all);
@@ -141,7 +154,7 @@ public final class Scenario {
         }
 
         private Plan with(List<Spawn> listed, List<Population> populations) {
-            return new Plan(file, name, seed, epoch, step, world, economy, customs, listed, populations, vacancies);
+            return new Plan(file, name, seed, epoch, step, world, economy, customs, listed, populations, 0, vacancies);
         }
 
         private ScenarioInvalid refused(String reason) {

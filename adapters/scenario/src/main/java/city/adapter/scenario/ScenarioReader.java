@@ -3,6 +3,7 @@ package city.adapter.scenario;
 import city.adapter.scenario.Scenario.Plan;
 import city.adapter.scenario.text.Faults;
 import city.adapter.scenario.text.Place;
+import city.adapter.scenario.text.SchemaText;
 import city.adapter.scenario.text.Section;
 import city.adapter.scenario.text.Value;
 import city.adapter.scenario.text.YamlText;
@@ -21,28 +22,43 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// Reads scenario files, YAML or JSON, and the scenarios that are built in.
 public final class ScenarioReader {
+    public static final String DEFAULT = "default";
     public static final String VILLAGE = "village";
     public static final String TOWN = "town";
-    public static final List<String> BUILT_IN = List.of(VILLAGE, TOWN);
+    public static final String METROPOLIS = "metropolis";
+    public static final String MEGACITY = "megacity";
+    public static final List<String> BUILT_IN = List.of(DEFAULT, VILLAGE, TOWN, METROPOLIS, MEGACITY);
 
     /// In bytes.
     public static final int MAX_SIZE = 10_000_000;
 
     private static final int MINUTES_PER_DAY = 1440;
+    private static final String EPOCH = "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?$";
     private static final int DEFAULT_STEP_MINUTES = 5;
 
     /// @param nameOrFile the name of a built-in scenario, else a file
     /// @throws ScenarioInvalid with all that is wrong with it
     public Scenario read(String nameOrFile) {
         return switch (nameOrFile) {
-            case VILLAGE -> Scenario.of(plan("village.yml", resource("village.yml")));
             case TOWN -> new Scenario(town(Town.RESIDENTS), ScenarioReader::town);
+            case DEFAULT, VILLAGE, METROPOLIS, MEGACITY -> read(nameOrFile + ".yml", resource(nameOrFile + ".yml"));
             default -> read(Path.of(nameOrFile));
         };
+    }
+
+    /// The JSON Schema (2020-12) of scenario files: what {@link #read} reads, and no more; what a schema cannot say, as
+    /// that a name means something, only reading tells.
+    public static String schema() {
+        return SchemaText.of(
+                "City scenario",
+                "What a city is made of: its map, its trades, its people.",
+                root -> plan("schema", root, OptionalInt.empty()));
     }
 
     /// @throws ScenarioInvalid with all that is wrong with it
@@ -53,7 +69,18 @@ public final class ScenarioReader {
     /// @param file its name, for messages; one that ends in `.json` is JSON
     /// @throws ScenarioInvalid with all that is wrong with it
     public Scenario read(String file, String text) {
-        return Scenario.of(plan(file, text));
+        var plan = plan(file, text, OptionalInt.empty());
+        return new Scenario(
+                plan, residents -> plan.generates() ? resized(plan, residents, text) : plan.sized(residents));
+    }
+
+    /// Districts are generated anew for another number of residents, so that these have as much room and work as
+    /// before.
+    private static Plan resized(Plan plan, int residents, String text) {
+        int byHand = plan.residents() - plan.generated();
+        return residents <= byHand || residents > PopulationReader.MAX_RESIDENTS
+                ? plan.sized(residents)
+                : plan(plan.file(), text, OptionalInt.of(residents - byHand));
     }
 
     private static Plan town(int residents) {
@@ -61,21 +88,22 @@ public final class ScenarioReader {
             var rule = "town:1: residents must be 1 to %d: %d".formatted(Town.MAX_RESIDENTS, residents);
             throw new ScenarioInvalid(List.of(rule), 0);
         }
-        return plan("town", Town.of(residents, resource("town-quarter.yml")));
+        return plan("town", Town.of(residents, resource("town-quarter.yml")), OptionalInt.empty());
     }
 
-    private static Plan plan(String file, String text) {
+    private static Plan plan(String file, String text, OptionalInt generated) {
         var faults = new Faults(file);
         // JSON may be indented by tabs, YAML must not; inside its texts JSON has none.
         var readable = file.endsWith(".json") ? text.replace('\t', ' ') : text;
-        var plan = YamlText.read(readable, faults).map(it -> plan(file, it));
+        var plan = YamlText.read(readable, faults).map(it -> plan(file, it, generated));
         if (plan.isPresent() && faults.areNone()) {
             plan.get().settlers(plan.get().seed(), faults);
         }
         return plan.filter(_ -> faults.areNone()).orElseThrow(() -> ScenarioInvalid.of(faults));
     }
 
-    private static Plan plan(String file, Section root) {
+    /// @param generated how many residents to generate by rules, instead of as many as these say
+    private static Plan plan(String file, Section root, OptionalInt generated) {
         var directory = new Directory();
         var name = root.text("name", Directory.MAX_NAME_LENGTH);
         long seed = root.find("seed")
@@ -84,23 +112,48 @@ public final class ScenarioReader {
         var epoch = root.get("epoch").map(ScenarioReader::epoch).orElse(Instant.EPOCH);
         var step = root.find("tick_minutes").map(ScenarioReader::step).orElse(Duration.ofMinutes(DEFAULT_STEP_MINUTES));
         var climate = root.find("climate").map(it -> it.choice(Climate.class)).orElse(Climate.TEMPERATE);
-        var world = new FoundWorld(new MapReader(directory).read(root), climate);
+        var economy = new EconomyReader(directory);
+        var goods = economy.goods(root);
+        var rules = new GenerateReader(directory, economy);
+        rules.read(root, generated);
+        var world = new FoundWorld(new MapReader(directory).read(root, rules.districts()), climate);
         var listed = ResidentsReader.enterNames(root, directory);
-        var economy = new EconomyReader(directory).read(root);
+        var founding = economy.read(root, goods, rules.firms());
         var customs = new Customs(new AlmanacReader(directory).read(root), MigrationReader.read(root));
         var vacancies = Vacancies.of(directory);
         var residents = new ResidentsReader(directory, vacancies);
         var spawns = listed.stream().map(residents::read).toList();
-        var populations = root.sections("populations").stream()
+        var populations = new ArrayList<>(root.sections("populations").stream()
                 .map(new PopulationReader(directory)::read)
-                .toList();
+                .toList());
+        populations.addAll(rules.people());
         root.end();
-        return new Plan(file, name, seed, epoch, step, world, economy, customs, spawns, populations, vacancies);
+        long people = spawns.size()
+                + populations.stream().mapToLong(Population::count).sum();
+        if (people > PopulationReader.MAX_RESIDENTS) {
+            root.faults()
+                    .add(
+                            root.place(),
+                            "must have at most %d residents: %d".formatted(PopulationReader.MAX_RESIDENTS, people));
+        }
+        return new Plan(
+                file,
+                name,
+                seed,
+                epoch,
+                step,
+                world,
+                founding,
+                customs,
+                spawns,
+                populations,
+                rules.people().size(),
+                vacancies);
     }
 
     private static Instant epoch(Value value) {
         try {
-            return LocalDateTime.parse(value.raw()).toInstant(ZoneOffset.UTC);
+            return LocalDateTime.parse(value.raw(EPOCH)).toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException bad) {
             value.refuse("must be a local date and time like 2030-04-01T06:00: \"%s\"".formatted(value.raw()));
             return Instant.EPOCH;

@@ -2,33 +2,64 @@ package city.adapter.scenario;
 
 import city.adapter.scenario.Directory.Opening;
 import city.adapter.scenario.Directory.Spot;
+import city.world.LocationKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/// Beds and places at work that nobody has yet.
+/// Beds and places at work that nobody has yet. Who has a bed in a room fills the house as well.
 final class Vacancies {
     private final List<Opening> openings;
+    /// Houses of rooms: whoever looks for a bed there gets a room.
+    private final Set<String> divided;
     private final Map<String, Integer> bedsTaken;
     private final Map<String, Integer> placesTaken;
 
-    private Vacancies(List<Opening> openings, Map<String, Integer> bedsTaken, Map<String, Integer> placesTaken) {
+    private Vacancies(
+            List<Opening> openings,
+            Set<String> divided,
+            Map<String, Integer> bedsTaken,
+            Map<String, Integer> placesTaken) {
         this.openings = openings;
+        this.divided = divided;
         this.bedsTaken = bedsTaken;
         this.placesTaken = placesTaken;
     }
 
     static Vacancies of(Directory directory) {
-        return new Vacancies(List.copyOf(directory.openings().values()), new HashMap<>(), new HashMap<>());
+        var openings = List.copyOf(directory.openings().values());
+        return new Vacancies(openings, divided(directory), new HashMap<>(), new HashMap<>());
     }
 
     Vacancies copy() {
-        return new Vacancies(openings, new HashMap<>(bedsTaken), new HashMap<>(placesTaken));
+        return new Vacancies(openings, divided, new HashMap<>(bedsTaken), new HashMap<>(placesTaken));
     }
 
+    private static Set<String> divided(Directory directory) {
+        return directory.spots().values().stream()
+                .filter(it -> it.kind() == LocationKind.HOME)
+                .flatMap(it -> it.around().stream())
+                .map(Spot::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// @return whether there was one, in the home and in all that is around it
     boolean takeBed(Spot home) {
-        return bedsTaken.merge(home.name(), 1, Integer::sum) <= home.capacity();
+        boolean free = isFree(home);
+        bedsTaken.merge(home.name(), 1, Integer::sum);
+        home.around().forEach(it -> bedsTaken.merge(it.name(), 1, Integer::sum));
+        return free;
+    }
+
+    private boolean isFree(Spot home) {
+        return hasRoom(home) && home.around().stream().allMatch(this::hasRoom);
+    }
+
+    private boolean hasRoom(Spot spot) {
+        return bedsTaken.getOrDefault(spot.name(), 0) < spot.capacity();
     }
 
     boolean takePlace(Opening opening) {
@@ -37,9 +68,11 @@ final class Vacancies {
 
     /// Each home as often as it has room.
     List<Spot> freeBeds(List<Spot> homes) {
+        var asIf = copy();
         var beds = new ArrayList<Spot>();
         for (var home : homes) {
-            for (int i = bedsTaken.getOrDefault(home.name(), 0); i < home.capacity(); i++) {
+            while (!divided.contains(home.name()) && asIf.isFree(home)) {
+                asIf.takeBed(home);
                 beds.add(home);
             }
         }

@@ -12,7 +12,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("The built-in scenarios feed and pay their people")
 class BalanceTest {
     @ParameterizedTest
-    @CsvSource({"village, 25", "town, 200", "town, 2000", "town, 37", "town, 49"})
+    @CsvSource({
+        "village, 25",
+        "town, 200",
+        "town, 2000",
+        "metropolis, 10000",
+        "megacity, 100000",
+        "town, 37",
+        "town, 49"
+    })
     void foodForAllAndAFifthMoreCanBeMade(String name, int residents) {
         var balance = balance(name, residents);
 
@@ -24,13 +32,13 @@ class BalanceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"village, 25", "town, 200", "town, 2000"})
+    @CsvSource({"village, 25", "town, 200", "town, 2000", "metropolis, 10000", "megacity, 100000"})
     void nearlyEverybodyHasWork(String name, int residents) {
         assertThat(balance(name, residents).places()).isBetween(residents * 85 / 100, residents);
     }
 
     @ParameterizedTest
-    @CsvSource({"village, 25", "town, 200", "town, 2000"})
+    @CsvSource({"village, 25", "town, 200", "town, 2000", "metropolis, 10000", "megacity, 100000"})
     void theTreasuryCouldPayItsContractsForAThirdOfAYearWithoutAnyIncome(String name, int residents) {
         var balance = balance(name, residents);
 
@@ -38,7 +46,7 @@ class BalanceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"village, 25", "town, 200", "town, 2000"})
+    @CsvSource({"village, 25", "town, 200", "town, 2000", "metropolis, 10000", "megacity, 100000"})
     void wagesAreWhatResidentsSpend(String name, int residents) {
         var balance = balance(name, residents);
 
@@ -47,7 +55,7 @@ class BalanceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"village, 25", "town, 200", "town, 2000"})
+    @CsvSource({"village, 25", "town, 200", "town, 2000", "metropolis, 10000", "megacity, 100000"})
     void everyFirmCanPayItsFirstDaysBeforeItsFirstCustomer(String name, int residents) {
         assertThat(balance(name, residents).firmsShortOfCapital()).isEmpty();
     }

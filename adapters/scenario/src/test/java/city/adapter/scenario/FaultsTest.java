@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FaultsTest {
-    private static final String HAMLET = """
+    static final String HAMLET = """
             name: hamlet
             epoch: 2030-04-01T06:00
             goods:
@@ -158,7 +158,9 @@ class FaultsTest {
     void aFileThatIsNotThereIsToldWithWhatIs() {
         var invalid = catchThrowableOfType(ScenarioInvalid.class, () -> new ScenarioReader().read("nowhere"));
 
-        assertThat(invalid).hasMessage("nowhere:1: cannot be read. Maybe take one that is built in: village, town.");
+        assertThat(invalid)
+                .hasMessage(
+                        "nowhere:1: cannot be read. Maybe take one that is built in: default, village, town, metropolis, megacity.");
     }
 
     private static List<String> faults(String text) {

@@ -11,6 +11,11 @@ public final class HoursText {
     private static final Pattern SPAN = Pattern.compile("(?:([a-z,-]+) )?(\\d\\d):([0-5]\\d)-(\\d\\d):([0-5]\\d)");
     private static final int MINUTES_PER_DAY = 1440;
 
+    /// What a schema can say of it: days, and times that are on the clock.
+    private static final String LIKE =
+            "^(always|(DAY([,-]DAY)* )?([01]\\d|2[0-3]):[0-5]\\d-([01]\\d:[0-5]\\d|2[0-3]:[0-5]\\d|24:00))$"
+                    .replace("DAY", "(" + String.join("|", DAYS) + ")");
+
     private HoursText() {}
 
     /// When a place is open: one span, a list of them, or `always`, which is also what no key means.
@@ -27,7 +32,7 @@ public final class HoursText {
     /// A job's shift: one span.
     public static Hours one(Value value) {
         try {
-            return parse(value.raw());
+            return parse(value.raw(LIKE));
         } catch (IllegalArgumentException bad) {
             value.refuse(String.valueOf(bad.getMessage()));
             return Hours.ALWAYS;

@@ -15,15 +15,18 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /// One map of a file. Each key that is asked for is known; {@link #end} refuses the others.
-public final class Section {
-    private static final int MAX_ITEMS = 200_000;
+///
+/// A reader that asks a {@link Probe} in place of a file tells what files it reads: what it asks is the schema. So it
+/// must come to its end whatever the answers are.
+public class Section {
+    static final int MAX_ITEMS = 200_000;
 
     private final Place place;
     private final Faults faults;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Set<String> known = new LinkedHashSet<>();
 
-    private Section(Place place, Faults faults) {
+    Section(Place place, Faults faults) {
         this.place = place;
         this.faults = faults;
     }
@@ -138,6 +141,33 @@ public final class Section {
         return Optional.empty();
     }
 
+    /// Empty, and a fault, when the key is missing.
+    public Optional<Section> getSection(String key) {
+        if (!has(key)) {
+            faults.add(place(key), "is missing");
+        }
+        return section(key);
+    }
+
+    /// A list of at least one map.
+    public List<Section> someSections(String key) {
+        var sections = sections(key);
+        if (sections.isEmpty()) {
+            faults.add(place(key), "must have at least one item");
+        }
+        return sections;
+    }
+
+    /// A list of at most so many maps; none when the key is missing.
+    public List<Section> sections(String key, int max) {
+        var sections = sections(key);
+        if (sections.size() > max) {
+            faults.add(place(key), "must have at most %d items: %d".formatted(max, sections.size()));
+            return sections.subList(0, max);
+        }
+        return sections;
+    }
+
     /// A list of maps; none when the key is missing.
     public List<Section> sections(String key) {
         var sections = new ArrayList<Section>();
@@ -149,6 +179,25 @@ public final class Section {
             }
         }
         return sections;
+    }
+
+    /// A list of at least one single value.
+    public List<Value> someValues(String key) {
+        var values = values(key);
+        if (values.isEmpty()) {
+            faults.add(place(key), "must have at least one item");
+        }
+        return values;
+    }
+
+    /// A list of at most so many single values; none when the key is missing.
+    public List<Value> values(String key, int max) {
+        var values = values(key);
+        if (values.size() > max) {
+            faults.add(place(key), "must have at most %d items: %d".formatted(max, values.size()));
+            return values.subList(0, max);
+        }
+        return values;
     }
 
     /// A list of single values; none when the key is missing.

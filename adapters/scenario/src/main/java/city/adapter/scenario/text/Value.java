@@ -9,10 +9,10 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /// A single text, number or flag of a file, and what it must be. Where it is something else, that is a fault, and the
 /// verb answers with the nearest harmless value.
-public record Value(Place place, String raw, boolean isText, Faults faults) {
+public record Value(Place place, String raw, boolean isText, Faults faults, Asked asked) {
     static Value of(ScalarNode node, Place place, Faults faults) {
         boolean quoted = !node.isPlain();
-        return new Value(place, node.getValue(), quoted || Tag.STR.equals(node.getTag()), faults);
+        return new Value(place, node.getValue(), quoted || Tag.STR.equals(node.getTag()), faults, Asked.OF_NOBODY);
     }
 
     public void refuse(String reason) {
@@ -21,6 +21,7 @@ public record Value(Place place, String raw, boolean isText, Faults faults) {
 
     /// @param maxLength in characters
     public String text(int maxLength) {
+        asked.text(maxLength);
         if (!isText) {
             refuse("must be a text: %s. Maybe put it in quotes.".formatted(raw));
         } else if (raw.isBlank() || raw.length() > maxLength) {
@@ -40,6 +41,7 @@ public record Value(Place place, String raw, boolean isText, Faults faults) {
     }
 
     public long number(long min, long max) {
+        asked.number(min, max);
         long number;
         try {
             number = Long.parseLong(raw);
@@ -56,6 +58,7 @@ public record Value(Place place, String raw, boolean isText, Faults faults) {
 
     /// A decimal with at most two places, not negative.
     public Money money(Money max) {
+        asked.money(max);
         try {
             var money = Money.parse(raw);
             if (money.isNegative()) {
@@ -72,6 +75,7 @@ public record Value(Place place, String raw, boolean isText, Faults faults) {
     }
 
     public boolean flag() {
+        asked.flag();
         if (!raw.equals("true") && !raw.equals("false")) {
             refuse("must be true or false: \"%s\"".formatted(raw));
         }
@@ -82,12 +86,26 @@ public record Value(Place place, String raw, boolean isText, Faults faults) {
     public <E extends Enum<E>> E choice(List<E> choices) {
         var names =
                 choices.stream().map(it -> it.name().toLowerCase(Locale.ROOT)).toList();
-        int at = names.indexOf(raw);
-        if (at < 0) {
-            refuse("must be one of %s: \"%s\".%s".formatted(String.join(", ", names), raw, Maybe.meant(raw, names)));
-            return choices.getFirst();
+        return choices.get(names.indexOf(word(names)));
+    }
+
+    /// One of some words; the first of them where it is none.
+    public String word(List<String> words) {
+        asked.words(words);
+        if (words.contains(raw)) {
+            return raw;
         }
-        return choices.get(at);
+        refuse("must be %s%s: \"%s\".%s"
+                .formatted(words.size() > 1 ? "one of " : "", String.join(", ", words), raw, Maybe.meant(raw, words)));
+        return words.getFirst();
+    }
+
+    /// The text as it stands, for who reads it further and refuses what is wrong with it.
+    ///
+    /// @param pattern what it is like, so far as a regular expression can say it
+    public String raw(String pattern) {
+        asked.like(pattern);
+        return raw;
     }
 
     public <E extends Enum<E>> E choice(Class<E> type) {
