@@ -32,13 +32,13 @@ class BalanceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"village, 25", "town, 200", "town, 2000", "metropolis, 10000", "megacity, 100000"})
+    @CsvSource({"village, 25", "default, 200", "town, 200", "town, 2000", "metropolis, 10000", "megacity, 100000"})
     void nearlyEverybodyHasWork(String name, int residents) {
         assertThat(balance(name, residents).places()).isBetween(residents * 85 / 100, residents);
     }
 
     @ParameterizedTest
-    @CsvSource({"village, 25", "town, 200", "town, 2000", "metropolis, 10000", "megacity, 100000"})
+    @CsvSource({"village, 25", "default, 200", "town, 200", "town, 2000", "metropolis, 10000", "megacity, 100000"})
     void theTreasuryCouldPayItsContractsForAThirdOfAYearWithoutAnyIncome(String name, int residents) {
         var balance = balance(name, residents);
 
@@ -46,7 +46,7 @@ class BalanceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"village, 25", "town, 200", "town, 2000", "metropolis, 10000", "megacity, 100000"})
+    @CsvSource({"village, 25", "default, 200", "town, 200", "town, 2000", "metropolis, 10000", "megacity, 100000"})
     void wagesAreWhatResidentsSpend(String name, int residents) {
         var balance = balance(name, residents);
 
@@ -55,7 +55,7 @@ class BalanceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"village, 25", "town, 200", "town, 2000", "metropolis, 10000", "megacity, 100000"})
+    @CsvSource({"village, 25", "default, 200", "town, 200", "town, 2000", "metropolis, 10000", "megacity, 100000"})
     void everyFirmCanPayItsFirstDaysBeforeItsFirstCustomer(String name, int residents) {
         assertThat(balance(name, residents).firmsShortOfCapital()).isEmpty();
     }

@@ -111,10 +111,10 @@ final class Probe extends Section {
         return sections(key);
     }
 
-    /// A list that stands in an item of a list of the same name is the same list again.
+    /// A list in an item of a list of the same name may be of another kind; one in an item of that is the same again.
     @Override
     public List<Section> sections(String key) {
-        if (place().path().endsWith(key + "[0]")) {
+        if (place().path().endsWith("%1$s[0].%1$s[0]".formatted(key))) {
             thing.key(key).again(thing);
             return List.of();
         }
