@@ -13,8 +13,11 @@ import java.util.stream.Collectors;
 /// All benchmarks, by name.
 public final class Suite {
     private static final List<Benchmark> ALL = List.of(
-            new TickBenchmark(200),
-            new TickBenchmark(2_000),
+            new TickBenchmark("town", 200),
+            new TickBenchmark("town", 2_000),
+            new TickBenchmark("metropolis", 10_000),
+            new TickBenchmark("megacity", 100_000),
+            new CrowdBenchmark(),
             new TransferBenchmark(1),
             new TransferBenchmark(64),
             new StartBenchmark());

@@ -8,10 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/// A generated town at full speed on its durable database: tick and commit, rows and statements' worth of work.
-record TickBenchmark(int residents) implements Benchmark {
-    /// The first day warms up the code and fills the tables; the second is measured.
+/// A generated city at full speed on its durable database: tick and commit, rows and statements' worth of work, and
+/// the heap that its kernel takes.
+record TickBenchmark(String scenario, int residents) implements Benchmark {
     private static final int DAY = 288;
+
+    /// Of a large city the morning warms up the code and fills the tables, of others a day does.
+    private static final int LARGE = 50_000;
+
+    /// Until noon, so that people work, carry things and owe each other.
+    private static final int TICKS_BEFORE_HEAP = 72;
 
     @Override
     public String name() {
@@ -20,19 +26,25 @@ record TickBenchmark(int residents) implements Benchmark {
 
     @Override
     public String about() {
-        return "a tick of %d residents with its durable commit, speed max".formatted(residents);
+        return "a tick of %d residents (%s) with its durable commit, speed max, and heap"
+                .formatted(residents, scenario);
     }
 
     @Override
     public List<Figures> run() throws Exception {
         var stopwatch = new Stopwatch();
+        var params = Map.<String, Object>of("residents", residents, "scenario", scenario);
+        long ticks = (residents >= LARGE ? DAY / 2 : DAY) + DAY;
         try (var folder = new TemporaryFolder();
                 var data = DataFolder.take(folder.path());
                 var city = RunningCity.open(
-                        Towns.settings(folder.path(), residents, OptionalLong.of(2L * DAY)), data, stopwatch)) {
+                        Towns.settings(folder.path(), scenario, residents, OptionalLong.of(ticks)), data, stopwatch)) {
             city.start().toCompletableFuture().join();
         }
-        return stopwatch.figures(name(), DAY, Map.of("residents", residents));
+        var figures = new ArrayList<>(stopwatch.figures(name(), DAY, params));
+        double heap = KernelHeap.bytesPerResident(scenario, residents, TICKS_BEFORE_HEAP);
+        figures.add(Figures.of(name() + ".heap", "B/head", new double[] {heap}, params));
+        return figures;
     }
 
     /// Adds up a group's phases and its commit.

@@ -8,17 +8,21 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/// Generated towns as the benchmarks run them.
+/// Generated cities as the benchmarks run them.
 final class Towns {
-    private static final long SEED = 7;
+    static final long SEED = 7;
 
     private Towns() {}
 
     static RunSettings settings(Path data, int residents, OptionalLong stopAtTick) {
+        return settings(data, "town", residents, stopAtTick);
+    }
+
+    static RunSettings settings(Path data, String scenario, int residents, OptionalLong stopAtTick) {
         return new RunSettings(
                 data,
                 new Database.Choice(Optional.empty(), Optional.empty(), Optional.empty()),
-                new Founding(Optional.of("town"), OptionalLong.of(SEED), OptionalInt.of(residents)),
+                new Founding(Optional.of(scenario), OptionalLong.of(SEED), OptionalInt.of(residents)),
                 Double.POSITIVE_INFINITY,
                 Runtime.getRuntime().availableProcessors(),
                 "127.0.0.1",

@@ -41,7 +41,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--scenario",
             paramLabel = "FILE",
-            description = "a scenario file or a built-in one's name (default: village)")
+            description = "a scenario file or a built-in one's name (default: default)")
     private Optional<String> scenario = Optional.empty();
 
     @Option(

@@ -27,7 +27,7 @@ public record RunSettings(
         boolean headless) {
     /// Which city is founded, or must be the one that is there.
     public record Founding(Optional<String> scenario, OptionalLong seed, OptionalInt residents) {
-        public static final String DEFAULT_SCENARIO = "village";
+        public static final String DEFAULT_SCENARIO = "default";
 
         public boolean isAnyGiven() {
             return scenario.isPresent() || seed.isPresent() || residents.isPresent();

@@ -26,7 +26,7 @@ import java.util.function.LongSupplier;
 /// A city without a thread: commands and ticks go in, state and facts come out, the same for the same journal on every
 /// machine. Not thread-safe; the city thread or a replay owns it.
 public final class Machine {
-    private final Origin origin;
+    private Origin origin;
     private final List<Participant> participants;
     private final Codec codec;
     private final Probe probe;
@@ -49,7 +49,7 @@ public final class Machine {
         this.probe = probe;
         this.nanos = nanos;
         this.bus = new Bus(assembly);
-        this.events = new EventWriter(assembly, origin, codec, bus);
+        this.events = new EventWriter(assembly, origin.founded(), codec, bus);
     }
 
     /// All declared tables, in order.
@@ -57,6 +57,7 @@ public final class Machine {
         return tables;
     }
 
+    /// Once the city is founded, without what it was founded with.
     public Origin origin() {
         return origin;
     }
@@ -83,6 +84,7 @@ public final class Machine {
             var moment = Kind.FOUNDING.at(number++, 0, origin, events);
             handlerOf(command).handle(command, moment);
         }
+        origin = origin.founded();
     }
 
     /// Goes on from tables that were loaded.
@@ -90,6 +92,7 @@ public final class Machine {
     /// @param undelivered the log's events after {@link #delivered}
     public void resume(Head head, List<LoggedEvent> undelivered) {
         tick = head.tick();
+        origin = origin.founded();
         chain.resume(head);
         events.resume(head.nextSequence());
         journal = new ArrayList<>();

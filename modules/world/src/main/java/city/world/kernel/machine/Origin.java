@@ -3,6 +3,7 @@ package city.world.kernel.machine;
 import city.world.kernel.CityClock;
 import city.world.kernel.Genesis;
 import city.world.spi.Codec;
+import java.util.List;
 
 /// Where a city comes from: the genesis as it stands in the journal.
 ///
@@ -19,6 +20,14 @@ public record Origin(Genesis genesis, String payload, String digest, CityClock c
             return ofPayload(genesis, payload);
         }
         throw new Codec.Unreadable("journal entry 0 must be a genesis: " + type);
+    }
+
+    /// The same without what the city was founded with, which is as large as the city: whoever only goes on needs name,
+    /// seed and clock.
+    Origin founded() {
+        var bare = new Genesis(
+                genesis.name(), genesis.seed(), genesis.rulesVersion(), genesis.epoch(), genesis.step(), List.of());
+        return new Origin(bare, "", digest, clock);
     }
 
     private static Origin ofPayload(Genesis genesis, String payload) {
