@@ -24,13 +24,14 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/// The built-in village on the machine that a running city has, without a database under it. It is founded on Monday,
-/// 1 April 2030, at 06:00.
+/// The built-in village, or another scenario, on the machine that a running city has, without a database under it. The
+/// village is founded on Monday, 1 April 2030, at 06:00.
 final class Village {
     static final LocalDateTime FOUNDED = LocalDateTime.of(2030, 4, 1, 6, 0);
 
     final CityParts parts = CityParts.assemble(Shards.sequential());
     private final Machine machine;
+    private final LocalDateTime founded;
     private final List<Told> told = new ArrayList<>();
 
     /// A fact and when it happened.
@@ -41,7 +42,12 @@ final class Village {
     }
 
     Village() {
-        var genesis = new ScenarioReader().read("village").genesis(OptionalLong.empty(), OptionalInt.empty());
+        this("village");
+    }
+
+    Village(String scenario) {
+        var genesis = new ScenarioReader().read(scenario).genesis(OptionalLong.empty(), OptionalInt.empty());
+        founded = LocalDateTime.ofInstant(genesis.epoch(), ZoneOffset.UTC);
         machine = new Machine(
                 Origin.of(genesis, CityParts.CODEC), parts.assembly(), CityParts.CODEC, Probe.none(), () -> 0);
         machine.found("operator");
@@ -49,12 +55,16 @@ final class Village {
     }
 
     void runTo(LocalDateTime end) {
-        long target = Duration.between(FOUNDED, end)
+        long target = Duration.between(founded, end)
                 .dividedBy(machine.origin().clock().step());
         while (machine.tick() < target) {
             machine.runTick();
             gather();
         }
+    }
+
+    LocalDateTime founded() {
+        return founded;
     }
 
     Object order(Command<?> command) {
@@ -107,7 +117,7 @@ final class Village {
     }
 
     List<ResidentState> residents() {
-        return parts.agents().residents(snapshot(), 0, 1_000);
+        return parts.agents().residents(snapshot(), 0, 100_000);
     }
 
     LocationState location(String name) {

@@ -31,9 +31,10 @@ public final class ScenarioReader {
     public static final String DEFAULT = "default";
     public static final String VILLAGE = "village";
     public static final String TOWN = "town";
+    public static final String MERYTON = "meryton";
     public static final String METROPOLIS = "metropolis";
     public static final String MEGACITY = "megacity";
-    public static final List<String> BUILT_IN = List.of(DEFAULT, VILLAGE, TOWN, METROPOLIS, MEGACITY);
+    public static final List<String> BUILT_IN = List.of(DEFAULT, VILLAGE, MERYTON, TOWN, METROPOLIS, MEGACITY);
 
     /// In bytes.
     public static final int MAX_SIZE = 10_000_000;
@@ -47,7 +48,7 @@ public final class ScenarioReader {
     public Scenario read(String nameOrFile) {
         return switch (nameOrFile) {
             case TOWN -> new Scenario(town(Town.RESIDENTS), ScenarioReader::town);
-            case DEFAULT, VILLAGE, METROPOLIS, MEGACITY -> read(nameOrFile + ".yml", resource(nameOrFile + ".yml"));
+            case DEFAULT, VILLAGE, MERYTON, METROPOLIS, MEGACITY -> read(nameOrFile + ".yml", resource(nameOrFile + ".yml"));
             default -> read(Path.of(nameOrFile));
         };
     }

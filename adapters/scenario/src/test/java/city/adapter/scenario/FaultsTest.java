@@ -160,7 +160,7 @@ class FaultsTest {
 
         assertThat(invalid)
                 .hasMessage(
-                        "nowhere:1: cannot be read. Maybe take one that is built in: default, village, town, metropolis, megacity.");
+                        "nowhere:1: cannot be read. Maybe take one that is built in: default, village, meryton, town, metropolis, megacity.");
     }
 
     private static List<String> faults(String text) {

@@ -44,7 +44,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"default", "village", "metropolis", "megacity"})
+    @ValueSource(strings = {"default", "village", "meryton", "metropolis", "megacity"})
     void everyBuiltInScenarioFits(String name) {
         assertThat(errors(ScenarioReader.resource(name + ".yml"))).isEmpty();
     }
