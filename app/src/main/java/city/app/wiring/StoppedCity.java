@@ -82,6 +82,7 @@ public final class StoppedCity implements AutoCloseable {
     }
 
     private Found recount() {
+        followGenesis();
         var origin = recovery.readOrigin();
         var breaches =
                 new ArrayList<>(new KeyframeAudit(postgres.record(), postgres.keyframes()).breaches(origin, head));

@@ -15,12 +15,14 @@ import city.world.spi.Keyframe;
 import city.world.spi.Keyframes;
 import city.world.spi.Keyframes.Damaged;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// What a keyframe holds: every declared table, and the events that the bus had still to deliver, for the log may have
@@ -54,11 +56,7 @@ public final class Copy {
         var blocks = new ArrayList<Iterable<byte[]>>();
         assembly.tables().forEach(it -> blocks.add(RowBlock.cut(it, snapshot.of(it))));
         blocks.add(RowBlock.cut(waiting, waiting.publish()));
-        return new Keyframe.Draft(
-                new Keyframe(head, cause, waiting.checksum()),
-                () -> blocks.stream()
-                        .flatMap(it -> StreamSupport.stream(it.spliterator(), false))
-                        .iterator());
+        return new Keyframe.Draft(new Keyframe(head, cause, waiting.checksum()), () -> inTurn(blocks.iterator()));
     }
 
     /// Brings a fresh machine to where the keyframe stands.
@@ -87,6 +85,29 @@ public final class Copy {
         } catch (Damaged e) {
             return Optional.of(nameOf(keyframe) + ": " + e.getMessage());
         }
+    }
+
+    /// One block after the other; a stream would hold all of a table at a time.
+    private static Iterator<byte[]> inTurn(Iterator<Iterable<byte[]>> tables) {
+        return new Iterator<>() {
+            private Iterator<byte[]> blocks = Collections.emptyIterator();
+
+            @Override
+            public boolean hasNext() {
+                while (!blocks.hasNext() && tables.hasNext()) {
+                    blocks = tables.next().iterator();
+                }
+                return blocks.hasNext();
+            }
+
+            @Override
+            public byte[] next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException("all blocks were taken");
+                }
+                return blocks.next();
+            }
+        };
     }
 
     private Table take(TableShape shape) {
