@@ -101,7 +101,7 @@ public final class Run {
     }
 
     /// All of stdout so far.
-    String said() {
+    public String said() {
         return read(out);
     }
 
