@@ -3,6 +3,7 @@ package city.app.bench;
 import city.app.wiring.Database;
 import city.app.wiring.RunSettings;
 import city.app.wiring.RunSettings.Founding;
+import city.world.kernel.engine.EngineSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,6 +31,7 @@ final class Towns {
                 0,
                 Optional.empty(),
                 stopAtTick,
-                true);
+                true,
+                EngineSettings.TELEMETRY_DAYS);
     }
 }

@@ -20,13 +20,18 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private DatabaseOptions database;
 
-    @Option(names = "--to", paramLabel = "T", description = "the tick to stop at; nothing is compared before the last")
+    @Option(
+            names = "--to",
+            paramLabel = "T",
+            description =
+                    "the tick to stop at, begun at the keyframe before it; only at the last tick state and record are compared")
     private Long to;
 
     @Override
     public Integer call() {
         try (var city = StoppedCity.open(database.data(), database.choice())) {
             var end = city.replay(to == null ? OptionalLong.empty() : OptionalLong.of(to));
+            end.note().ifPresent(spec.commandLine().getOut()::println);
             spec.commandLine().getOut().printf("replayed to tick %d, state %s%n", end.tick(), end.stateHash());
             return 0;
         }

@@ -5,6 +5,7 @@ import city.app.wiring.CityProcess;
 import city.app.wiring.RunSettings;
 import city.app.wiring.RunSettings.Founding;
 import city.world.kernel.access.Pace;
+import city.world.kernel.engine.EngineSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
@@ -66,6 +67,14 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--ticks", paramLabel = "N", description = "stop cleanly when tick N is committed")
     private @Nullable Long ticks;
 
+    @Option(
+            names = "--telemetry-days",
+            paramLabel = "N",
+            description =
+                    "days of the city for which moves and actions stay in the log (default: ${DEFAULT-VALUE}); all else stays for ever",
+            defaultValue = "" + EngineSettings.TELEMETRY_DAYS)
+    private int telemetryDays;
+
     @Option(names = "--headless", description = "open no port")
     private boolean headless;
 
@@ -99,7 +108,8 @@ final class RunCommand implements Callable<Integer> {
                 doors.mqttPort(),
                 doors.broker(),
                 ticks == null ? OptionalLong.empty() : OptionalLong.of(inRange("--ticks", ticks, 0, Long.MAX_VALUE)),
-                headless);
+                headless,
+                (int) inRange("--telemetry-days", telemetryDays, 1, 36_500));
     }
 
     private Founding founding() {

@@ -74,6 +74,15 @@ public record CityParts(
 
     /// @param coupling how the modules reach each other
     public static CityParts assemble(Shards shards, Coupling coupling) {
+        return assemble(shards, coupling, Genesis.RULES_VERSION);
+    }
+
+    /// @param rules that the parts are to pass for
+    static CityParts assemble(Shards shards, int rules) {
+        return assemble(shards, Coupling.DIRECT, rules);
+    }
+
+    private static CityParts assemble(Shards shards, Coupling coupling, int rules) {
         var world = WorldModule.assemble();
         var toWorld = coupling.to(World.class, world.world());
         var economy = EconomyModule.assemble(toWorld);
@@ -87,7 +96,7 @@ public record CityParts(
         var participants =
                 List.of(world.participant(), economy.participant(), social.participant(), agents.participant());
         var assembly =
-                new Assembly(participants.stream().map(coupling::participant).toList());
+                new Assembly(participants.stream().map(coupling::participant).toList(), rules);
         return new CityParts(
                 assembly,
                 world.reads(),

@@ -27,7 +27,9 @@ final class Foundation {
         if (asked.scenario().isEmpty() && asked.residents().isEmpty()) {
             return;
         }
-        var same = Origin.of(genesis(asked, OptionalLong.of(seed)), CityParts.CODEC);
+        var asFounded =
+                genesis(asked, OptionalLong.of(seed)).under(origin.genesis().rulesVersion());
+        var same = Origin.of(asFounded, CityParts.CODEC);
         if (!same.digest().equals(origin.digest())) {
             throw Failure.wrongUsage(
                     "%s holds a city of another scenario (%s); leave --scenario and --residents out or choose another --data"

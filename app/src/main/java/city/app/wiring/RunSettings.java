@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 /// @param mqttPort       of the embedded broker, 0 for a free one
 /// @param stopAtTick     where the run ends by itself
 /// @param headless       no HTTP and no MQTT
+/// @param telemetryDays  days of the city for which movement and the like stay in the log
 /// @param mqttUrl        of a broker in place of the embedded one
 public record RunSettings(
         Path data,
@@ -24,7 +25,8 @@ public record RunSettings(
         int mqttPort,
         Optional<Broker> broker,
         OptionalLong stopAtTick,
-        boolean headless) {
+        boolean headless,
+        int telemetryDays) {
     /// Which city is founded, or must be the one that is there.
     public record Founding(Optional<String> scenario, OptionalLong seed, OptionalInt residents) {
         public static final String DEFAULT_SCENARIO = "default";

@@ -2,6 +2,7 @@ package city.app.wiring;
 
 import city.adapter.postgres.PostgresAdapter;
 import city.app.Failure;
+import city.world.kernel.Genesis;
 import city.world.kernel.access.Kernel;
 import city.world.kernel.engine.CityEngine;
 import city.world.kernel.engine.EndState;
@@ -27,9 +28,14 @@ public final class RunningCity implements AutoCloseable {
     ///
     /// @throws Failure with what to do, when it cannot be
     public static RunningCity open(RunSettings settings, DataFolder folder, Probe probe) {
+        return open(settings, folder, probe, Genesis.RULES_VERSION);
+    }
+
+    /// @param rules by which this program's cities live
+    static RunningCity open(RunSettings settings, DataFolder folder, Probe probe, int rules) {
         var opened = new Opened();
         try {
-            return new RunningCity(settings, folder, probe, opened);
+            return new RunningCity(settings, folder, probe, rules, opened);
         } catch (CityRecord.RecordTaken e) {
             opened.close();
             throw Failure.couldNotStart("the database is held by " + e.getMessage() + "; stop that city first");
@@ -42,15 +48,16 @@ public final class RunningCity implements AutoCloseable {
         }
     }
 
-    private RunningCity(RunSettings settings, DataFolder folder, Probe probe, Opened opened) {
+    private RunningCity(RunSettings settings, DataFolder folder, Probe probe, int rules, Opened opened) {
         var shards = opened.keep(new PooledShards(settings.threads()));
         var callbacks = opened.keep(Executors.newVirtualThreadPerTaskExecutor());
-        this.parts = CityParts.assemble(shards);
+        this.parts = CityParts.assemble(shards, rules);
         this.database = opened.keep(Database.start(folder, settings.database()));
         this.postgres = opened.keep(database.open(parts.assembly().tables()));
         var ports = new EnginePorts(
                 postgres.record(),
                 postgres.eventLog(),
+                postgres.keyframes(),
                 CityParts.CODEC,
                 probe,
                 callbacks,
@@ -94,10 +101,12 @@ public final class RunningCity implements AutoCloseable {
     }
 
     private CityEngine engine(RunSettings settings, EnginePorts ports) {
-        var pace = new EngineSettings(settings.ticksPerSecond(), settings.stopAtTick());
+        var pace = new EngineSettings(settings.ticksPerSecond(), settings.stopAtTick(), settings.telemetryDays());
         var head = ports.record().claim();
         if (head.isEmpty()) {
-            return CityEngine.found(ports, pace, Foundation.genesis(settings.founding()), parts.assembly());
+            var genesis = Foundation.genesis(settings.founding())
+                    .under(parts.assembly().rulesVersion());
+            return CityEngine.found(ports, pace, genesis, parts.assembly());
         }
         var origin = new Recovery(ports.record(), ports.log(), ports.codec()).readOrigin();
         Foundation.requireSame(origin, settings.founding(), database());

@@ -2,39 +2,52 @@ package city.app.wiring;
 
 import city.adapter.postgres.PostgresAdapter;
 import city.app.Failure;
+import city.app.look.EventLogAudit;
+import city.app.look.KeyframeAudit;
+import city.app.look.Rebuild;
+import city.world.kernel.Genesis;
 import city.world.kernel.Shards;
 import city.world.kernel.engine.Recovery;
 import city.world.kernel.machine.JournalChain;
 import city.world.kernel.machine.Machine;
-import city.world.kernel.machine.Replay;
 import city.world.kernel.machine.StateHash;
 import city.world.kernel.state.Table;
 import city.world.spi.CityRecord;
 import city.world.spi.Codec;
 import city.world.spi.Head;
+import city.world.spi.Keyframes;
 import city.world.spi.Probe;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /// A city that nobody runs, nor can while it is looked at here. Nothing is written.
 public final class StoppedCity implements AutoCloseable {
     private final Opened opened;
-    private final CityParts parts = CityParts.assemble(Shards.sequential());
+    private final int rules;
+    private final CityParts parts;
     private final PostgresAdapter postgres;
     private final Recovery recovery;
     private final Head head;
 
     /// What a look found at its end.
-    public record Found(long tick, String stateHash) {}
+    ///
+    /// @param note what else there is to know, for people
+    public record Found(long tick, String stateHash, Optional<String> note) {}
 
     /// @throws Failure when there is no city, or somebody runs it
     public static StoppedCity open(Path data, Database.Choice choice) {
+        return open(data, choice, Genesis.RULES_VERSION);
+    }
+
+    /// @param rules of the program that looks
+    static StoppedCity open(Path data, Database.Choice choice, int rules) {
         var opened = new Opened();
         try {
-            return new StoppedCity(data, choice, opened);
+            return new StoppedCity(data, choice, rules, opened);
         } catch (CityRecord.RecordTaken e) {
             opened.close();
             throw Failure.couldNotStart("the database is held by " + e.getMessage() + "; stop that city first");
@@ -47,8 +60,10 @@ public final class StoppedCity implements AutoCloseable {
         }
     }
 
-    private StoppedCity(Path data, Database.Choice choice, Opened opened) {
+    private StoppedCity(Path data, Database.Choice choice, int rules, Opened opened) {
         this.opened = opened;
+        this.rules = rules;
+        this.parts = CityParts.assemble(Shards.sequential(), rules);
         var folder = opened.keep(choice.url().isPresent() ? DataFolder.take(data) : DataFolder.takeExisting(data));
         var database = opened.keep(Database.startExisting(folder, choice));
         this.postgres = opened.keep(database.open(parts.assembly().tables()));
@@ -67,41 +82,41 @@ public final class StoppedCity implements AutoCloseable {
     }
 
     private Found recount() {
-        followJournal();
-        var machine = new Machine(recovery.readOrigin(), parts.assembly(), CityParts.CODEC, Probe.none(), () -> 0);
+        followGenesis();
+        var origin = recovery.readOrigin();
+        var breaches =
+                new ArrayList<>(new KeyframeAudit(postgres.record(), postgres.keyframes()).breaches(origin, head));
+        Recovery.requireRules(head, parts.assembly().rulesVersion());
+        var machine = new Machine(origin, parts.assembly(), CityParts.CODEC, Probe.none(), () -> 0);
         recovery.reload(machine, head);
-        var breaches = new ArrayList<String>();
         machine.audit().forEach(it -> breaches.add(it.toString()));
         breaches.addAll(new EventLogAudit(postgres.eventLog(), head).breaches());
         breaches.addAll(postgres.audit());
         if (!breaches.isEmpty()) {
             throw Failure.doesNotHold("%s (%d breaches in all)".formatted(breaches.getFirst(), breaches.size()));
         }
-        return new Found(machine.tick(), machine.stateHash());
+        return new Found(machine.tick(), machine.stateHash(), Optional.empty());
     }
 
     /// Rebuilds the city from its journal; at its last tick, state and record are compared.
     ///
+    /// @param to the tick to stop at, which is begun at the newest keyframe below it
     /// @throws Failure when the journal is broken, or tells another city than the record holds
     public Found replay(OptionalLong to) {
-        long target = to.orElse(head.tick());
-        if (target < 0 || target > head.tick()) {
-            throw Failure.wrongUsage("--to must be 0 to %d, the city's last tick: %d".formatted(head.tick(), target));
-        }
-        return held(() -> rebuild(target));
+        return held(() -> rebuild(to));
     }
 
-    private Found rebuild(long target) {
+    private Found rebuild(OptionalLong to) {
         followGenesis();
-        var rebuilt = CityParts.assemble(Shards.sequential()).assembly();
-        var machine = new Machine(recovery.readOrigin(), rebuilt, CityParts.CODEC, Probe.none(), () -> 0);
-        var replay = new Replay(machine, target);
-        replay.run(postgres.record());
-        if (target == head.tick()) {
-            replay.compareTip(head);
+        var rebuild =
+                new Rebuild(postgres.record(), postgres.keyframes(), head, recovery.readOrigin(), CityParts.CODEC);
+        var rebuilt =
+                rebuild.run(to, CityParts.assemble(Shards.sequential(), rules).assembly());
+        var machine = rebuilt.machine();
+        if (rebuilt.toTheEnd()) {
             compareWithRecord(machine);
         }
-        return new Found(machine.tick(), machine.stateHash());
+        return new Found(machine.tick(), machine.stateHash(), rebuilt.note());
     }
 
     @Override
@@ -113,7 +128,7 @@ public final class StoppedCity implements AutoCloseable {
     private static Found held(Supplier<Found> question) {
         try {
             return question.get();
-        } catch (JournalChain.Broken | Recovery.Unfit | Codec.Unreadable e) {
+        } catch (JournalChain.Broken | Recovery.Unfit | Codec.Unreadable | Keyframes.Damaged e) {
             throw Failure.doesNotHold(e.getMessage());
         }
     }
@@ -124,15 +139,6 @@ public final class StoppedCity implements AutoCloseable {
         postgres.record().readJournal(0, 1, chain::follow);
         if (chain.nextOrdinal() == 0) {
             throw new JournalChain.Broken("journal: entry 0 is missing");
-        }
-    }
-
-    private void followJournal() {
-        var chain = new JournalChain();
-        postgres.record().readJournal(0, Long.MAX_VALUE, chain::follow);
-        if (chain.nextOrdinal() != head.nextOrdinal() || !chain.tip().equals(head.journalTip())) {
-            throw new JournalChain.Broken("journal: it ends before entry %d, the head knows %d entries"
-                    .formatted(chain.nextOrdinal(), head.nextOrdinal()));
         }
     }
 

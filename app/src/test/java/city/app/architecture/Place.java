@@ -38,7 +38,7 @@ record Place(Kind kind, String unit, String part) {
     private static final Set<String> KERNEL_API = Set.of("kernel", "kernel.access", "kernel.state");
 
     /// What makes the kernel go: named inside of world, and by the app that starts it.
-    private static final Set<String> KERNEL_INSIDES = Set.of("kernel.engine", "kernel.machine");
+    private static final Set<String> KERNEL_INSIDES = Set.of("kernel.engine", "kernel.history", "kernel.machine");
 
     /// Empty when the class stands outside of the root or in a package that the house does not have.
     static Optional<Place> of(JavaClass type, String root) {

@@ -2,6 +2,7 @@ package city.app.wiring;
 
 import city.adapter.postgres.embedded.TestDatabase;
 import city.app.wiring.RunSettings.Founding;
+import city.world.kernel.engine.EngineSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,6 +23,11 @@ final class CityOnADatabase {
     }
 
     static RunSettings settings(Path data, Database.Choice choice, Founding founding, long stopAtTick) {
+        return settings(data, choice, founding, stopAtTick, EngineSettings.TELEMETRY_DAYS);
+    }
+
+    static RunSettings settings(
+            Path data, Database.Choice choice, Founding founding, long stopAtTick, int telemetryDays) {
         return new RunSettings(
                 data,
                 choice,
@@ -33,7 +39,8 @@ final class CityOnADatabase {
                 0,
                 Optional.empty(),
                 OptionalLong.of(stopAtTick),
-                true);
+                true,
+                telemetryDays);
     }
 
     static Founding founding(String scenario, int residents) {

@@ -15,6 +15,7 @@ import city.world.kernel.Event;
 import city.world.kernel.EventType;
 import city.world.kernel.EventType.Audience;
 import city.world.kernel.Genesis;
+import city.world.kernel.access.BelowHorizon;
 import city.world.kernel.access.EventFeed;
 import city.world.kernel.access.Kernel;
 import city.world.kernel.access.LoggedEvent;
@@ -40,6 +41,7 @@ public final class FakeCity implements Kernel, EventFeed, WorldReads, AgentsRead
     private final List<LoggedEvent> log = new ArrayList<>();
     private final Map<String, Long> chain = new HashMap<>();
     private volatile long tick;
+    private volatile long telemetryHorizon;
     private volatile Weather weather = Weather.CLEAR;
 
     public static UUID id(long number) {
@@ -48,6 +50,11 @@ public final class FakeCity implements Kernel, EventFeed, WorldReads, AgentsRead
 
     public void runTo(long later) {
         tick = later;
+    }
+
+    /// Telemetry up to here is taken for removed.
+    public void forgetTelemetry(long horizon) {
+        telemetryHorizon = horizon;
     }
 
     public void turn(Weather now) {
@@ -94,6 +101,9 @@ public final class FakeCity implements Kernel, EventFeed, WorldReads, AgentsRead
 
     @Override
     public synchronized Batch read(long afterSequence, Filter filter, int limit) {
+        if (afterSequence < horizon(filter)) {
+            throw new BelowHorizon(afterSequence, Audience.TELEMETRY, telemetryHorizon);
+        }
         var passed = log.stream()
                 .skip(afterSequence)
                 .filter(filter::accepts)
@@ -110,6 +120,11 @@ public final class FakeCity implements Kernel, EventFeed, WorldReads, AgentsRead
             wait(Math.max(1, (until - System.nanoTime()) / 1_000_000));
         }
         return log.size() > afterSequence;
+    }
+
+    @Override
+    public long horizon(Filter filter) {
+        return filter.telemetry() ? telemetryHorizon : 0;
     }
 
     @Override

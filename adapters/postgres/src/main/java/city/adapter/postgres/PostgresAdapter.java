@@ -16,6 +16,7 @@ import city.adapter.postgres.link.Writer;
 import city.adapter.postgres.log.PostgresCursors;
 import city.adapter.postgres.log.PostgresEventLog;
 import city.adapter.postgres.record.Glance;
+import city.adapter.postgres.record.PostgresKeyframes;
 import city.adapter.postgres.record.PostgresRecord;
 import city.adapter.postgres.schema.Migrations;
 import city.adapter.postgres.table.TableCheck;
@@ -23,6 +24,7 @@ import city.world.kernel.state.Table;
 import city.world.spi.CityRecord;
 import city.world.spi.Cursors;
 import city.world.spi.EventLog;
+import city.world.spi.Keyframes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -41,6 +43,7 @@ public final class PostgresAdapter implements AutoCloseable {
     private final CityRecord record;
     private final EventLog eventLog;
     private final Cursors cursors;
+    private final Keyframes keyframes;
 
     private final PostgresSettings settings;
 
@@ -50,6 +53,7 @@ public final class PostgresAdapter implements AutoCloseable {
         this.record = record;
         this.eventLog = new PostgresEventLog(readers);
         this.cursors = new PostgresCursors(readers);
+        this.keyframes = new PostgresKeyframes(readers);
     }
 
     /// Connects, brings the schemas to this JAR's shape and checks that every declared table is there. Takes
@@ -121,6 +125,10 @@ public final class PostgresAdapter implements AutoCloseable {
 
     public Cursors cursors() {
         return cursors;
+    }
+
+    public Keyframes keyframes() {
+        return keyframes;
     }
 
     /// What is read of the past, through repositories. To be closed before this.

@@ -129,7 +129,8 @@ final class MadeUpCity {
                 ordinal + 1,
                 tip,
                 sum,
-                "ab".repeat(32));
+                "ab".repeat(32),
+                1);
         return new Commit(
                 head,
                 after,
@@ -138,7 +139,9 @@ final class MadeUpCity {
                 List.copyOf(events),
                 List.copyOf(facts),
                 changes,
-                List.copyOf(answers));
+                List.copyOf(answers),
+                List.of(),
+                Optional.empty());
     }
 
     void stored(Commit commit) {

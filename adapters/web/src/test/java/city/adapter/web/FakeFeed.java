@@ -1,6 +1,7 @@
 package city.adapter.web;
 
 import city.world.kernel.EventType.Audience;
+import city.world.kernel.access.BelowHorizon;
 import city.world.kernel.access.EventFeed;
 import city.world.kernel.access.LoggedEvent;
 import java.time.Duration;
@@ -11,6 +12,12 @@ import java.util.UUID;
 /// A log in memory.
 final class FakeFeed implements EventFeed {
     private final List<LoggedEvent> log = new ArrayList<>();
+    private long telemetryHorizon;
+
+    /// Telemetry up to here is taken for removed.
+    synchronized void forgetTelemetry(long horizon) {
+        telemetryHorizon = horizon;
+    }
 
     synchronized void happened(String type, String topic, UUID subject, String data) {
         long sequence = log.size() + 1L;
@@ -30,6 +37,9 @@ final class FakeFeed implements EventFeed {
 
     @Override
     public synchronized Batch read(long afterSequence, Filter filter, int limit) {
+        if (afterSequence < horizon(filter)) {
+            throw new BelowHorizon(afterSequence, Audience.TELEMETRY, telemetryHorizon);
+        }
         var passed = new ArrayList<LoggedEvent>();
         long sequence = afterSequence;
         while (sequence < log.size() && passed.size() < Math.min(limit, MAX_BATCH)) {
@@ -47,6 +57,11 @@ final class FakeFeed implements EventFeed {
             wait(atMost.toMillis());
         }
         return log.size() > afterSequence;
+    }
+
+    @Override
+    public synchronized long horizon(Filter filter) {
+        return filter.telemetry() ? telemetryHorizon : 0;
     }
 
     @Override

@@ -100,6 +100,11 @@ public final class Run {
         return read(out).lines().reduce("", (_, line) -> line);
     }
 
+    /// All of stdout so far.
+    public String said() {
+        return read(out);
+    }
+
     /// All of stderr so far.
     public String complaints() {
         return read(err);

@@ -20,6 +20,11 @@ public record Genesis(String name, long seed, int rulesVersion, Instant epoch, D
         founding = List.copyOf(founding);
     }
 
+    /// The same city, founded under other rules.
+    public Genesis under(int rules) {
+        return new Genesis(name, seed, rules, epoch, step, founding);
+    }
+
     public CityClock clock() {
         return new CityClock(epoch, step);
     }

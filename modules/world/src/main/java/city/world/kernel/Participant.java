@@ -14,6 +14,8 @@ public interface Participant {
     /// A short name for logs and metrics, such as `economy`.
     String name();
 
+    /// In a city that is older than the participant they are empty at its first start: its founding command was never
+    /// given.
     List<Table> tables();
 
     /// The sealed family of commands that this participant handles; empty when it handles none.

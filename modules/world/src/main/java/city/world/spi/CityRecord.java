@@ -1,6 +1,7 @@
 package city.world.spi;
 
 import city.world.kernel.state.Table;
+import city.world.kernel.state.TableShape;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,12 @@ public interface CityRecord extends AutoCloseable {
     /// Reads the head without taking anything.
     Optional<Head> head();
 
-    /// Fills the given empty tables and marks them as stored.
+    /// Fills the given empty tables and marks them as stored. They may be declared otherwise than this program does, as
+    /// an older one did, as long as the record has their columns.
     void load(List<Table> tables);
+
+    /// How the tables were declared by the program by whose rules the city lives; empty when that was not written down.
+    List<TableShape> shapes();
 
     /// Writes all in one transaction and returns when it is durable. A lost connection is mended here: the outcome is
     /// read from the head, and what was not written is written again, for as long as it takes; `waiting` hears why.

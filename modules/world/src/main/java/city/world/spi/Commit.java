@@ -3,6 +3,7 @@ package city.world.spi;
 import city.world.kernel.Event;
 import city.world.kernel.access.LoggedEvent;
 import city.world.kernel.state.Changes;
+import city.world.kernel.state.TableShape;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import java.util.Optional;
 /// differs
 /// @param after  the head to be written
 /// @param time   city time of the head's tick
+/// @param shapes how all tables are declared, where that may change: at the founding and where the rules change; else
+/// empty
+/// @param keyframe a copy of all state as of this commit, when it is one at which the rules change
 /// @param facts  the same events as objects, index by index, for read columns that are written beside the state
 public record Commit(
         Optional<Head> before,
@@ -22,4 +26,6 @@ public record Commit(
         List<LoggedEvent> events,
         List<Event> facts,
         List<Changes> changes,
-        List<Answer> answers) {}
+        List<Answer> answers,
+        List<TableShape> shapes,
+        Optional<Keyframe.Draft> keyframe) {}

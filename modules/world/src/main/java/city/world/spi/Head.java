@@ -15,6 +15,7 @@ import java.util.HexFormat;
 /// @param journalTip   SHA-256 chain value of the last journal entry, in hex
 /// @param checksum     the sum of all row hashes
 /// @param genesisDigest SHA-256 of the genesis entry's payload, in hex
+/// @param rulesVersion of the rules by which the city lives now
 public record Head(
         int generation,
         long owner,
@@ -24,7 +25,8 @@ public record Head(
         long nextOrdinal,
         String journalTip,
         Checksum checksum,
-        String genesisDigest) {
+        String genesisDigest,
+        int rulesVersion) {
     /// What the first journal entry is chained to.
     public static final String NO_TIP = HexFormat.of().formatHex(new byte[32]);
 }

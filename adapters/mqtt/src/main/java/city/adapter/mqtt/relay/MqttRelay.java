@@ -4,13 +4,13 @@ import city.adapter.mqtt.link.Backoff;
 import city.adapter.mqtt.link.Message;
 import city.adapter.mqtt.link.NotDelivered;
 import city.adapter.mqtt.link.Qos;
+import city.world.kernel.access.BelowHorizon;
 import city.world.kernel.access.EventFeed;
 import city.world.kernel.access.EventFeed.Filter;
 import city.world.kernel.access.Kernel;
 import city.world.kernel.access.LoggedEvent;
 import city.world.spi.Cursors;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +34,6 @@ public final class MqttRelay implements AutoCloseable {
     /// Telemetry that is not written to the line yet; more means that the line is too slow for it.
     private static final int MAX_TELEMETRY_WAITING = 2_000;
 
-    private static final Filter WITHOUT_TELEMETRY =
-            new Filter(Optional.empty(), Optional.empty(), Optional.empty(), false);
     private static final Duration SAVE_EVERY = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofMillis(200);
     private static final Duration DRAIN = Duration.ofSeconds(2);
@@ -168,8 +166,7 @@ public final class MqttRelay implements AutoCloseable {
 
     /// @return where to read on
     private long tell(long position, int connection, Window window) throws InterruptedException {
-        var isFarBehind = feed.lastSequence() - position > MAX_TELEMETRY_LAG;
-        var batch = feed.read(position, isFarBehind ? WITHOUT_TELEMETRY : Filter.ALL, EventFeed.MAX_BATCH);
+        var batch = read(position);
         for (var event : batch.events()) {
             var message = messages.of(event, retainAfter);
             if (message.isPresent() && !send(event, message.get(), connection, window)) {
@@ -179,6 +176,16 @@ public final class MqttRelay implements AutoCloseable {
         }
         window.pass(batch.scannedTo());
         return batch.scannedTo();
+    }
+
+    /// Telemetry that is old, or removed from the log, is history that nobody watches.
+    private EventFeed.Batch read(long position) {
+        var isFarBehind = feed.lastSequence() - position > MAX_TELEMETRY_LAG;
+        try {
+            return feed.read(position, isFarBehind ? Filter.LASTING : Filter.ALL, EventFeed.MAX_BATCH);
+        } catch (BelowHorizon removed) {
+            return feed.read(position, Filter.LASTING, EventFeed.MAX_BATCH);
+        }
     }
 
     /// @return false when it could not be sent

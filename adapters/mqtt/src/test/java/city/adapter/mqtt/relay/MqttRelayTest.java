@@ -95,6 +95,18 @@ class MqttRelayTest {
     }
 
     @Test
+    void aRelayThatBeginsBelowTheHorizonTellsWhatIsKeptForEver() throws Exception {
+        city.pay(20);
+        city.append(Events.example(Moved.class));
+        city.forgetTelemetry(10);
+        gate.connected();
+
+        Await.until(() -> relay.lag() == 0);
+
+        assertThat(payments()).hasSize(20);
+    }
+
+    @Test
     void theCursorIsSavedOnceASecondAndAtTheEnd() throws Exception {
         gate.connected();
         for (int each = 0; each < 10; each++) {

@@ -1,9 +1,13 @@
 package city.adapter.postgres.log;
 
 import city.adapter.postgres.link.Readers;
+import city.world.kernel.EventType.Audience;
+import city.world.kernel.access.BelowHorizon;
 import city.world.kernel.access.EventFeed;
 import city.world.kernel.access.LoggedEvent;
 import city.world.spi.EventLog;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 /// The event log in `world.events`. Every failure is a {@link city.adapter.postgres.link.ReadFailed}.
@@ -20,8 +24,32 @@ public final class PostgresEventLog implements EventLog {
             return List.of();
         }
         int most = Math.min(limit, EventFeed.MAX_BATCH);
+        return readers.call("reading the event log", connection -> {
+            var events = EventRows.list(connection, afterSequence, toSequence, filter, most);
+            requireAbove(afterSequence, horizon(connection, filter));
+            return events;
+        });
+    }
+
+    @Override
+    public long horizon(EventFeed.Filter filter) {
+        return readers.call("reading the horizon", connection -> horizon(connection, filter));
+    }
+
+    @Override
+    public int removeTelemetry(long beforeTick, int limit) {
         return readers.call(
-                "reading the event log",
-                connection -> EventRows.list(connection, afterSequence, toSequence, filter, most));
+                "removing telemetry", connection -> HorizonRows.removeTelemetry(connection, beforeTick, limit));
+    }
+
+    /// Looked at after the events were read: what was removed in between is noticed too.
+    private static void requireAbove(long afterSequence, long horizon) {
+        if (afterSequence < horizon) {
+            throw new BelowHorizon(afterSequence, Audience.TELEMETRY, horizon);
+        }
+    }
+
+    private static long horizon(Connection connection, EventFeed.Filter filter) throws SQLException {
+        return filter.telemetry() ? HorizonRows.find(connection, filter) : 0;
     }
 }

@@ -23,6 +23,11 @@ final class CommitRows {
         this.readColumns = readColumns;
     }
 
+    /// Also of a table that is declared as an older program did.
+    StoredTable forReading(Table table) {
+        return tables.containsKey(table) ? of(table) : new StoredTable(table);
+    }
+
     StoredTable of(Table table) {
         var stored = tables.get(table);
         if (stored == null) {
@@ -42,6 +47,10 @@ final class CommitRows {
         }
         for (var columns : readColumns) {
             columns.write(connection, commit);
+        }
+        ShapeRows.replace(connection, commit.shapes());
+        if (commit.keyframe().isPresent()) {
+            KeyframeRows.add(connection, commit.keyframe().get());
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 final class HeadRow {
     private static final String FIND = """
             SELECT generation, owner, commit, tick, next_sequence, next_ordinal, journal_tip,
-                   checksum_high, checksum_low, genesis_digest
+                   checksum_high, checksum_low, genesis_digest, rules_version
               FROM world.head
             """;
 
@@ -23,22 +23,24 @@ final class HeadRow {
             UPDATE world.head
                SET owner = owner + 1, recorded_at = now()
             RETURNING generation, owner, commit, tick, next_sequence, next_ordinal, journal_tip,
-                      checksum_high, checksum_low, genesis_digest
+                      checksum_high, checksum_low, genesis_digest, rules_version
             """;
 
     private static final String ADD = """
             INSERT INTO world.head (generation, owner, commit, tick, next_sequence, next_ordinal, journal_tip,
-                                    checksum_high, checksum_low, genesis_digest)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                    checksum_high, checksum_low, genesis_digest, rules_version)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT DO NOTHING
             """;
 
     private static final String REPLACE = """
             UPDATE world.head
                SET generation = ?, owner = ?, commit = ?, tick = ?, next_sequence = ?, next_ordinal = ?,
-                   journal_tip = ?, checksum_high = ?, checksum_low = ?, genesis_digest = ?, recorded_at = now()
+                   journal_tip = ?, checksum_high = ?, checksum_low = ?, genesis_digest = ?, rules_version = ?,
+                   recorded_at = now()
              WHERE generation = ? AND owner = ? AND commit = ? AND tick = ? AND next_sequence = ? AND next_ordinal = ?
                AND journal_tip = ? AND checksum_high = ? AND checksum_low = ? AND genesis_digest = ?
+               AND rules_version = ?
             """;
 
     private HeadRow() {}
@@ -98,7 +100,8 @@ final class HeadRow {
                 rows.getLong("next_ordinal"),
                 rows.getString("journal_tip"),
                 new Checksum(rows.getLong("checksum_high"), rows.getLong("checksum_low")),
-                rows.getString("genesis_digest"));
+                rows.getString("genesis_digest"),
+                rows.getInt("rules_version"));
     }
 
     private static int bind(PreparedStatement statement, int from, Head head) throws SQLException {
@@ -113,6 +116,7 @@ final class HeadRow {
         statement.setLong(parameter++, head.checksum().high());
         statement.setLong(parameter++, head.checksum().low());
         statement.setString(parameter++, head.genesisDigest());
+        statement.setInt(parameter++, head.rulesVersion());
         return parameter;
     }
 }

@@ -5,6 +5,7 @@ import city.adapter.postgres.link.Backoff;
 import city.adapter.postgres.link.Readers;
 import city.adapter.postgres.link.Writer;
 import city.world.kernel.state.Table;
+import city.world.kernel.state.TableShape;
 import city.world.spi.Answer;
 import city.world.spi.CityRecord;
 import city.world.spi.Commit;
@@ -71,7 +72,7 @@ public final class PostgresRecord implements CityRecord {
     /// All tables as of one moment.
     @Override
     public void load(List<Table> tables) {
-        var loaded = tables.stream().map(rows::of).toList();
+        var loaded = tables.stream().map(rows::forReading).toList();
         readers.insist("loading the state", connection -> {
             tables.forEach(Table::clear);
             connection.setAutoCommit(false);
@@ -82,6 +83,11 @@ public final class PostgresRecord implements CityRecord {
             connection.commit();
             return loaded;
         });
+    }
+
+    @Override
+    public List<TableShape> shapes() {
+        return readers.insist("reading how tables were declared", ShapeRows::list);
     }
 
     @Override

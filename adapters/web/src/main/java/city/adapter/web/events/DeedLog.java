@@ -1,6 +1,7 @@
 package city.adapter.web.events;
 
 import city.adapter.web.input.Page;
+import city.world.kernel.access.BelowHorizon;
 import city.world.kernel.access.EventFeed;
 import city.world.kernel.access.EventFeed.Filter;
 import city.world.kernel.access.Kernel;
@@ -38,19 +39,23 @@ public final class DeedLog {
     /// exceed the limit by the few things that a resident does in one tick.
     public EventPage newestOf(UUID resident, Page page) {
         long newest = kernel.events().lastSequence();
-        long horizon = Math.max(0, newest - MAX_LOOK_BACK);
+        long floor = Math.max(0, newest - MAX_LOOK_BACK);
         long below = Math.min(page.from(newest + 1), newest + 1);
         var found = new ArrayList<EventView>();
-        while (below > horizon + 1) {
-            long after = Math.max(horizon, below - 1 - WINDOW);
-            for (var event : window(resident, after, below)) {
-                var deeds = deeds(resident, event);
-                if (!deeds.isEmpty() && found.size() >= page.limit()) {
-                    return new EventPage(found, String.valueOf(found.getLast().seq()), newest);
+        while (below > floor + 1) {
+            long after = Math.max(floor, below - 1 - WINDOW);
+            try {
+                for (var event : window(resident, after, below)) {
+                    var deeds = deeds(resident, event);
+                    if (!deeds.isEmpty() && found.size() >= page.limit()) {
+                        return new EventPage(found, String.valueOf(found.getLast().seq()), newest);
+                    }
+                    found.addAll(deeds);
                 }
-                found.addAll(deeds);
+                below = after + 1;
+            } catch (BelowHorizon removed) {
+                floor = removed.horizon();
             }
-            below = after + 1;
         }
         return new EventPage(found, null, newest);
     }

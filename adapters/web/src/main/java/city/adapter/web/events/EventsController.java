@@ -2,6 +2,7 @@ package city.adapter.web.events;
 
 import city.adapter.web.docs.Reads;
 import city.adapter.web.input.Page;
+import city.adapter.web.problem.Problem;
 import city.adapter.web.problem.Refused;
 import city.world.kernel.access.EventFeed.Filter;
 import city.world.kernel.access.Kernel;
@@ -46,6 +47,11 @@ final class EventsController {
     @Get("/events")
     @Reads
     @Operation(summary = "The log, oldest first")
+    @ApiResponse(
+            responseCode = "410",
+            description = "The log no longer has all of that; `horizon` says above which sequence it has",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     EventPage list(
             @Parameter(description = "Only events after this sequence; 0 for all", example = "0") @QueryValue @Nullable
                     Long after,
@@ -53,12 +59,27 @@ final class EventsController {
             @Parameter(description = "Only this type", example = "economy.money-transferred.v1") @QueryValue @Nullable
                     String type,
             @Parameter(description = "Only what is about this subject") @QueryValue @Nullable UUID subject,
+            @Parameter(description = "Whether moves and actions are wanted, which the log keeps for a while only")
+                    @QueryValue
+                    @Nullable
+                    Boolean telemetry,
             @Parameter(description = "Items a page, 1 to 1000, 100 by default", example = "100") @QueryValue @Nullable
                     Integer limit,
             @Parameter(description = "The `next` of the page before, instead of `after`") @QueryValue @Nullable
                     String cursor) {
         var page = Page.of(limit, cursor);
-        return log.after(page.from(position(after, 0)), filter(topic, type, subject), page.limit());
+        return log.after(page.from(position(after, 0)), filter(topic, type, subject, telemetry), page.limit());
+    }
+
+    @Get("/events/horizons")
+    @Reads
+    @Operation(
+            summary = "How far the log reaches back",
+            description =
+                    "For each class of events the sequence above which the log has all of them; 0 is from the first.")
+    HorizonsView horizons() {
+        var feed = kernel.events();
+        return new HorizonsView(feed.horizon(Filter.LASTING), feed.horizon(Filter.LASTING), feed.horizon(Filter.ALL));
     }
 
     @Get("/world/events")
@@ -74,7 +95,7 @@ final class EventsController {
             @Parameter(description = "The `next` of the page before, instead of `after`") @QueryValue @Nullable
                     String cursor) {
         var page = Page.of(limit, cursor);
-        return log.after(page.from(position(after, 0)), filter(WORLD, type, null), page.limit());
+        return log.after(page.from(position(after, 0)), filter(WORLD, type, null, null), page.limit());
     }
 
     @Get("/events/stream")
@@ -95,19 +116,30 @@ final class EventsController {
             responseCode = "200",
             description = "The stream",
             content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM, schema = @Schema(type = "string")))
+    @ApiResponse(
+            responseCode = "410",
+            description = "The log no longer has all of that; `horizon` says above which sequence it has",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @ApiResponse(responseCode = "503", description = "Too many streams are open")
     HttpResponse<Publisher<Frame>> stream(
             HttpRequest<?> request,
             @Parameter(description = "Only events after this sequence; 0 for all") @QueryValue @Nullable Long after,
             @Parameter(description = "Only this topic", example = "economy") @QueryValue @Nullable String topic,
             @Parameter(description = "Only this type") @QueryValue @Nullable String type,
-            @Parameter(description = "Only what is about this subject") @QueryValue @Nullable UUID subject) {
+            @Parameter(description = "Only what is about this subject") @QueryValue @Nullable UUID subject,
+            @Parameter(description = "Whether moves and actions are wanted, which the log keeps for a while only")
+                    @QueryValue
+                    @Nullable
+                    Boolean telemetry) {
         long last = kernel.events().lastSequence();
         long from = lastEventId(request).orElseGet(() -> position(after, last));
         if (from > last) {
             throw Refused.parameter("after", "must be at most the log's last sequence %d: %d".formatted(last, from));
         }
-        return HttpResponse.<Publisher<Frame>>ok(streams.open(from, filter(topic, type, subject)))
+        var filter = filter(topic, type, subject, telemetry);
+        log.above(from, filter, 1);
+        return HttpResponse.<Publisher<Frame>>ok(streams.open(from, filter))
                 .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
@@ -133,7 +165,12 @@ final class EventsController {
         return after == null ? otherwise : after;
     }
 
-    private static Filter filter(@Nullable String topic, @Nullable String type, @Nullable UUID subject) {
-        return new Filter(Optional.ofNullable(topic), Optional.ofNullable(type), Optional.ofNullable(subject), true);
+    private static Filter filter(
+            @Nullable String topic, @Nullable String type, @Nullable UUID subject, @Nullable Boolean telemetry) {
+        return new Filter(
+                Optional.ofNullable(topic),
+                Optional.ofNullable(type),
+                Optional.ofNullable(subject),
+                telemetry == null || telemetry);
     }
 }

@@ -1,5 +1,8 @@
 package city.adapter.web.events;
 
+import city.adapter.web.problem.Refused;
+import city.world.kernel.access.BelowHorizon;
+import city.world.kernel.access.EventFeed;
 import city.world.kernel.access.EventFeed.Filter;
 import city.world.kernel.access.Kernel;
 import city.world.kernel.access.LoggedEvent;
@@ -28,11 +31,20 @@ public final class Log {
     /// The events after a sequence, oldest first.
     EventPage after(long sequence, Filter filter, int limit) {
         var feed = kernel.events();
-        var batch = feed.read(sequence, filter, limit);
+        var batch = above(sequence, filter, limit);
         long scannedTo = Math.max(sequence, batch.scannedTo());
         boolean more = scannedTo < feed.lastSequence();
         var items = batch.events().stream().map(this::show).toList();
         return new EventPage(items, more ? String.valueOf(scannedTo) : null, scannedTo);
+    }
+
+    /// @throws Refused when the log no longer has all of that
+    EventFeed.Batch above(long sequence, Filter filter, int limit) {
+        try {
+            return kernel.events().read(sequence, filter, limit);
+        } catch (BelowHorizon removed) {
+            throw Refused.belowHorizon(removed);
+        }
     }
 
     /// As the log is shown everywhere.

@@ -1,6 +1,7 @@
 package city.adapter.web.live;
 
 import city.adapter.web.events.Log;
+import city.world.kernel.access.BelowHorizon;
 import city.world.kernel.access.EventFeed;
 import java.util.Optional;
 
@@ -24,6 +25,9 @@ final class Subscription {
     private long position;
     private long told;
 
+    /// Up to here the log lost what was wished for, which only a socket on a city that just started can meet.
+    private long removedTo;
+
     Subscription(String id, Wish wish, EventFeed feed, Log log, long after) {
         this.id = id;
         this.wish = wish;
@@ -46,7 +50,13 @@ final class Subscription {
         if (position >= feed.lastSequence()) {
             return Optional.empty();
         }
-        var batch = feed.read(position, wish.filter(), BATCH);
+        EventFeed.Batch batch;
+        try {
+            batch = feed.read(position, wish.filter(), BATCH);
+        } catch (BelowHorizon removed) {
+            removedTo = removed.horizon();
+            return Optional.empty();
+        }
         position = Math.max(position, batch.scannedTo());
         var items = batch.events().stream().filter(wish::accepts).map(log::show).toList();
         if (items.isEmpty() && position - told < TELL_EVERY) {
@@ -56,15 +66,19 @@ final class Subscription {
         return Optional.of(new Told.Events("events", id, items, position));
     }
 
-    /// Whether the newest event is too far ahead.
+    /// Whether the newest event is too far ahead, or the next one gone.
     boolean isLost() {
-        return position < horizon(feed);
+        return position < horizon();
     }
 
     Told.Ended end(String reason) {
-        long horizon = horizon(feed);
+        long horizon = horizon();
         var detail = "the socket tells what is after %d; this subscription has everything up to %d"
                 .formatted(horizon, position);
         return new Told.Ended("ended", id, reason, 410, detail, position, horizon, wish.address(position));
+    }
+
+    private long horizon() {
+        return Math.max(removedTo, horizon(feed));
     }
 }

@@ -36,6 +36,12 @@ public record Problem(
         @Schema(description = "Why the rules refuse an action", example = "place_closed") @Nullable
         String refusal,
 
+        @Schema(
+                description = "The sequence above which the log has everything of the class that was asked for",
+                example = "4711")
+        @Nullable
+        Long horizon,
+
         @Schema(description = "Under which the log has more, when the fault is the server's") @Nullable
         String errorId) {
 
@@ -49,12 +55,12 @@ public record Problem(
             String message) {}
 
     static Problem of(ProblemType type, String detail) {
-        return new Problem(type.path(), type.title(), type.status(), detail, null, null, null, null, null);
+        return new Problem(type.path(), type.title(), type.status(), detail, null, null, null, null, null, null);
     }
 
     static Problem ofField(ProblemType type, String field, String message) {
         return new Problem(
-                type.path(), type.title(), type.status(), field + " " + message, field, null, null, null, null);
+                type.path(), type.title(), type.status(), field + " " + message, field, null, null, null, null, null);
     }
 
     static Problem ofFields(List<FieldError> errors) {
@@ -70,18 +76,23 @@ public record Problem(
                 errors,
                 null,
                 null,
+                null,
                 null);
     }
 
     Problem withMissing(String amount) {
-        return new Problem(type, title, status, detail, field, errors, amount, refusal, errorId);
+        return new Problem(type, title, status, detail, field, errors, amount, refusal, horizon, errorId);
     }
 
     Problem withRefusal(String reason) {
-        return new Problem(type, title, status, detail, field, errors, missing, reason, errorId);
+        return new Problem(type, title, status, detail, field, errors, missing, reason, horizon, errorId);
+    }
+
+    Problem withHorizon(long sequence) {
+        return new Problem(type, title, status, detail, field, errors, missing, refusal, sequence, errorId);
     }
 
     Problem withErrorId(String id) {
-        return new Problem(type, title, status, detail, field, errors, missing, refusal, id);
+        return new Problem(type, title, status, detail, field, errors, missing, refusal, horizon, id);
     }
 }

@@ -1,5 +1,6 @@
 package city.adapter.web.problem;
 
+import city.world.kernel.access.BelowHorizon;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,11 @@ public final class Refused extends RuntimeException {
 
     public static Refused action(String refusal, String detail) {
         return new Refused(Problem.of(ProblemType.ACTION_REFUSED, detail).withRefusal(refusal), null);
+    }
+
+    public static Refused belowHorizon(BelowHorizon asked) {
+        var detail = "%s; begin there, or leave it out by telemetry=false".formatted(asked.getMessage());
+        return new Refused(Problem.of(ProblemType.BELOW_HORIZON, detail).withHorizon(asked.horizon()), null);
     }
 
     public static Refused later(ProblemType type, String detail, Duration retryAfter) {

@@ -14,6 +14,8 @@ public interface EventFeed {
 
     /// The events after the given sequence that pass, in order, at most `limit` and {@link #MAX_BATCH}. `scannedTo`
     /// of the answer is where to go on, also when events in between did not pass.
+    ///
+    /// @throws BelowHorizon when some that would pass were removed from the log
     Batch read(long afterSequence, Filter filter, int limit);
 
     /// Waits until the log has an event after the given sequence, or the time is over.
@@ -23,9 +25,17 @@ public interface EventFeed {
 
     long lastSequence();
 
+    /// The sequence above which the log holds all that the filter's topic, type and class let pass; 0 when nothing of
+    /// it
+    /// was ever removed.
+    long horizon(Filter filter);
+
     /// What a reader wants; an empty field wants all.
     record Filter(Optional<String> topic, Optional<String> type, Optional<UUID> subject, boolean telemetry) {
         public static final Filter ALL = new Filter(Optional.empty(), Optional.empty(), Optional.empty(), true);
+
+        /// All that is kept for ever.
+        public static final Filter LASTING = new Filter(Optional.empty(), Optional.empty(), Optional.empty(), false);
 
         public boolean accepts(LoggedEvent event) {
             return topic.filter(it -> !it.equals(event.topic())).isEmpty()

@@ -7,6 +7,7 @@ import city.world.kernel.access.Pace;
 import city.world.kernel.access.Receipt;
 import city.world.kernel.access.Submission;
 import city.world.kernel.access.Vitals;
+import city.world.kernel.history.Upkeep;
 import city.world.kernel.machine.Assembly;
 import city.world.kernel.machine.Machine;
 import city.world.kernel.machine.Origin;
@@ -15,40 +16,67 @@ import city.world.spi.CityRecord;
 import city.world.spi.Head;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A city on its thread, as `app` opens, starts and closes it.
 public final class CityEngine implements Kernel, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CityEngine.class);
+
     private final Machine machine;
     private final Inbox inbox;
     private final Metronome metronome;
     private final EventRing ring;
     private final Committer committer;
+    private final Upkeep upkeep;
     private final CityThread city;
     private final Thread thread;
 
-    private CityEngine(EnginePorts ports, EngineSettings settings, Machine machine, Optional<Head> written) {
+    private CityEngine(
+            EnginePorts ports, EngineSettings settings, Assembly assembly, Machine machine, Optional<Head> written) {
         var answers = new AnswerBook(ports.record(), ports.wall());
         this.machine = machine;
         this.inbox = new Inbox(answers, ports.codec());
         this.metronome = new Metronome(settings.ticksPerSecond(), ports.nanos());
         this.ring = new EventRing(
                 ports.log(), written.map(it -> it.nextSequence() - 1).orElse(0L));
-        this.committer = new Committer(ports, machine, written, inbox, answers, ring);
+        this.upkeep = new Upkeep(
+                ports.keyframes(), ports.log(), assembly, machine.origin().clock(), settings.telemetryDays());
+        this.committer = new Committer(ports, machine, written, inbox, answers, ring, upkeep);
         var recovery = new Recovery(ports.record(), ports.log(), ports.codec());
         this.city = new CityThread(ports, settings, machine, inbox, metronome, committer, recovery);
         this.thread = Thread.ofPlatform().name("city").unstarted(city::run);
     }
 
-    /// Goes on with the city in the record.
+    /// Goes on with the city in the record. One that lived by older rules lives by the assembly's from here on, which
+    /// is
+    /// durable when this returns.
     ///
     /// @param head as claimed
     /// @param origin as {@link Recovery#readOrigin} gave it
     /// @throws Recovery.Unfit when the record is not what it should be
     public static CityEngine resume(
             EnginePorts ports, EngineSettings settings, Head head, Origin origin, Assembly assembly) {
+        if (head.rulesVersion() > assembly.rulesVersion()) {
+            Recovery.requireRules(head, assembly.rulesVersion());
+        }
         var machine = new Machine(origin, assembly, ports.codec(), ports.probe(), ports.nanos());
-        new Recovery(ports.record(), ports.log(), ports.codec()).reload(machine, head);
-        return new CityEngine(ports, settings, machine, Optional.of(head));
+        var recovery = new Recovery(ports.record(), ports.log(), ports.codec());
+        if (head.rulesVersion() < assembly.rulesVersion()) {
+            recovery.reloadRaised(machine, head);
+        } else {
+            recovery.reload(machine, head);
+        }
+        var engine = new CityEngine(ports, settings, assembly, machine, Optional.of(head));
+        if (head.rulesVersion() < assembly.rulesVersion()) {
+            LOG.info(
+                    "the city lived by rules version {} and goes on by {} from tick {}",
+                    head.rulesVersion(),
+                    assembly.rulesVersion(),
+                    head.tick());
+            engine.committer.raiseRules(assembly, recovery.undelivered(machine, head));
+        }
+        return engine;
     }
 
     /// Founds a city in an empty record, durable when this returns.
@@ -56,7 +84,7 @@ public final class CityEngine implements Kernel, AutoCloseable {
         var origin = Origin.of(genesis, ports.codec());
         var machine = new Machine(origin, assembly, ports.codec(), ports.probe(), ports.nanos());
         machine.found(CityRecord.FOUNDER);
-        var engine = new CityEngine(ports, settings, machine, Optional.empty());
+        var engine = new CityEngine(ports, settings, assembly, machine, Optional.empty());
         machine.check().ifPresent(breach -> {
             throw new IllegalStateException("the scenario breaks an invariant: " + breach);
         });
@@ -125,5 +153,6 @@ public final class CityEngine implements Kernel, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        upkeep.close();
     }
 }

@@ -1,15 +1,21 @@
 package city.world.kernel.engine;
 
+import city.world.kernel.access.LoggedEvent;
 import city.world.kernel.access.Receipt;
 import city.world.kernel.access.SubmissionFailed.Kind;
 import city.world.kernel.access.Vitals;
+import city.world.kernel.history.Copy;
+import city.world.kernel.history.Upkeep;
+import city.world.kernel.machine.Assembly;
 import city.world.kernel.machine.Group;
 import city.world.kernel.machine.Machine;
 import city.world.kernel.machine.StateHash;
 import city.world.kernel.state.Snapshot;
+import city.world.kernel.state.TableShape;
 import city.world.spi.Answer;
 import city.world.spi.Commit;
 import city.world.spi.Head;
+import city.world.spi.Keyframe;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +39,7 @@ final class Committer {
     private final Inbox inbox;
     private final AnswerBook answers;
     private final EventRing ring;
+    private final Upkeep upkeep;
     private final List<Admitted> admitted = new ArrayList<>();
     private Optional<Head> written;
     private volatile Head head;
@@ -47,13 +54,15 @@ final class Committer {
             Optional<Head> written,
             Inbox inbox,
             AnswerBook answers,
-            EventRing ring) {
+            EventRing ring,
+            Upkeep upkeep) {
         this.ports = ports;
         this.machine = machine;
         this.written = written;
         this.inbox = inbox;
         this.answers = answers;
         this.ring = ring;
+        this.upkeep = upkeep;
         this.head = written.orElseGet(() -> machine.head(1, 1, 0));
         this.snapshot = machine.publish();
     }
@@ -98,7 +107,31 @@ final class Committer {
     }
 
     void commit(Group group) {
-        var after = machine.head(head.generation(), head.owner(), head.commit() + 1);
+        commit(group, next(), written.isEmpty() ? shapes() : List.of(), Optional.empty());
+    }
+
+    /// Writes that the city goes on by the machine's rules, and a copy of all state as of now.
+    ///
+    /// @param undelivered the events that the bus has still to deliver
+    void raiseRules(Assembly assembly, List<LoggedEvent> undelivered) {
+        var after = next();
+        upkeep.copied(after);
+        commit(
+                machine.take(),
+                after,
+                shapes(),
+                Optional.of(Copy.draft(Keyframe.Cause.RULES, after, assembly, snapshot, undelivered)));
+    }
+
+    private Head next() {
+        return machine.head(head.generation(), head.owner(), head.commit() + 1);
+    }
+
+    private List<TableShape> shapes() {
+        return machine.tables().stream().map(TableShape::of).toList();
+    }
+
+    private void commit(Group group, Head after, List<TableShape> shapes, Optional<Keyframe.Draft> keyframe) {
         var keyed = answers(after);
         long start = ports.nanos().getAsLong();
         commitBegan = start;
@@ -112,7 +145,9 @@ final class Committer {
                                 group.events(),
                                 group.facts(),
                                 group.changes(),
-                                keyed),
+                                keyed,
+                                shapes,
+                                keyframe),
                         this::waits);
         goesOn(start);
         machine.stored();
@@ -167,6 +202,7 @@ final class Committer {
 
     private void release(Group group, List<Answer> keyed) {
         snapshot = machine.publish();
+        upkeep.released(head, snapshot);
         ring.append(group.events());
         answers.add(keyed);
         for (var each : admitted) {

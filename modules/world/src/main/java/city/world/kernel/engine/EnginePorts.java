@@ -3,6 +3,7 @@ package city.world.kernel.engine;
 import city.world.spi.CityRecord;
 import city.world.spi.Codec;
 import city.world.spi.EventLog;
+import city.world.spi.Keyframes;
 import city.world.spi.Probe;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
@@ -16,6 +17,7 @@ import java.util.function.LongSupplier;
 public record EnginePorts(
         CityRecord record,
         EventLog log,
+        Keyframes keyframes,
         Codec codec,
         Probe probe,
         Executor callbacks,

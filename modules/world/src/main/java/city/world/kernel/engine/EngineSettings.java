@@ -6,4 +6,14 @@ import java.util.OptionalLong;
 ///
 /// @param ticksPerSecond at the start; infinite for as fast as possible
 /// @param stopAtTick     where the city stops by itself
-public record EngineSettings(double ticksPerSecond, OptionalLong stopAtTick) {}
+/// @param telemetryDays  days of the city for which the log keeps telemetry, at least 1
+public record EngineSettings(double ticksPerSecond, OptionalLong stopAtTick, int telemetryDays) {
+    /// A week to look back.
+    public static final int TELEMETRY_DAYS = 7;
+
+    public EngineSettings {
+        if (telemetryDays < 1) {
+            throw new IllegalArgumentException("telemetryDays must be at least 1: " + telemetryDays);
+        }
+    }
+}

@@ -81,6 +81,11 @@ final class EventRing implements EventFeed {
         return last;
     }
 
+    @Override
+    public long horizon(Filter filter) {
+        return log.horizon(filter);
+    }
+
     private Batch collect(long afterSequence, Filter filter, int limit, List<LoggedEvent> passed) {
         long sequence = afterSequence;
         while (sequence < last && passed.size() < limit) {

@@ -1,11 +1,13 @@
 package city.world.kernel.engine;
 
-import city.world.kernel.Genesis;
-import city.world.kernel.access.EventFeed;
+import city.world.kernel.Event;
 import city.world.kernel.access.LoggedEvent;
+import city.world.kernel.history.Undelivered;
 import city.world.kernel.machine.Machine;
 import city.world.kernel.machine.Origin;
+import city.world.kernel.state.Checksum;
 import city.world.kernel.state.Table;
+import city.world.kernel.state.TableShape;
 import city.world.spi.CityRecord;
 import city.world.spi.Codec;
 import city.world.spi.EventLog;
@@ -27,30 +29,56 @@ public final class Recovery {
     }
 
     /// The genesis of the city in the record.
-    ///
-    /// @throws Unfit when it was founded under other rules than this program has
     public Origin readOrigin() {
         var found = new ArrayList<Origin>(1);
         record.readJournal(0, 1, entry -> found.add(Origin.read(entry.type(), entry.payload(), codec)));
         if (found.isEmpty()) {
             throw new Unfit("the record has a head but no journal");
         }
-        var origin = found.getFirst();
-        int rules = origin.genesis().rulesVersion();
-        if (rules != Genesis.RULES_VERSION) {
-            throw new Unfit(
-                    "the city lives by rules version %d and this program by %d. Maybe run it with the release that founded it."
-                            .formatted(rules, Genesis.RULES_VERSION));
+        return found.getFirst();
+    }
+
+    /// @throws Unfit when this program does not have the rules by which the city lives
+    public static void requireRules(Head head, int rulesVersion) {
+        if (head.rulesVersion() != rulesVersion) {
+            throw new Unfit("the city lives by rules version %d, and this program by %d. Run the release of rules %1$d."
+                    .formatted(head.rulesVersion(), rulesVersion));
         }
-        return origin;
     }
 
     /// @throws Unfit when the tables are not what the head says
     public void reload(Machine machine, Head head) {
         machine.tables().forEach(Table::clear);
         record.load(machine.tables());
-        requireSum(machine, head);
-        machine.resume(head, undelivered(machine, head));
+        requireSum(machine.tables(), head);
+        resume(machine, head);
+    }
+
+    /// The same for a city that an older program left, whose tables may have got columns since, which are at zero in
+    /// every row: the sum is that of the tables as they were declared then.
+    ///
+    /// @throws Unfit when the tables are not what the head says
+    void reloadRaised(Machine machine, Head head) {
+        var shapes = record.shapes();
+        if (shapes.isEmpty()) {
+            reload(machine, head);
+            return;
+        }
+        var before = shapes.stream().map(TableShape::fresh).toList();
+        record.load(before);
+        requireSum(before, head);
+        machine.tables().forEach(Table::clear);
+        record.load(machine.tables());
+        machine.tables().forEach(Table::drain);
+        resume(machine, head);
+    }
+
+    private void resume(Machine machine, Head head) {
+        machine.resume(
+                head,
+                undelivered(machine, head).stream()
+                        .map(it -> (Event) codec.read(it.type(), it.data()))
+                        .toList());
         var unsaved = machine.take();
         if (!unsaved.isEmpty()) {
             throw new Unfit("loading changed the state: " + unsaved.changes());
@@ -58,27 +86,22 @@ public final class Recovery {
     }
 
     /// Before anybody builds upon the rows: what they point at may not be there.
-    private static void requireSum(Machine machine, Head head) {
-        machine.tables().forEach(Table::drain);
-        if (!machine.checksum().equals(head.checksum())) {
+    private static void requireSum(List<Table> tables, Head head) {
+        tables.forEach(Table::drain);
+        var sum = tables.stream().map(Table::checksum).reduce(Checksum.ZERO, Checksum::plus);
+        if (!sum.equals(head.checksum())) {
             throw new Unfit("state and head differ: the tables sum to %s, the head says %s. Maybe run verify."
-                    .formatted(machine.checksum(), head.checksum()));
+                    .formatted(sum, head.checksum()));
         }
     }
 
-    private List<LoggedEvent> undelivered(Machine machine, Head head) {
-        var events = new ArrayList<LoggedEvent>();
-        long after = machine.delivered();
-        long last = head.nextSequence() - 1;
-        while (after < last) {
-            var batch = log.read(after, last, EventFeed.Filter.ALL, EventFeed.MAX_BATCH);
-            if (batch.isEmpty() || batch.getFirst().sequence() != after + 1) {
-                throw new Unfit("the event log has a hole after sequence " + after);
-            }
-            events.addAll(batch);
-            after = batch.getLast().sequence();
+    /// The events of the log that a loaded machine's bus has still to deliver.
+    List<LoggedEvent> undelivered(Machine machine, Head head) {
+        try {
+            return Undelivered.read(log, machine.delivered(), head.nextSequence() - 1);
+        } catch (Undelivered.Hole e) {
+            throw new Unfit(String.valueOf(e.getMessage()));
         }
-        return events;
     }
 
     /// The record cannot be gone on with.

@@ -4,7 +4,6 @@ import city.world.kernel.Command;
 import city.world.kernel.Event;
 import city.world.kernel.Participant;
 import city.world.kernel.Participant.Breach;
-import city.world.kernel.access.LoggedEvent;
 import city.world.kernel.machine.Moment.Kind;
 import city.world.kernel.state.Changes;
 import city.world.kernel.state.Checksum;
@@ -35,6 +34,7 @@ public final class Machine {
     private final EventWriter events;
     private final JournalChain chain = new JournalChain();
     private final List<Table> tables;
+    private final int rulesVersion;
     private final Map<Class<?>, Participant> handlers = new HashMap<>();
     private List<JournalEntry> journal = new ArrayList<>();
     private long tick;
@@ -45,6 +45,7 @@ public final class Machine {
         this.origin = origin;
         this.participants = assembly.participants();
         this.tables = assembly.tables();
+        this.rulesVersion = assembly.rulesVersion();
         this.codec = codec;
         this.probe = probe;
         this.nanos = nanos;
@@ -75,7 +76,13 @@ public final class Machine {
     }
 
     /// Makes the city from its genesis, as journal entry 0.
+    ///
+    /// @throws IllegalArgumentException when the genesis is of other rules than the participants
     public void found(String actor) {
+        if (origin.genesis().rulesVersion() != rulesVersion) {
+            throw new IllegalArgumentException("genesis must be of rules version %d: %d"
+                    .formatted(rulesVersion, origin.genesis().rulesVersion()));
+        }
         participants.forEach(it -> it.loaded(origin.clock(), 0));
         journal.add(chain.append(0, actor, codec.nameOf(origin.genesis().getClass()), origin.payload()));
         bus.found();
@@ -89,17 +96,15 @@ public final class Machine {
 
     /// Goes on from tables that were loaded.
     ///
-    /// @param undelivered the log's events after {@link #delivered}
-    public void resume(Head head, List<LoggedEvent> undelivered) {
+    /// @param undelivered the facts after {@link #delivered}, in order
+    public void resume(Head head, List<Event> undelivered) {
         tick = head.tick();
         origin = origin.founded();
         chain.resume(head);
         events.resume(head.nextSequence());
         journal = new ArrayList<>();
         participants.forEach(it -> it.loaded(origin.clock(), tick));
-        bus.resume(undelivered.stream()
-                .map(it -> (Event) codec.read(it.type(), it.data()))
-                .toList());
+        bus.resume(undelivered);
     }
 
     /// The last sequence that the bus delivered, once the tables are loaded.
@@ -186,7 +191,8 @@ public final class Machine {
                 chain.nextOrdinal(),
                 chain.tip(),
                 checksum(),
-                origin.digest());
+                origin.digest(),
+                rulesVersion);
     }
 
     public String stateHash() {

@@ -4,27 +4,35 @@ import city.world.spi.CityRecord;
 import city.world.spi.Head;
 import city.world.spi.JournalEntry;
 
-/// Rebuilds a city from its journal alone: no state table is opened, no mind is called.
+/// Rebuilds a city from its journal: no state table is opened, no mind is called.
 public final class Replay {
     private final Machine machine;
     private final long toTick;
+    private final long beforeOrdinal;
 
-    /// @param machine fresh, made from the journal's own genesis
-    /// @param toTick  where to stop; entries of later ticks are followed no more
-    public Replay(Machine machine, long toTick) {
+    /// @param machine       fresh, made from the journal's own genesis
+    /// @param toTick        where to stop; entries of later ticks are followed no more
+    /// @param beforeOrdinal entries from this one on are not even read
+    public Replay(Machine machine, long toTick, long beforeOrdinal) {
         this.machine = machine;
         this.toTick = toTick;
+        this.beforeOrdinal = beforeOrdinal;
     }
 
-    /// Nobody follows a replay: what it raises is let go.
+    /// From the genesis. Nobody follows a replay: what it raises is let go.
     ///
     /// @throws JournalChain.Broken when the journal is not what was written
     public void run(CityRecord record) {
         machine.found(CityRecord.FOUNDER);
         machine.forget();
-        record.readJournal(0, Long.MAX_VALUE, this::follow);
-        runTo(toTick);
-        machine.take();
+        follow(record, 0);
+    }
+
+    /// From where the machine stands, for one that was restored from a keyframe.
+    ///
+    /// @throws JournalChain.Broken when the journal is not what was written
+    public void goOn(CityRecord record) {
+        follow(record, machine.nextOrdinal());
     }
 
     /// The tip must be the head's when the replay went as far as the head.
@@ -36,6 +44,12 @@ public final class Replay {
             throw new JournalChain.Broken("journal: it ends before entry %d, the head knows %d entries"
                     .formatted(rebuilt.nextOrdinal(), head.nextOrdinal()));
         }
+    }
+
+    private void follow(CityRecord record, long fromOrdinal) {
+        record.readJournal(fromOrdinal, beforeOrdinal, this::follow);
+        runTo(toTick);
+        machine.take();
     }
 
     private void follow(JournalEntry entry) {

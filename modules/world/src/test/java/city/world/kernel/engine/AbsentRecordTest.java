@@ -100,7 +100,7 @@ class AbsentRecordTest {
         var codec = new TextCodec();
         record.claim();
         var ports = new EnginePorts(
-                record, record, codec, Probe.none(), Thread::startVirtualThread, InstantSource.system(), now::get);
+                record, record, record, codec, Probe.none(), Thread::startVirtualThread, InstantSource.system(), now::get);
         var genesis = new Genesis(
                 "counters",
                 7,
@@ -108,7 +108,7 @@ class AbsentRecordTest {
                 Instant.parse("2030-05-06T06:00:00Z"),
                 Duration.ofMinutes(5),
                 List.of(new Raise(0, 1)));
-        var settings = new EngineSettings(1, OptionalLong.empty());
+        var settings = new EngineSettings(1, OptionalLong.empty(), 7);
         var city = CityEngine.found(ports, settings, genesis, new Assembly(List.of(new Counters())));
         city.pace().pause();
         city.start();

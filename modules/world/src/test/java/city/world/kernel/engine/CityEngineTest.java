@@ -210,9 +210,8 @@ class CityEngineTest {
     }
 
     private EndState runTo(long tick, long seed, InMemoryRecord into) {
-        var city =
-                open(seed, new EngineSettings(Double.POSITIVE_INFINITY, OptionalLong.of(tick)), new Counters(), into);
-        return ended(city);
+        var fast = new EngineSettings(Double.POSITIVE_INFINITY, OptionalLong.of(tick), 7);
+        return ended(open(seed, fast, new Counters(), into));
     }
 
     private CityEngine open(long seed, EngineSettings settings) {
@@ -225,7 +224,14 @@ class CityEngineTest {
 
     private static CityEngine open(long seed, EngineSettings settings, Counters counters, InMemoryRecord into) {
         var ports = new EnginePorts(
-                into, into, CODEC, Probe.none(), Thread::startVirtualThread, InstantSource.system(), System::nanoTime);
+                into,
+                into,
+                into,
+                CODEC,
+                Probe.none(),
+                Thread::startVirtualThread,
+                InstantSource.system(),
+                System::nanoTime);
         var head = into.claim();
         var recovery = new Recovery(into, into, CODEC);
         var city = head.isPresent()
@@ -240,19 +246,14 @@ class CityEngineTest {
 
     private static Genesis genesis(long seed) {
         List<Command<?>> founding = List.of(new Raise(0, 1), new Raise(1, 0), new Raise(5, 3));
-        return new Genesis(
-                "counters",
-                seed,
-                Genesis.RULES_VERSION,
-                Instant.parse("2030-05-06T06:00:00Z"),
-                Duration.ofMinutes(5),
-                founding);
+        var epoch = Instant.parse("2030-05-06T06:00:00Z");
+        return new Genesis("counters", seed, Genesis.RULES_VERSION, epoch, Duration.ofMinutes(5), founding);
     }
 
     private static Machine replay(InMemoryRecord from, long toTick) {
         var origin = new Recovery(from, from, CODEC).readOrigin();
         var machine = new Machine(origin, new Assembly(List.of(new Counters())), CODEC, Probe.none(), System::nanoTime);
-        var replay = new Replay(machine, toTick);
+        var replay = new Replay(machine, toTick, Long.MAX_VALUE);
         replay.run(from);
         replay.compareTip(from.head().orElseThrow());
         assertThat(Origin.of(origin.genesis(), CODEC).digest()).isEqualTo(origin.digest());
@@ -260,7 +261,7 @@ class CityEngineTest {
     }
 
     private static EngineSettings paused() {
-        return new EngineSettings(1, OptionalLong.empty());
+        return new EngineSettings(1, OptionalLong.empty(), 7);
     }
 
     private static Submission<Raised> keyed(Command<Raised> command, String key) {

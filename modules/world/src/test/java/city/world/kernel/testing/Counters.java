@@ -22,6 +22,20 @@ public final class Counters implements Participant {
     private final Table table = new Table("test", "counters");
     private final LongColumn value = table.longs("value");
     private final LongColumn heard = table.longs("heard");
+    private final Optional<LongColumn> moods;
+
+    public Counters() {
+        moods = Optional.empty();
+    }
+
+    private Counters(String moodColumn) {
+        moods = Optional.of(table.longs(moodColumn));
+    }
+
+    /// As a later version has them: with a mood that chance moves too.
+    static Counters withMoods() {
+        return new Counters("mood");
+    }
 
     public sealed interface CountersCommand<R> extends Command<R> {}
 
@@ -90,6 +104,8 @@ public final class Counters implements Participant {
         for (int row = table.next(0); row >= 0; row = table.next(row + 1)) {
             if (turn.chance().perMille(300, DRIFT, row)) {
                 value.add(row, 1);
+                int counted = row;
+                moods.ifPresent(it -> it.add(counted, turn.tick()));
                 turn.raise(new Changed(row, value.get(row)));
             }
         }

@@ -1,5 +1,7 @@
 package city.world.kernel.testing;
 
+import city.world.kernel.EventType.Audience;
+import city.world.kernel.access.BelowHorizon;
 import city.world.kernel.access.EventFeed;
 import city.world.kernel.access.LoggedEvent;
 import city.world.kernel.state.BytesColumn;
@@ -8,14 +10,18 @@ import city.world.kernel.state.Column;
 import city.world.kernel.state.IntColumn;
 import city.world.kernel.state.LongColumn;
 import city.world.kernel.state.Table;
+import city.world.kernel.state.TableShape;
 import city.world.kernel.state.TextColumn;
 import city.world.kernel.state.UuidColumn;
 import city.world.spi.Answer;
 import city.world.spi.CityRecord;
 import city.world.spi.Commit;
+import city.world.spi.Cursors;
 import city.world.spi.EventLog;
 import city.world.spi.Head;
 import city.world.spi.JournalEntry;
+import city.world.spi.Keyframe;
+import city.world.spi.Keyframes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,11 +34,15 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /// A record that lives as long as the object: what a city finds again when only its process died.
-public final class InMemoryRecord implements CityRecord, EventLog {
-    private final Map<String, TreeMap<Integer, Object[]>> rows = new HashMap<>();
+public final class InMemoryRecord implements CityRecord, EventLog, Keyframes, Cursors {
+    private final Map<String, TreeMap<Integer, Map<String, Object>>> rows = new HashMap<>();
     private final List<JournalEntry> journal = new ArrayList<>();
     private final List<LoggedEvent> events = new ArrayList<>();
     private final List<Answer> answers = new ArrayList<>();
+    private final TreeMap<Long, Kept> keyframes = new TreeMap<>();
+    private final Map<String, LoggedEvent> lastRemoved = new HashMap<>();
+    private final Map<String, Long> cursors = new HashMap<>();
+    private List<TableShape> shapes = List.of();
     private Optional<Head> head = Optional.empty();
     private int commits;
     private int failAt = Integer.MAX_VALUE;
@@ -76,7 +86,8 @@ public final class InMemoryRecord implements CityRecord, EventLog {
                 it.nextOrdinal(),
                 it.journalTip(),
                 it.checksum(),
-                it.genesisDigest()));
+                it.genesisDigest(),
+                it.rulesVersion()));
         return head;
     }
 
@@ -90,12 +101,19 @@ public final class InMemoryRecord implements CityRecord, EventLog {
         for (var table : tables) {
             rows.getOrDefault(table.name(), new TreeMap<>()).forEach((row, values) -> {
                 table.add(row);
-                for (int i = 0; i < values.length; i++) {
-                    put(table.columns().get(i), row, values[i]);
+                for (var column : table.columns()) {
+                    if (values.containsKey(column.name())) {
+                        put(column, row, values.get(column.name()));
+                    }
                 }
             });
             table.stored();
         }
+    }
+
+    @Override
+    public synchronized List<TableShape> shapes() {
+        return shapes;
     }
 
     @Override
@@ -116,6 +134,8 @@ public final class InMemoryRecord implements CityRecord, EventLog {
         events.addAll(commit.events());
         answers.addAll(commit.answers());
         commit.changes().forEach(this::write);
+        shapes = commit.shapes().isEmpty() ? shapes : commit.shapes();
+        commit.keyframe().ifPresent(this::add);
     }
 
     @Override
@@ -144,6 +164,10 @@ public final class InMemoryRecord implements CityRecord, EventLog {
     @Override
     public synchronized List<LoggedEvent> read(
             long afterSequence, long toSequence, EventFeed.Filter filter, int limit) {
+        long horizon = horizon(filter);
+        if (afterSequence < horizon) {
+            throw new BelowHorizon(afterSequence, Audience.TELEMETRY, horizon);
+        }
         return events.stream()
                 .filter(it -> it.sequence() > afterSequence && it.sequence() <= toSequence)
                 .filter(filter::accepts)
@@ -152,7 +176,88 @@ public final class InMemoryRecord implements CityRecord, EventLog {
     }
 
     @Override
+    public synchronized long horizon(EventFeed.Filter filter) {
+        return lastRemoved.values().stream()
+                .filter(it -> filter.telemetry())
+                .filter(it -> filter.topic()
+                        .filter(topic -> !topic.equals(it.topic()))
+                        .isEmpty())
+                .filter(it ->
+                        filter.type().filter(type -> !type.equals(it.type())).isEmpty())
+                .mapToLong(LoggedEvent::sequence)
+                .max()
+                .orElse(0);
+    }
+
+    @Override
+    public synchronized int removeTelemetry(long beforeTick, int limit) {
+        long read = cursors.values().stream().mapToLong(it -> it).min().orElse(Long.MAX_VALUE);
+        var old = events.stream()
+                .filter(it -> it.audience() == Audience.TELEMETRY && it.tick() < beforeTick && it.sequence() <= read)
+                .limit(limit)
+                .toList();
+        events.removeAll(old);
+        old.forEach(it -> lastRemoved.put(it.type(), it));
+        return old.size();
+    }
+
+    @Override
+    public synchronized long find(String follower) {
+        return cursors.getOrDefault(follower, 0L);
+    }
+
+    @Override
+    public synchronized void replace(String follower, long sequence) {
+        cursors.put(follower, sequence);
+    }
+
+    /// The blocks are made before any of them is kept, so a draft that fails half-way leaves nothing.
+    @Override
+    public void add(Keyframe.Draft draft) {
+        var blocks = new ArrayList<byte[]>();
+        draft.blocks().forEach(blocks::add);
+        synchronized (this) {
+            keyframes.putIfAbsent(draft.keyframe().head().commit(), new Kept(draft.keyframe(), blocks));
+        }
+    }
+
+    @Override
+    public synchronized List<Keyframe> list() {
+        return keyframes.values().stream().map(Kept::keyframe).toList();
+    }
+
+    @Override
+    public synchronized void readBlocks(Keyframe keyframe, Consumer<byte[]> reader) {
+        var kept = keyframes.get(keyframe.head().commit());
+        if (kept == null) {
+            throw new Damaged("it is not there");
+        }
+        kept.blocks().forEach(reader);
+    }
+
+    @Override
+    public synchronized int removeDaily(long beforeTick) {
+        int before = keyframes.size();
+        keyframes
+                .values()
+                .removeIf(it -> it.keyframe().cause() == Keyframe.Cause.DAY
+                        && it.keyframe().head().tick() < beforeTick);
+        return before - keyframes.size();
+    }
+
+    /// Changes the last byte of a keyframe's block, as decay would; a second time puts it right.
+    public synchronized void damage(Keyframe keyframe, int block) {
+        var bytes = Optional.ofNullable(keyframes.get(keyframe.head().commit()))
+                .orElseThrow()
+                .blocks()
+                .get(block);
+        bytes[bytes.length - 1] ^= 1;
+    }
+
+    @Override
     public void close() {}
+
+    private record Kept(Keyframe keyframe, List<byte[]> blocks) {}
 
     private void write(Changes changes) {
         var table = changes.table();
@@ -168,8 +273,11 @@ public final class InMemoryRecord implements CityRecord, EventLog {
         }
     }
 
-    private static Object[] values(Table table, int row) {
-        return table.columns().stream().map(column -> get(column, row)).toArray();
+    /// By the columns' names, as a column that comes later has no value in older rows.
+    private static Map<String, Object> values(Table table, int row) {
+        var values = new HashMap<String, Object>();
+        table.columns().forEach(column -> values.put(column.name(), get(column, row)));
+        return values;
     }
 
     private static Object get(Column column, int row) {

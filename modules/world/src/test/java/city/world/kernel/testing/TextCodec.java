@@ -8,6 +8,8 @@ import city.world.kernel.testing.Counters.Break;
 import city.world.kernel.testing.Counters.Changed;
 import city.world.kernel.testing.Counters.Raise;
 import city.world.kernel.testing.Counters.Raised;
+import city.world.kernel.testing.Walkers.SetOff;
+import city.world.kernel.testing.Walkers.Walked;
 import city.world.spi.Codec;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +32,8 @@ public final class TextCodec implements Codec {
             case Break(int row) -> "" + row;
             case Raised(long number, UUID id) -> number + " " + id;
             case Changed(int row, long number) -> row + " " + number;
+            case SetOff() -> "";
+            case Walked(int row, long steps) -> row + " " + steps;
             case Genesis it ->
                 String.join(
                         ";",
@@ -51,6 +55,8 @@ public final class TextCodec implements Codec {
             case "counters.break.v1" -> new Break(Integer.parseInt(words[0]));
             case "counters.raised.v1" -> new Raised(Long.parseLong(words[0]), UUID.fromString(words[1]));
             case "counters.changed.v1" -> new Changed(Integer.parseInt(words[0]), Long.parseLong(words[1]));
+            case "walkers.set-off.v1" -> new SetOff();
+            case "walkers.walked.v1" -> new Walked(Integer.parseInt(words[0]), Long.parseLong(words[1]));
             case "kernel.genesis.v1" -> genesis(text.split(";", -1));
             default -> throw new Unreadable("unknown: " + name);
         };
