@@ -153,7 +153,9 @@ public final class MqttLink implements AutoCloseable {
         if (made != connection) {
             return;
         }
-        LOG.info("connected to the MQTT broker at {}", settings.broker());
+        if (failures > 0) {
+            LOG.info("connected to the MQTT broker at {} again", settings.broker());
+        }
         failures = 0;
         ready = made;
         notifyListener(listener::connected);
