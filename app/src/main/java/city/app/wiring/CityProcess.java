@@ -1,6 +1,7 @@
 package city.app.wiring;
 
 import city.adapter.metrics.MeterProbe;
+import city.adapter.metrics.Meters;
 import city.adapter.mqtt.broker.EmbeddedBroker;
 import city.app.Failure;
 import city.world.kernel.engine.EndState;
@@ -55,6 +56,7 @@ public final class CityProcess {
 
     private EndState live(DataFolder folder) {
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Meters.tidy(meters);
         var broker = startBroker();
         try (var city = RunningCity.open(settings, folder, new MeterProbe(meters));
                 var doors = settings.headless() ? null : Doors.open(settings, city, meters, join(broker))) {

@@ -3,9 +3,11 @@ package city.adapter.metrics;
 import city.agents.AgentsEvent.Acted;
 import city.agents.AgentsEvent.DistrictActions;
 import city.economy.EconomyEvent.MoneyTransferred;
+import city.economy.Transfer;
 import city.world.kernel.Event;
 import city.world.spi.Probe;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -13,11 +15,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Counts and times on the city thread: an addition or two a call, no lock that anybody else holds for long.
 public final class MeterProbe implements Probe {
     /// Who decides, as long as all minds are routine ones.
     private static final String ROUTINE = "routine";
+
+    /// The participant that decides.
+    private static final String AGENTS = "agents";
+
+    private static final String DONE = "done";
+
+    /// Actions that are a transfer when they are done.
+    private static final Map<String, Transfer.Kind> SPENDING =
+            Map.of("buy", Transfer.Kind.PURCHASE, "give", Transfer.Kind.GIFT);
 
     private static final Duration[] TICK_BUCKETS = {
         Duration.ofMillis(1),
@@ -36,9 +49,12 @@ public final class MeterProbe implements Probe {
     private final Counter events;
     private final Counter commands;
     private final Counter rows;
+    private final Counter violations;
+    private final AtomicLong decisions = new AtomicLong();
+    private final AtomicLong decidingNanos = new AtomicLong();
     private final Map<String, Timer> phases = new ConcurrentHashMap<>();
     private final Map<String, Counter> outcomes = new ConcurrentHashMap<>();
-    private final Map<String, Counter> transfers = new ConcurrentHashMap<>();
+    private final Map<Transfer.Kind, Map<String, Counter>> transfers = new ConcurrentHashMap<>();
 
     public MeterProbe(MeterRegistry registry) {
         this.registry = registry;
@@ -53,6 +69,18 @@ public final class MeterProbe implements Probe {
         this.rows = Counter.builder("city.rows")
                 .description("Rows of state written.")
                 .register(registry);
+        this.violations = Counter.builder("city.invariant.violations")
+                .description("Invariants found broken; readiness says which.")
+                .register(registry);
+        FunctionTimer.builder(
+                        "city.decision",
+                        this,
+                        it -> it.decisions.get(),
+                        it -> it.decidingNanos.get(),
+                        TimeUnit.NANOSECONDS)
+                .description("Time of the agents' phase, shared by the decisions that it made and carried out.")
+                .tag("tier", ROUTINE)
+                .register(registry);
     }
 
     @Override
@@ -65,6 +93,9 @@ public final class MeterProbe implements Probe {
 
     @Override
     public void phaseRan(String participant, long nanos) {
+        if (participant.equals(AGENTS)) {
+            decidingNanos.addAndGet(nanos);
+        }
         phase(participant).record(Duration.ofNanos(nanos));
     }
 
@@ -76,7 +107,7 @@ public final class MeterProbe implements Probe {
 
     @Override
     public void invariantViolated(String invariant) {
-        registry.counter("city.invariant.violations", "invariant", invariant).increment();
+        violations.increment();
     }
 
     @Override
@@ -84,23 +115,44 @@ public final class MeterProbe implements Probe {
         for (var fact : facts) {
             switch (fact) {
                 case MoneyTransferred it -> transferred(it);
-                case Acted it -> decided(it.outcome());
-                case DistrictActions it -> it.deeds().forEach(deed -> decided(deed.outcome()));
+                case Acted it -> decided(it.action(), it.outcome());
+                case DistrictActions it -> it.deeds().forEach(deed -> decided(deed.action(), deed.outcome()));
                 default -> {}
             }
         }
     }
 
     private void transferred(MoneyTransferred transfer) {
-        var kind = transfer.kind().name().toLowerCase(Locale.ROOT);
+        transaction(transfer.kind(), DONE);
+    }
+
+    private void decided(String action, String outcome) {
+        decisions.incrementAndGet();
+        outcomes.computeIfAbsent(outcome, this::outcome).increment();
+        if (!outcome.equals(DONE) && SPENDING.containsKey(action)) {
+            transaction(SPENDING.get(action), outcome);
+        }
+    }
+
+    private void transaction(Transfer.Kind kind, String outcome) {
         transfers
-                .computeIfAbsent(kind, it -> registry.counter("city.transactions", "type", it, "outcome", "done"))
+                .computeIfAbsent(kind, _ -> new ConcurrentHashMap<>())
+                .computeIfAbsent(outcome, it -> transactions(kind, it))
                 .increment();
     }
 
-    private void decided(String outcome) {
-        outcomes.computeIfAbsent(outcome, it -> registry.counter("city.decisions", "tier", ROUTINE, "outcome", it))
-                .increment();
+    private Counter outcome(String outcome) {
+        return Counter.builder("city.decisions")
+                .description("Decisions that residents made, by who decides for them and what came of it.")
+                .tags("tier", ROUTINE, "outcome", outcome)
+                .register(registry);
+    }
+
+    private Counter transactions(Transfer.Kind kind, String outcome) {
+        return Counter.builder("city.transactions")
+                .description("Transfers that were made, and purchases and gifts that were refused.")
+                .tags("type", kind.name().toLowerCase(Locale.ROOT), "outcome", outcome)
+                .register(registry);
     }
 
     private Timer phase(String name) {

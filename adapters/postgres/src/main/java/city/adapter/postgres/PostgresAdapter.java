@@ -80,7 +80,8 @@ public final class PostgresAdapter implements AutoCloseable {
                     settings, readers, new PostgresRecord(writer, readers, backoff, tables, readColumns));
         } catch (SQLException | FlywayException e) {
             readers.close();
-            throw new CannotOpen("%s cannot be used: %s".formatted(settings, e.getMessage()), e);
+            var reason = e instanceof SQLException error ? Outage.reason(error) : e.getMessage();
+            throw new CannotOpen("%s cannot be used: %s".formatted(settings, reason), e);
         } catch (RuntimeException e) {
             readers.close();
             throw e;

@@ -127,7 +127,9 @@ public final class MqttLink implements AutoCloseable {
         if (made != session) {
             return;
         }
-        LOG.info("connected to the MQTT broker at {}", settings.broker());
+        if (failures > 0) {
+            LOG.info("connected to the MQTT broker at {} again", settings.broker());
+        }
         failures = 0;
         ready = made;
         notifyListener(listener::connected);

@@ -30,6 +30,11 @@ public final class Outage {
         return causedByInputOutput(error);
     }
 
+    /// What the database or the network said: a pool tells only that it waited for nothing.
+    public static String reason(SQLException error) {
+        return error.getCause() instanceof SQLException cause ? reason(cause) : String.valueOf(error.getMessage());
+    }
+
     private static boolean causedByInputOutput(Throwable error) {
         int depth = 0;
         for (var cause = error.getCause(); cause != null && depth < 10; cause = cause.getCause(), depth++) {

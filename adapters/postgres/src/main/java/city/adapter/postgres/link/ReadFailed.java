@@ -9,7 +9,7 @@ public final class ReadFailed extends RuntimeException {
     private final boolean passing;
 
     ReadFailed(String work, SQLException cause) {
-        super("%s: %s".formatted(work, cause.getMessage()), cause);
+        super("%s: %s".formatted(work, Outage.reason(cause)), cause);
         this.passing = Outage.isOne(cause);
     }
 

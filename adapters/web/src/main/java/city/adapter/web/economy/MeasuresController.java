@@ -52,8 +52,10 @@ final class MeasuresController {
     @Operation(summary = "What the economy comes to: money, its spread, work, value added")
     Metrics metrics(HttpRequest<?> request) {
         var snapshot = Moment.of(request);
-        long today = kernel.genesis().clock().day(snapshot.tick());
-        return show(economy.measures(snapshot), economy.days(snapshot, today, DAYS));
+        var clock = kernel.genesis().clock();
+        long today = clock.day(snapshot.tick());
+        int lived = (int) Math.min(DAYS, today - clock.day(0) + 1);
+        return show(economy.measures(snapshot), economy.days(snapshot, today, lived));
     }
 
     @Get("/leaderboard")
@@ -97,7 +99,7 @@ final class MeasuresController {
                 it.employed(),
                 it.unemploymentPerMillion() / MILLION,
                 days.get(0).valueAdded().toString(),
-                days.get(1).valueAdded().toString(),
+                days.size() > 1 ? days.get(1).valueAdded().toString() : null,
                 days.stream().map(MeasuresController::show).toList());
     }
 

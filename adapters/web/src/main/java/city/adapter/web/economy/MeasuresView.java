@@ -64,10 +64,10 @@ final class MeasuresView {
             @Schema(description = "Value added today so far", example = "130.00")
             String gdpToday,
 
-            @Schema(description = "Value added yesterday", example = "260.00")
+            @Schema(description = "Value added yesterday; null on the first day", example = "260.00") @Nullable
             String gdpYesterday,
 
-            @Schema(description = "The last 31 days, today first")
+            @Schema(description = "The days since the founding, at most 31, today first")
             List<Day> days) {}
 
     @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
