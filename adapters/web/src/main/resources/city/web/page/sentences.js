@@ -12,6 +12,11 @@ const SKIES = {
   storm: 'A storm comes up.',
   snow: 'It begins to snow.',
 };
+const TIES = {
+  stranger: 'a stranger', acquaintance: 'an acquaintance', colleague: 'a colleague', friend: 'a friend',
+  close_friend: 'a close friend', rival: 'a rival', family: 'family',
+};
+const PARTINGS = {pleasant: ' part on good terms.', cross: ' part in anger.', cut_short: ' are cut short.'};
 const UNTOLD = new Set(['', 'nothing', 'plan', 'arrived']);
 const WISHES = {
   move: 'wanted to go to', buy: 'wanted to buy', use: 'wanted to use', work: 'wanted to work', sleep: 'wanted to sleep',
@@ -40,7 +45,7 @@ export function sentencesOf({type, data}) {
     case 'world.event-ended': return city(9, `${data.name} is over`, ...at(data.place), '.');
     case 'social.message-said': return speech(data);
     case 'social.interaction-started': return talk(5, ...listOf(data.members), ' begin to talk at ', {id: data.location}, '.');
-    case 'social.interaction-ended': return talk(4, ...listOf(data.members), ' part', data.outcome ? ` (${words(data.outcome)})` : '', '.');
+    case 'social.interaction-ended': return talk(4, ...listOf(data.members), PARTINGS[data.outcome] ?? ' part.');
     case 'social.relationship-changed': return tie(data);
     default: return [];
   }
@@ -91,7 +96,7 @@ function speech({speaker, location, words: said, text}) {
 }
 
 function tie({from, to, type}) {
-  return from && to ? talk(6, {id: from}, ` now thinks of `, {id: to}, ` as ${words(type ?? 'somebody known')}.`) : [];
+  return from && to ? talk(6, {id: from}, ' now thinks of ', {id: to}, ` as ${TIES[type] ?? 'somebody else'}.`) : [];
 }
 
 function listOf(ids = []) {
