@@ -59,12 +59,13 @@ class LivingPageIT {
         browser.await("document.getElementById('hour').textContent !== '" + hour + "'");
         browser.await("document.getElementById('map').dataset.fps > 0");
 
+        int port = city.httpPort();
         assertThat(browser.evaluate("%s.map.crowd.frame.people".formatted(PAGE)))
                 .isEqualTo(25);
         assertThat(browser.complaints()).isEmpty();
         assertThat(browser.requests())
-                .contains("ws://127.0.0.1:%d/ws".formatted(city.httpPort()))
-                .allMatch(it -> it.matches("(http|ws)://127\\.0\\.0\\.1:%d/.*".formatted(city.httpPort())));
+                .contains("ws://127.0.0.1:%d/ws".formatted(port))
+                .allMatch(it -> it.matches("(http|ws)://127\\.0\\.0\\.1:%d/.*".formatted(port)));
     }
 
     @Test
