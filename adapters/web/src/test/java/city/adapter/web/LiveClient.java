@@ -7,6 +7,8 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
@@ -49,6 +51,15 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
                 return message;
             }
         }
+    }
+
+    /// The next events, of whichever subscription.
+    List<Json> events(int count) throws InterruptedException {
+        var events = new ArrayList<Json>();
+        while (events.size() < count) {
+            events.addAll(next("events").get("items").values());
+        }
+        return events;
     }
 
     ByteBuffer nextFrame() throws InterruptedException {

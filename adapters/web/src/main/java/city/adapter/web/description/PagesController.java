@@ -16,8 +16,8 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The page of links at `/`, and Swagger UI: a closed list of files from the JAR, none of which asks anything of the
-/// outside or holds a script in its text.
+/// Swagger UI: a closed list of files from the JAR, none of which asks anything of the outside or holds a script in its
+/// text.
 @Controller
 @Hidden
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -26,7 +26,6 @@ final class PagesController {
     private static final String SWAGGER_UI = "/META-INF/resources/webjars/swagger-ui/5.34.1/";
 
     private static final String OWN = "/city/web/";
-    private static final String START = OWN + "start.html";
     private static final String CACHED = "max-age=3600";
 
     private static final Map<String, File> FILES = Map.of(
@@ -36,11 +35,6 @@ final class PagesController {
             "swagger-ui.css", new File(SWAGGER_UI + "swagger-ui.css", MediaType.TEXT_CSS_TYPE),
             "swagger-ui-bundle.js", new File(SWAGGER_UI + "swagger-ui-bundle.js", script()),
             "favicon-32x32.png", new File(SWAGGER_UI + "favicon-32x32.png", MediaType.IMAGE_PNG_TYPE));
-
-    @Get
-    HttpResponse<byte[]> start() {
-        return answer(new File(START, MediaType.TEXT_HTML_TYPE));
-    }
 
     @Get("/swagger-ui{/file}")
     HttpResponse<byte[]> swaggerUi(@PathVariable @Nullable String file) {

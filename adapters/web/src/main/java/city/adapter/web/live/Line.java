@@ -46,7 +46,7 @@ final class Line {
     private final Map<String, Subscription> subscriptions = new LinkedHashMap<>();
     private Optional<Viewport> view = Optional.empty();
     private long frameNanos;
-    private long nextFrame;
+    private long nextFrame = System.nanoTime();
     private long nextPing = System.nanoTime() + PING.toNanos();
     private byte @Nullable [] lastFrame;
     private @Nullable String lastPulse;
@@ -75,8 +75,10 @@ final class Line {
                     rest();
                 }
             }
-        } catch (IOException | ExecutionException | WebSocketSessionException e) {
-            LOG.debug("a socket ended early", e);
+        } catch (ExecutionException | WebSocketSessionException e) {
+            LOG.debug("a client left", e);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("a socket ended early, its client will come again: {}", e.toString());
         } catch (TimeoutException e) {
             LOG.info("a client took nothing for {} s and is cut off", PATIENCE.toSeconds());
         } catch (InterruptedException e) {
@@ -128,7 +130,8 @@ final class Line {
             case Asked.Look(var wanted, var perSecond) -> {
                 view = wanted;
                 frameNanos = perSecond == 0 ? 0 : TimeUnit.SECONDS.toNanos(1) / perSecond;
-                nextFrame = System.nanoTime();
+                // Whoever moves the map all the time gets no more frames than who keeps still.
+                nextFrame = Math.min(nextFrame, System.nanoTime() + frameNanos);
                 lastFrame = null;
             }
             case Asked.Name(var ids, var slots) ->

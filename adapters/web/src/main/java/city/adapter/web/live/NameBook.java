@@ -12,7 +12,10 @@ import city.world.kernel.access.Kernel;
 import city.world.kernel.state.Snapshot;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -35,7 +38,12 @@ final class NameBook {
     List<Told.Name> of(List<UUID> ids, List<Integer> slots) {
         var snapshot = kernel.snapshot();
         var found = new ArrayList<Told.Name>();
-        ids.forEach(id -> find(snapshot, id).ifPresent(found::add));
+        var unknown = new ArrayList<UUID>();
+        ids.forEach(id -> find(snapshot, id).ifPresentOrElse(found::add, () -> unknown.add(id)));
+        if (!unknown.isEmpty()) {
+            var districts = districts(snapshot);
+            unknown.stream().map(districts::get).filter(Objects::nonNull).forEach(found::add);
+        }
         for (int slot : slots) {
             agents.residents(snapshot, slot, 1).stream()
                     .filter(it -> it.slot() == slot)
@@ -53,9 +61,18 @@ final class NameBook {
                                 id, null, it.name(), "firm", it.location().value())))
                 .or(() -> world.findLocation(snapshot, new LocationId(id))
                         .map(it -> new Told.Name(id, null, it.location().name(), "location", id)))
-                .or(() -> world.findDistrict(snapshot, id)
-                        .map(it -> new Told.Name(id, null, it.name(), "district", null)))
                 .or(() -> treasuryOrMint(id));
+    }
+
+    /// All districts and neighborhoods: they are listed as one, so they are asked for once a message.
+    private Map<UUID, Told.Name> districts(Snapshot snapshot) {
+        var names = new HashMap<UUID, Told.Name>();
+        for (var district : world.districts(snapshot)) {
+            names.put(district.id(), new Told.Name(district.id(), null, district.name(), "district", null));
+            district.neighborhoods()
+                    .forEach(it -> names.put(it.id(), new Told.Name(it.id(), null, it.name(), "neighborhood", null)));
+        }
+        return names;
     }
 
     private static Optional<Told.Name> treasuryOrMint(UUID id) {

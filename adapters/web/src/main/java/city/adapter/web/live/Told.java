@@ -65,7 +65,7 @@ final class Told {
     record Names(String type, List<Name> items) {}
 
     /// @param slot       of a resident
-    /// @param kind       `resident`, `firm`, `location`, `district`, `treasury` or `mint`
+    /// @param kind       `resident`, `firm`, `location`, `neighborhood`, `district`, `treasury` or `mint`
     /// @param locationId where a firm is
     @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
     record Name(
