@@ -30,7 +30,7 @@ public final class BrokenLink implements AutoCloseable {
     private volatile int serverPort;
 
     /// What goes wrong at the next COMMIT, once.
-    enum Fault {
+    public enum Fault {
         NONE,
         BEFORE_COMMIT,
         AFTER_COMMIT
@@ -47,17 +47,21 @@ public final class BrokenLink implements AutoCloseable {
                 + "?sslmode=disable&gssEncMode=disable";
     }
 
+    public int port() {
+        return listener.getLocalPort();
+    }
+
     public static int portOf(String jdbcUrl) {
         return Integer.parseInt(jdbcUrl.replaceFirst(".*:(\\d+)/.*", "$1"));
     }
 
-    void leadTo(int port) {
+    public void leadTo(int port) {
         serverPort = port;
     }
 
     /// Breaks at the next COMMIT and does the deed: before the server hears of it, or when it has answered and
     /// before the client hears.
-    void breakAt(Fault next, Runnable then) {
+    public void breakAt(Fault next, Runnable then) {
         deed.set(then);
         fault.set(next);
     }

@@ -173,8 +173,9 @@ final class GenerateReader {
     }
 
     private static Population nobody() {
-        return new Population(
-                Place.START, 0, People.builtIn(), new Population.Spread(0, 0, false), List.of(), List.of(), false);
+        var none = new Population.Spread(0, 0, false);
+        var lives = new Lives(none, List.of(), 0, Optional.empty());
+        return new Population(Place.START, 0, People.builtIn(), none, List.of(), List.of(), false, lives);
     }
 
     private void generate(Rule rule, DistrictRule sized, int number, int firstName) {

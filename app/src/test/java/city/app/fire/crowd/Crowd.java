@@ -30,6 +30,11 @@ public final class Crowd {
         return accounts;
     }
 
+    /// How many answers everybody got so far.
+    public long answers() {
+        return answers.get();
+    }
+
     public void answered() {
         answers.incrementAndGet();
     }

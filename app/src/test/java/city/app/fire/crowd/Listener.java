@@ -1,18 +1,16 @@
 package city.app.fire.crowd;
 
+import city.app.fire.check.EventTexts;
 import city.app.fire.check.Logged;
 import city.app.fire.process.Run;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// A `curl` on the event stream; whenever it ends, another goes on after the last whole message. Safe from any thread.
 public final class Listener implements AutoCloseable {
     private static final Duration BEFORE_RETRY = Duration.ofMillis(200);
-    private static final Pattern EVENT = Pattern.compile(
-            "^data: \\{\"id\":\"([^\"]+)\",\"generation\":\\d+,\"seq\":(\\d+),\"prev_seq\":(\\d+),\"tick\":(\\d+),.*?\"type\":\"([^\"]+)\",\"topic\":\"([^\"]+)\",\"subject\":\"([^\"]+)\"");
 
     private final String url;
     private final List<Logged> heard = new ArrayList<>();
@@ -94,17 +92,10 @@ public final class Listener implements AutoCloseable {
     }
 
     private synchronized void hear(String line) {
-        var event = EVENT.matcher(line);
-        if (!event.find()) {
+        var events = EventTexts.in(line);
+        if (events.size() != 1) {
             throw new AssertionError("not an event of the stream: " + line);
         }
-        heard.add(new Logged(
-                Long.parseLong(event.group(2)),
-                event.group(1),
-                Long.parseLong(event.group(4)),
-                event.group(5),
-                event.group(6),
-                event.group(7),
-                Long.parseLong(event.group(3))));
+        heard.add(events.getFirst());
     }
 }

@@ -4,8 +4,8 @@ import city.app.fire.check.Logged;
 import city.app.fire.process.Broker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -16,51 +16,47 @@ public final class Subscriber implements AutoCloseable {
     private static final Pattern EVENT = Pattern.compile(
             "^\\{\"id\":\"([^\"]+)\",\"generation\":\\d+,\"seq\":(\\d+),\"prev_seq\":(\\d+),\"tick\":(\\d+),.*?\"type\":\"([^\"]+)\",\"subject\":\"([^\"]+)\"");
 
-    private final Path heard;
     private final Process process;
+    private final List<Logged> heard = new ArrayList<>();
 
-    private Subscriber(Path heard, Process process) {
-        this.heard = heard;
+    private Subscriber(Process process) {
         this.process = process;
+        Thread.ofVirtual().name("subscriber").start(this::listen);
     }
 
-    /// @param heard what it hears goes there, a line each
-    public static Subscriber start(int port, Path heard) {
+    /// @param errors what it complains of goes there
+    public static Subscriber start(int port, Path errors) {
         var program = Broker.program("mosquitto_sub").orElseThrow().toString();
         try {
-            return new Subscriber(
-                    heard,
-                    new ProcessBuilder(
-                                    program,
-                                    "-h",
-                                    "127.0.0.1",
-                                    "-p",
-                                    String.valueOf(port),
-                                    "-V",
-                                    "5",
-                                    "-q",
-                                    "1",
-                                    "-t",
-                                    "#",
-                                    "-F",
-                                    "%t %p")
-                            .redirectOutput(heard.toFile())
-                            .redirectError(heard.resolveSibling(heard.getFileName() + ".err")
-                                    .toFile())
-                            .start());
+            return new Subscriber(new ProcessBuilder(
+                            program,
+                            "-h",
+                            "127.0.0.1",
+                            "-p",
+                            String.valueOf(port),
+                            "-V",
+                            "5",
+                            "-q",
+                            "1",
+                            "-t",
+                            "#",
+                            "-F",
+                            "%t %p")
+                    .redirectError(errors.toFile())
+                    .start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// The public events so far, in the order of arrival. Of a line that is half written nothing is taken.
-    public List<Logged> heard() {
-        var text = text();
-        return text.substring(0, text.lastIndexOf('\n') + 1)
-                .lines()
-                .map(Subscriber::event)
-                .flatMap(Optional::stream)
-                .toList();
+    /// The public events so far, in the order of arrival.
+    public synchronized List<Logged> heard() {
+        return List.copyOf(heard);
+    }
+
+    /// How many of them there are.
+    public synchronized int count() {
+        return heard.size();
     }
 
     public long pid() {
@@ -79,12 +75,18 @@ public final class Subscriber implements AutoCloseable {
         }
     }
 
-    private String text() {
-        try {
-            return Files.readString(heard);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void listen() {
+        try (var lines = process.inputReader()) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                event(line).ifPresent(this::add);
+            }
+        } catch (IOException over) {
+            // It was ended.
         }
+    }
+
+    private synchronized void add(Logged event) {
+        heard.add(event);
     }
 
     private static Optional<Logged> event(String line) {
