@@ -14,6 +14,7 @@ import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -52,6 +53,8 @@ public final class Events {
             case Class<?> record when record.isRecord() -> makeRecord(record);
             case ParameterizedType list
             when list.getRawType() == List.class -> List.of(make(list.getActualTypeArguments()[0]));
+            case ParameterizedType optional
+            when optional.getRawType() == Optional.class -> Optional.of(make(optional.getActualTypeArguments()[0]));
             default -> throw new IllegalArgumentException("no example of " + type);
         };
     }
