@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GoldenJournalTest {
     private enum Golden {
         VILLAGE("village", OptionalInt.empty(), 600),
+        DEFAULT("default", OptionalInt.empty(), 400),
         TOWN("town", OptionalInt.of(200), 400);
 
         private final String scenario;

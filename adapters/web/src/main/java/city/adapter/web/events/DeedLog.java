@@ -48,7 +48,8 @@ public final class DeedLog {
                 for (var event : window(resident, after, below)) {
                     var deeds = deeds(resident, event);
                     if (!deeds.isEmpty() && found.size() >= page.limit()) {
-                        return new EventPage(found, String.valueOf(found.getLast().seq()), newest);
+                        return new EventPage(
+                                found, String.valueOf(found.getLast().seq()), newest);
                     }
                     found.addAll(deeds);
                 }

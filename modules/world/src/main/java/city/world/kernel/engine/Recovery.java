@@ -54,19 +54,17 @@ public final class Recovery {
         resume(machine, head);
     }
 
-    /// The same for a city that an older program left, whose tables may have got columns since, which are at zero in
-    /// every row: the sum is that of the tables as they were declared then.
+    /// The same for a city that an older program left, whose tables may have got columns since: the sum is that of the
+    /// tables as they were declared then. Where that is not known it can only be that of today.
     ///
     /// @throws Unfit when the tables are not what the head says
     void reloadRaised(Machine machine, Head head) {
-        var shapes = record.shapes();
-        if (shapes.isEmpty()) {
+        var before = record.shapes().stream().map(TableShape::fresh).toList();
+        record.load(before);
+        if (!sum(before).equals(head.checksum())) {
             reload(machine, head);
             return;
         }
-        var before = shapes.stream().map(TableShape::fresh).toList();
-        record.load(before);
-        requireSum(before, head);
         machine.tables().forEach(Table::clear);
         record.load(machine.tables());
         machine.tables().forEach(Table::drain);
@@ -87,12 +85,16 @@ public final class Recovery {
 
     /// Before anybody builds upon the rows: what they point at may not be there.
     private static void requireSum(List<Table> tables, Head head) {
-        tables.forEach(Table::drain);
-        var sum = tables.stream().map(Table::checksum).reduce(Checksum.ZERO, Checksum::plus);
+        var sum = sum(tables);
         if (!sum.equals(head.checksum())) {
             throw new Unfit("state and head differ: the tables sum to %s, the head says %s. Maybe run verify."
                     .formatted(sum, head.checksum()));
         }
+    }
+
+    private static Checksum sum(List<Table> tables) {
+        tables.forEach(Table::drain);
+        return tables.stream().map(Table::checksum).reduce(Checksum.ZERO, Checksum::plus);
     }
 
     /// The events of the log that a loaded machine's bus has still to deliver.

@@ -100,7 +100,14 @@ class AbsentRecordTest {
         var codec = new TextCodec();
         record.claim();
         var ports = new EnginePorts(
-                record, record, record, codec, Probe.none(), Thread::startVirtualThread, InstantSource.system(), now::get);
+                record,
+                record,
+                record,
+                codec,
+                Probe.none(),
+                Thread::startVirtualThread,
+                InstantSource.system(),
+                now::get);
         var genesis = new Genesis(
                 "counters",
                 7,
