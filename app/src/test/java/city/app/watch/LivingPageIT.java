@@ -30,7 +30,7 @@ class LivingPageIT {
     @BeforeAll
     static void found() throws Exception {
         assumeTrue(Browser.isInstalled(), "chromium is not installed");
-        city = LiveCity.start(folder.resolve("city"), Map.of(), "--speed", "10");
+        city = LiveCity.start(folder.resolve("city"), Map.of(), "--scenario", "village", "--speed", "10");
     }
 
     @AfterAll
