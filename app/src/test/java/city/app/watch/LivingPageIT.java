@@ -30,7 +30,7 @@ class LivingPageIT {
     @BeforeAll
     static void found() throws Exception {
         assumeTrue(Browser.isInstalled(), "chromium is not installed");
-        city = LiveCity.start(folder.resolve("city"), Map.of(), "--speed", "10");
+        city = LiveCity.start(folder.resolve("city"), Map.of(), "--scenario", "village", "--speed", "10");
     }
 
     @AfterAll
@@ -117,8 +117,8 @@ class LivingPageIT {
 
         browser.await("""
                 [...document.querySelectorAll('#lines p')].some(it =>
-                  / (buys|sets out|eats|is at work|rests|goes to sleep)/.test(it.textContent) && it.textContent.startsWith('%s'))"""
-                .formatted(name.replace("'", "\\'")));
+                  / (buys|sets out|eats|is at work|rests|goes to sleep)/.test(it.textContent)
+                    && it.textContent.startsWith("%s"))""".formatted(name));
     }
 
     @Test
