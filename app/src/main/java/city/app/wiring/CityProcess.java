@@ -63,7 +63,8 @@ public final class CityProcess {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(city), "city-stop"));
             announce(folder, city, doors);
             var end = city.start().toCompletableFuture().join();
-            if (end.trouble().isPresent() && !settings.headless()) {
+            if (end.trouble().isPresent() && doors != null) {
+                doors.fallSilent();
                 stayDown(end);
             }
             return end;

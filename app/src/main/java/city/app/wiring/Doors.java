@@ -27,11 +27,14 @@ final class Doors implements AutoCloseable {
     private final Histories histories;
     private final WebServer web;
     private final MqttAdapter mqtt;
+    private final boolean brokerIsShared;
+    private boolean silent;
 
-    private Doors(Histories histories, WebServer web, MqttAdapter mqtt) {
+    private Doors(Histories histories, WebServer web, MqttAdapter mqtt, boolean brokerIsShared) {
         this.histories = histories;
         this.web = web;
         this.mqtt = mqtt;
+        this.brokerIsShared = brokerIsShared;
     }
 
     /// @param broker started beforehand, unless the settings name another
@@ -64,7 +67,7 @@ final class Doors implements AutoCloseable {
             Gauge.builder("city.broker.connected", mqtt, it -> it.connected() ? 1 : 0)
                     .description("1 while the MQTT broker is reached, 0 while it is tried again.")
                     .register(meters);
-            return new Doors(histories, web, mqtt);
+            return new Doors(histories, web, mqtt, broker.isEmpty());
         } catch (WebStartFailed | BrokerNotStarted e) {
             histories.close();
             throw Failure.couldNotStart(e.getMessage());
@@ -83,9 +86,20 @@ final class Doors implements AutoCloseable {
         return mqtt.url();
     }
 
+    /// Leaves a broker that is not ours: whoever runs the city from now on comes there under the same name, and the two
+    /// would throw each other out for ever.
+    void fallSilent() {
+        if (brokerIsShared && !silent) {
+            silent = true;
+            mqtt.close();
+        }
+    }
+
     @Override
     public void close() {
-        mqtt.close();
+        if (!silent) {
+            mqtt.close();
+        }
         web.close();
         histories.close();
     }

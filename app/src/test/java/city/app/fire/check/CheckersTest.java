@@ -41,11 +41,11 @@ class CheckersTest {
 
     @Test
     void aDoubleABrokenChainAndATickThatGoesBackAreFound() {
-        assertThat(LogCheck.breaches(with(log, 5, new Logged(5, log.get(1).id(), 5, ACTED, "agents", "bob", 0))))
+        assertThat(LogCheck.breaches(with(log, 5, new Logged(5, log.get(1).id(), 5, ACTED, "agents", "bob", 0, 0))))
                 .containsExactly("log: event 5 repeats the id id-2");
         assertThat(LogCheck.breaches(with(log, 6, transfer(6, 3, "ann"))))
                 .containsExactly("log: event 6 names 3 as the one before it under economy, which is 4");
-        assertThat(LogCheck.breaches(with(log, 5, new Logged(5, "id-5", 3, ACTED, "agents", "bob", 0))))
+        assertThat(LogCheck.breaches(with(log, 5, new Logged(5, "id-5", 3, ACTED, "agents", "bob", 0, 0))))
                 .containsExactly("log: event 5 is of tick 3, after tick 4");
     }
 
@@ -83,14 +83,14 @@ class CheckersTest {
     @Test
     void anEventThatNeverHappenedIsFound() {
         var check = new SubscriberCheck(0, (_, _, _) -> List.of());
-        var invented = new Logged(6, "another", 6, MOVED, "economy", "ann", 4);
+        var invented = new Logged(6, "id-6", 6, MOVED, "economy", "ann", 4, Logged.contentOf("{\"amount\":\"2.00\"}"));
 
         check.hear(List.of(log.get(0), log.get(2), log.get(3), invented, log.get(5)));
 
         assertThat(check.compare(log, 6))
                 .contains(
-                        "subscriber: sequence 6 was two events: another and id-6",
-                        "subscriber: event 6 was heard as another and is recorded as id-6");
+                        "subscriber: sequence 6 was two events: %s and %s".formatted(invented, log.get(5)),
+                        "subscriber: event 6 was heard as %s and is recorded as %s".formatted(invented, log.get(5)));
     }
 
     @Test
@@ -112,8 +112,9 @@ class CheckersTest {
         var twice = new ArrayList<>(log);
         twice.add(3, log.get(2));
         assertThat(StreamCheck.breaches(twice, log, 0, 6)).containsExactly("stream: event 3 came where 4 was next");
-        assertThat(StreamCheck.breaches(with(log, 4, new Logged(4, "other", 4, MOVED, "economy", "ann", 3)), log, 0, 6))
-                .containsExactly("stream: event 4 was heard as other, which is not in the log");
+        var invented = new Logged(4, "id-4", 4, MOVED, "economy", "ann", 3, 7);
+        assertThat(StreamCheck.breaches(with(log, 4, invented), log, 0, 6))
+                .containsExactly("stream: event 4 was heard as %s, which is not in the log".formatted(invented));
     }
 
     @Test
@@ -166,7 +167,7 @@ class CheckersTest {
     }
 
     private static Logged event(long sequence, String type, long previous, String subject) {
-        return new Logged(sequence, "id-" + sequence, sequence, type, type.split("\\.", 2)[0], subject, previous);
+        return new Logged(sequence, "id-" + sequence, sequence, type, type.split("\\.", 2)[0], subject, previous, 0);
     }
 
     private static Order order(String key, Optional<Said> answer) {

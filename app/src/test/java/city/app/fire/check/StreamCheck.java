@@ -20,9 +20,9 @@ public final class StreamCheck {
                 sequence = event.sequence();
             }
             int place = (int) sequence - 1;
-            if (place >= log.size() || !log.get(place).id().equals(event.id())) {
+            if (place >= log.size() || !log.get(place).equals(event)) {
                 breaches.add(
-                        "stream: event %d was heard as %s, which is not in the log".formatted(sequence, event.id()));
+                        "stream: event %d was heard as %s, which is not in the log".formatted(sequence, event));
             }
         }
         if (sequence < until) {

@@ -2,10 +2,8 @@ package city.app.fire.check;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Follows an MQTT subscriber message by message, as its program should: what comes again is dropped by its id, a gap
 /// is
@@ -14,8 +12,7 @@ import java.util.Set;
 public final class SubscriberCheck {
     private final Filler filler;
     private final long from;
-    private final Set<String> ids = new HashSet<>();
-    private final Map<Long, String> had = new HashMap<>();
+    private final Map<Long, Logged> had = new HashMap<>();
     private final Map<String, Long> last = new HashMap<>();
     private final Map<String, Long> lastOfSubject = new HashMap<>();
     private final List<String> breaches = new ArrayList<>();
@@ -42,18 +39,18 @@ public final class SubscriberCheck {
     /// @param until what came later need not have been heard
     /// @return all that broke
     public List<String> compare(List<Logged> log, long until) {
-        var recorded = new HashMap<Long, String>();
+        var recorded = new HashMap<Long, Logged>();
         for (var event : log) {
-            recorded.put(event.sequence(), event.id());
+            recorded.put(event.sequence(), event);
             boolean due = event.sequence() > from && event.sequence() <= until && event.isTold();
             if (due && !had.containsKey(event.sequence())) {
                 breaches.add("subscriber: event %d (%s) was never heard".formatted(event.sequence(), event.type()));
             }
         }
-        had.forEach((sequence, id) -> {
-            if (!id.equals(recorded.get(sequence))) {
+        had.forEach((sequence, event) -> {
+            if (!event.equals(recorded.get(sequence))) {
                 breaches.add("subscriber: event %d was heard as %s and is recorded as %s"
-                        .formatted(sequence, id, recorded.get(sequence)));
+                        .formatted(sequence, event, recorded.get(sequence)));
             }
         });
         return breaches;
@@ -72,7 +69,7 @@ public final class SubscriberCheck {
         if (message.sequence() <= from) {
             return;
         }
-        if (ids.contains(message.id())) {
+        if (message.equals(had.get(message.sequence()))) {
             duplicates++;
             return;
         }
@@ -87,12 +84,11 @@ public final class SubscriberCheck {
     }
 
     private void take(Logged event) {
-        var other = had.putIfAbsent(event.sequence(), event.id());
-        if (other != null && !other.equals(event.id())) {
-            breaches.add(
-                    "subscriber: sequence %d was two events: %s and %s".formatted(event.sequence(), other, event.id()));
+        var other = had.putIfAbsent(event.sequence(), event);
+        if (other != null && !other.equals(event)) {
+            breaches.add("subscriber: sequence %d was two events: %s and %s"
+                    .formatted(event.sequence(), other, event));
         }
-        ids.add(event.id());
         last.merge(event.topic(), event.sequence(), Math::max);
         long before = lastOfSubject.getOrDefault(event.subject(), 0L);
         if (event.sequence() < before) {

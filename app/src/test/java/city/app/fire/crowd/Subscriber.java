@@ -91,7 +91,8 @@ public final class Subscriber implements AutoCloseable {
 
     private static Optional<Logged> event(String line) {
         var parts = line.split(" ", 2);
-        var event = EVENT.matcher(parts.length == 2 ? parts[1] : "");
+        var payload = parts.length == 2 ? parts[1] : "";
+        var event = EVENT.matcher(payload);
         return event.find()
                 ? Optional.of(new Logged(
                         Long.parseLong(event.group(2)),
@@ -100,7 +101,8 @@ public final class Subscriber implements AutoCloseable {
                         event.group(5),
                         parts[0].split("/", 2)[0],
                         event.group(6),
-                        Long.parseLong(event.group(3))))
+                        Long.parseLong(event.group(3)),
+                        Logged.contentOf("{" + payload.substring(event.end()).replaceFirst("^,", ""))))
                 : Optional.empty();
     }
 }

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// database
 /// it stands still, acknowledges nothing, says so everywhere, and goes on by itself.
 class OutagesIT {
+    /// What was answered before the outage has arrived by then.
+    private static final Duration IN_FLIGHT = Duration.ofSeconds(1);
+
     @TempDir
     private Path folder;
 
@@ -78,6 +81,7 @@ class OutagesIT {
     }
 
     private static void standStill(Scene scene, Duration away) {
+        Run.rest(IN_FLIGHT);
         long tick = scene.tick();
         long answers = scene.crowd.answers();
         Run.rest(away);

@@ -6,6 +6,7 @@ import city.app.fire.check.LogCheck;
 import city.app.fire.check.Logged;
 import city.app.fire.check.MoneyCheck;
 import city.app.fire.check.MoneyCheck.Balance;
+import city.app.fire.check.RecordedLog;
 import city.app.fire.check.StreamCheck;
 import city.app.fire.check.SubscriberCheck;
 import city.app.fire.crowd.Order;
@@ -171,26 +172,9 @@ final class Verdict {
     }
 
     private List<Logged> log() throws SQLException {
-        var log = new ArrayList<Logged>();
-        try (var connection = scene.server.connect();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("""
-                        SELECT sequence, id, tick, type, topic, subject, previous_sequence
-                          FROM world.events
-                         ORDER BY sequence
-                        """)) {
-            while (rows.next()) {
-                log.add(new Logged(
-                        rows.getLong(1),
-                        rows.getString(2),
-                        rows.getLong(3),
-                        rows.getString(4),
-                        rows.getString(5),
-                        rows.getString(6),
-                        rows.getLong(7)));
-            }
+        try (var connection = scene.server.connect()) {
+            return RecordedLog.read(connection);
         }
-        return log;
     }
 
     private static List<Balance> balances(Connection connection) throws SQLException {
