@@ -14,6 +14,7 @@ import city.economy.EconomyReads;
 import city.economy.Money;
 import city.economy.TransferResult;
 import city.economy.application.EconomyModule;
+import city.social.Social;
 import city.social.SocialCommand;
 import city.social.SocialEvent;
 import city.social.SocialReads;
@@ -85,13 +86,16 @@ public record CityParts(
     private static CityParts assemble(Shards shards, Coupling coupling, int rules) {
         var world = WorldModule.assemble();
         var toWorld = coupling.to(World.class, world.world());
+        var toItsReads = coupling.to(WorldReads.class, world.reads());
         var economy = EconomyModule.assemble(toWorld);
-        var social = SocialModule.assemble(toWorld, coupling.to(WorldReads.class, world.reads()));
+        var social = SocialModule.assemble(toWorld, toItsReads);
         var agents = AgentsModule.assemble(
                 toWorld,
-                coupling.to(WorldReads.class, world.reads()),
+                toItsReads,
                 coupling.to(Economy.class, economy.economy()),
                 coupling.to(EconomyReads.class, economy.reads()),
+                coupling.to(Social.class, social.social()),
+                coupling.to(SocialReads.class, social.reads()),
                 shards);
         var participants =
                 List.of(world.participant(), economy.participant(), social.participant(), agents.participant());

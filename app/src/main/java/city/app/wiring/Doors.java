@@ -50,9 +50,11 @@ final class Doors implements AutoCloseable {
                     parts.world(),
                     parts.almanac(),
                     parts.economy(),
+                    parts.social(),
                     parts.agents(),
                     parts.lives(),
                     histories.transfers(),
+                    histories.interactions(),
                     meters);
             var brokerUrl = broker.map(EmbeddedBroker::url)
                     .orElseGet(() -> URI.create(settings.broker().orElseThrow().url()));

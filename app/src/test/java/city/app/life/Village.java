@@ -46,12 +46,21 @@ final class Village {
     }
 
     Village(String scenario) {
-        var genesis = new ScenarioReader().read(scenario).genesis(OptionalLong.empty(), OptionalInt.empty());
+        this(scenario, OptionalInt.empty());
+    }
+
+    Village(String scenario, OptionalInt residents) {
+        var genesis = new ScenarioReader().read(scenario).genesis(OptionalLong.empty(), residents);
         founded = LocalDateTime.ofInstant(genesis.epoch(), ZoneOffset.UTC);
         machine = new Machine(
                 Origin.of(genesis, CityParts.CODEC), parts.assembly(), CityParts.CODEC, Probe.none(), () -> 0);
         machine.found("operator");
         gather();
+    }
+
+    /// Facts of a kind with their times, in order.
+    Stream<Told> told(Class<? extends Event> type) {
+        return told.stream().filter(it -> type.isInstance(it.fact()));
     }
 
     void runTo(LocalDateTime end) {

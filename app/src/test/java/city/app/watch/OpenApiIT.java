@@ -44,6 +44,10 @@ class OpenApiIT {
                 "a first transaction",
                 java.time.Duration.ofSeconds(60),
                 () -> !city.ids("/api/v1/economy/transactions?limit=1").isEmpty());
+        Programs.await(
+                "a first conversation",
+                java.time.Duration.ofSeconds(60),
+                () -> !city.ids("/api/v1/interactions?limit=1").isEmpty());
 
         for (var path : Json.object(city.read("/openapi.json").get("paths")).entrySet()) {
             if (Json.object(path.getValue()).get("get") instanceof Map<?, ?> read) {

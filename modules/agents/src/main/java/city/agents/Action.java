@@ -4,7 +4,13 @@ import city.economy.JobId;
 import city.economy.Money;
 import city.world.LocationId;
 import city.world.ResidentId;
+import city.social.InteractionId;
+import city.social.Social;
+import city.social.Utterance;
 import city.world.kernel.WireName;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 
 /// What a resident can do. One closed set, whoever decides: the routine mind, a model, somebody else's program. Each is
 /// validated against the rules and refused with a reason that the actor sees.
@@ -63,6 +69,45 @@ public sealed interface Action {
             requireMinutes(minutes);
         }
     }
+
+    /// Says something in the talk that one is in, when it is one's turn.
+    ///
+    /// @param in only in this talk, when given
+    @WireName("say")
+    record Say(Utterance utterance, Optional<InteractionId> in) implements Action {}
+
+    /// Asks others here to talk, or to join the talk that one is in.
+    ///
+    /// @param opening what is said as soon as somebody accepts
+    /// @param minutes for how long one has time
+    @WireName("invite")
+    record Invite(List<ResidentId> to, Optional<Utterance> opening, int minutes) implements Action {
+        public static final int MOST = Social.MOST_IN_A_TALK - 1;
+
+        public Invite {
+            to = List.copyOf(to);
+            if (to.isEmpty() || to.size() > MOST || new HashSet<>(to).size() < to.size()) {
+                throw new IllegalArgumentException("to must be 1 to %d different residents: %s".formatted(MOST, to));
+            }
+            requireMinutes(minutes);
+        }
+    }
+
+    /// Answers an invitation.
+    ///
+    /// @param minutes for how long one has time
+    @WireName("reply")
+    record Reply(boolean accept, int minutes) implements Action {
+        public Reply {
+            requireMinutes(minutes);
+        }
+    }
+
+    /// Leaves the talk that one is in, or declines an invitation.
+    ///
+    /// @param in only this talk, when given
+    @WireName("leave_talk")
+    record LeaveTalk(Optional<Utterance> parting, Optional<InteractionId> in) implements Action {}
 
     private static void requireMinutes(int minutes) {
         if (minutes < 1 || minutes > 24 * 60) {

@@ -1,11 +1,18 @@
 package city.agents;
 
+import city.social.InteractionId;
 import city.world.ResidentId;
 import city.world.kernel.WireName;
 
 public sealed interface ActionResult {
     @WireName("agents.done.v1")
     record Done() implements ActionResult {}
+
+    /// Done, and part of a talk.
+    ///
+    /// @param interaction for an invitation, the talk that it may become
+    @WireName("agents.talked.v1")
+    record Talked(InteractionId interaction) implements ActionResult {}
 
     /// The rules do not allow it, now or here.
     @WireName("agents.refused.v1")
@@ -34,6 +41,13 @@ public sealed interface ActionResult {
         NO_SUCH_RESIDENT,
         ASLEEP,
         PAUSED,
-        DEPARTED
+        DEPARTED,
+        ALREADY_TALKING,
+        BUSY,
+        TOO_SOON,
+        TALK_FULL,
+        NOT_INVITED,
+        NOT_TALKING,
+        NOT_YOUR_TURN
     }
 }

@@ -1,5 +1,6 @@
 package city.agents;
 
+import city.social.InteractionId;
 import city.world.LocationId;
 import city.world.ResidentId;
 import city.world.kernel.state.Snapshot;
@@ -75,9 +76,25 @@ public interface AgentsReads {
             List<Person> people,
             List<Offer> offers,
             String balance,
-            Needs needs) {}
+            Needs needs,
+            Optional<Conversation> talk) {}
 
     record Person(ResidentId id, String name, String activity) {}
+
+    /// The talk that the resident is in, or asked into.
+    ///
+    /// @param invited whether it is asked and has not answered
+    /// @param onTurn  whether it is its turn to speak
+    /// @param speaker who spoke last; empty before anybody did
+    /// @param words   said last; of an invitation, those that go with it
+    record Conversation(
+            InteractionId id,
+            boolean invited,
+            boolean onTurn,
+            List<Person> members,
+            Optional<String> speaker,
+            String words,
+            String topic) {}
 
     record Offer(String good, String price, int stock) {}
 

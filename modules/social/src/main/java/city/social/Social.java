@@ -60,6 +60,9 @@ public interface Social {
     /// What one holds of another now; {@link Tie#STRANGERS} when they never met or it has faded. Read-only.
     Tie tie(int from, int to, long tick);
 
+    /// Some of those whom a resident has ties to, at most `limit`: whom it met last first. Read-only.
+    List<Integer> acquaintances(int slot, int limit);
+
     /// Declares what binds two, both ways, as at the founding of a family. A tie that is closer already stays so.
     ///
     /// @param ofOther  what the other is to the first, such as {@link Bond#PARENT}

@@ -4,6 +4,8 @@ import city.agents.AgentsEvent.Acted;
 import city.agents.AgentsEvent.DistrictActions;
 import city.economy.EconomyEvent.MoneyTransferred;
 import city.economy.Transfer;
+import city.social.Social.Outcome;
+import city.social.SocialEvent.InteractionEnded;
 import city.world.kernel.Event;
 import city.world.spi.Probe;
 import io.micrometer.core.instrument.Counter;
@@ -54,6 +56,7 @@ public final class MeterProbe implements Probe {
     private final AtomicLong decidingNanos = new AtomicLong();
     private final Map<String, Timer> phases = new ConcurrentHashMap<>();
     private final Map<String, Counter> outcomes = new ConcurrentHashMap<>();
+    private final Map<Outcome, Counter> talks = new ConcurrentHashMap<>();
     private final Map<Transfer.Kind, Map<String, Counter>> transfers = new ConcurrentHashMap<>();
 
     public MeterProbe(MeterRegistry registry) {
@@ -115,6 +118,7 @@ public final class MeterProbe implements Probe {
         for (var fact : facts) {
             switch (fact) {
                 case MoneyTransferred it -> transferred(it);
+                case InteractionEnded it -> talked(it.outcome());
                 case Acted it -> decided(it.action(), it.outcome());
                 case DistrictActions it -> it.deeds().forEach(deed -> decided(deed.action(), deed.outcome()));
                 default -> {}
@@ -139,6 +143,17 @@ public final class MeterProbe implements Probe {
                 .computeIfAbsent(kind, _ -> new ConcurrentHashMap<>())
                 .computeIfAbsent(outcome, it -> transactions(kind, it))
                 .increment();
+    }
+
+    private void talked(Outcome outcome) {
+        talks.computeIfAbsent(outcome, this::interactions).increment();
+    }
+
+    private Counter interactions(Outcome outcome) {
+        return Counter.builder("city.interactions")
+                .description("Conversations that ended, by how they went.")
+                .tags("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                .register(registry);
     }
 
     private Counter outcome(String outcome) {

@@ -4,6 +4,8 @@ import city.agents.AgentsReads;
 import city.agents.LifeReads;
 import city.economy.EconomyReads;
 import city.economy.spi.TransferHistory;
+import city.social.SocialReads;
+import city.social.spi.InteractionHistory;
 import city.world.AlmanacReads;
 import city.world.WorldReads;
 import city.world.kernel.access.Kernel;
@@ -15,7 +17,9 @@ public record WebPorts(
         WorldReads world,
         AlmanacReads almanac,
         EconomyReads economy,
+        SocialReads social,
         AgentsReads agents,
         LifeReads lives,
         TransferHistory transfers,
+        InteractionHistory interactions,
         PrometheusMeterRegistry meters) {}

@@ -6,6 +6,8 @@ import city.agents.AgentsReads;
 import city.agents.LifeReads;
 import city.economy.EconomyReads;
 import city.economy.spi.TransferHistory;
+import city.social.SocialReads;
+import city.social.spi.InteractionHistory;
 import city.world.AlmanacReads;
 import city.world.WorldReads;
 import city.world.kernel.access.Kernel;
@@ -82,9 +84,11 @@ public final class WebServer implements AutoCloseable {
         context.registerSingleton(WorldReads.class, ports.world());
         context.registerSingleton(AlmanacReads.class, ports.almanac());
         context.registerSingleton(EconomyReads.class, ports.economy());
+        context.registerSingleton(SocialReads.class, ports.social());
         context.registerSingleton(AgentsReads.class, ports.agents());
         context.registerSingleton(LifeReads.class, ports.lives());
         context.registerSingleton(TransferHistory.class, ports.transfers());
+        context.registerSingleton(InteractionHistory.class, ports.interactions());
         context.registerSingleton(PrometheusMeterRegistry.class, ports.meters());
     }
 

@@ -119,14 +119,17 @@ class SafetyTest {
     void aTakenPortIsToldInOneLine() {
         var city = new TestCity();
         var lives = new TestLives();
+        var town = new QuietTown();
         var ports = new WebPorts(
                 site.kernel,
                 city,
                 lives,
                 city,
+                town,
                 city,
                 lives,
                 city,
+                town,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
 
         assertThatThrownBy(() -> WebServer.start(ports, WebSettings.local(site.server.port(), "1")))

@@ -20,9 +20,11 @@ final class Site implements AutoCloseable {
 
     Site() {
         var lives = new TestLives();
+        var town = new QuietTown();
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         server = WebServer.start(
-                new WebPorts(kernel, city, lives, city, city, lives, city, meters), WebSettings.local(0, "0.1.0-test"));
+                new WebPorts(kernel, city, lives, city, town, city, lives, city, town, meters),
+                WebSettings.local(0, "0.1.0-test"));
     }
 
     HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {

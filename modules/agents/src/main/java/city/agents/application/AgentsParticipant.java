@@ -21,6 +21,7 @@ final class AgentsParticipant implements Participant {
     private final Ears ears;
     private final Timers timers;
     private final Sellers sellers;
+    private final Townsfolk townsfolk;
     private final SnapshotReads reads;
     private final Settling settling;
 
@@ -33,6 +34,7 @@ final class AgentsParticipant implements Participant {
             Ears ears,
             Timers timers,
             Sellers sellers,
+            Townsfolk townsfolk,
             SnapshotReads reads,
             Settling settling) {
         this.state = state;
@@ -43,6 +45,7 @@ final class AgentsParticipant implements Participant {
         this.ears = ears;
         this.timers = timers;
         this.sellers = sellers;
+        this.townsfolk = townsfolk;
         this.reads = reads;
         this.settling = settling;
     }
@@ -91,6 +94,7 @@ final class AgentsParticipant implements Participant {
         timers.rebuild();
         sellers.forget();
         doings.forgetUntold();
+        townsfolk.clock(clock);
         reads.clock(clock);
         settling.rebuild();
     }

@@ -8,6 +8,7 @@ import city.agents.domain.body.Activity;
 import city.agents.domain.body.Body;
 import city.agents.domain.mind.Because;
 import city.agents.domain.state.AgentsState;
+import city.agents.domain.talk.NewsKind;
 import city.economy.Economy;
 import city.world.ResidentId;
 import city.world.World;
@@ -21,13 +22,15 @@ final class Arrivals {
     private final Economy economy;
     private final Doings doings;
     private final Timers timers;
+    private final Talks talks;
 
-    Arrivals(AgentsState state, World world, Economy economy, Doings doings, Timers timers) {
+    Arrivals(AgentsState state, World world, Economy economy, Doings doings, Timers timers, Talks talks) {
         this.state = state;
         this.world = world;
         this.economy = economy;
         this.doings = doings;
         this.timers = timers;
+        this.talks = talks;
     }
 
     SpawnResult spawn(Spawn wish, Turn turn) {
@@ -68,6 +71,9 @@ final class Arrivals {
         wish.job().ifPresent(job -> economy.takeJob(slot, job, turn));
         doings.begin(slot, Activity.IDLE, Because.ARRIVED, start, turn);
         timers.set(slot, turn.tick() + 1);
+        if (turn.tick() > 0) {
+            talks.happened(slot, NewsKind.ARRIVED, slot, turn.tick());
+        }
         turn.raise(new AgentsEvent.Spawned(
                 id, wish.persona().name(), world.location(start).id()));
         return new SpawnResult.Spawned(id);

@@ -5,6 +5,7 @@ import city.agents.ActionResult.Refusal;
 import city.agents.application.Attempt.Begun;
 import city.agents.application.Attempt.Refused;
 import city.agents.domain.body.Activity;
+import city.agents.domain.body.Meal;
 import city.agents.domain.market.Places;
 import city.agents.domain.plan.Habits;
 import city.agents.domain.plan.Moment;
@@ -27,7 +28,11 @@ import java.util.Locale;
 /// refused action has changed nothing.
 final class Deeds {
     private static final int MINUTES_TO_EAT = 10;
-    private static final int MINUTES_AT_TABLE = 30;
+    private static final int MINUTES_AT_TABLE = Meal.MINUTES;
+
+    /// Who is not alone at table looks up once the plate is there.
+    private static final int LOOK_ROUND = 1;
+
     private static final int MINUTES_AT_COUNTER = 10;
     private static final int MINUTES_FOR_A_WORD = 5;
     private static final int MINUTES_OF_WORK = 60;
@@ -39,12 +44,14 @@ final class Deeds {
     private final World world;
     private final Economy economy;
     private final Work work;
+    private final Talks talks;
 
-    Deeds(AgentsState state, World world, Economy economy, Work work) {
+    Deeds(AgentsState state, World world, Economy economy, Work work, Talks talks) {
         this.state = state;
         this.world = world;
         this.economy = economy;
         this.work = work;
+        this.talks = talks;
     }
 
     Attempt attempt(int slot, Action action, Turn turn) {
@@ -62,13 +69,23 @@ final class Deeds {
             case Action.Give give -> give(slot, here, give, turn);
             case Action.TakeJob(var job) -> takeJob(slot, here, job, turn);
             case Action.QuitJob _ -> quitJob(slot, here, turn);
-            case Action.Wait(var minutes) ->
-                begun(
-                        world.location(here).kind().isForLeisure() ? Activity.RELAXING : Activity.WAITING,
-                        here,
-                        minutes,
-                        turn);
+            case Action.Wait(var minutes) -> begun(waiting(slot, here), here, minutes, turn);
+            case Action.Say say -> talks.say(slot, here, say, turn);
+            case Action.Invite invite -> talks.invite(slot, here, invite, turn);
+            case Action.Reply reply -> talks.reply(slot, here, reply, turn);
+            case Action.LeaveTalk leave -> talks.leave(slot, here, leave, turn);
         };
+    }
+
+    /// One waits for an answer, goes on with a meal, or passes the time.
+    private Activity waiting(int slot, int here) {
+        if (talks.isTalking(slot)) {
+            return Activity.TALKING;
+        }
+        if (state.minds().activityOf(slot) == Activity.EATING) {
+            return Activity.EATING;
+        }
+        return world.location(here).kind().isForLeisure() ? Activity.RELAXING : Activity.WAITING;
     }
 
     private Attempt move(int slot, int to, Turn turn) {
@@ -134,7 +151,7 @@ final class Deeds {
         if (good.cheerPerMille() > 0) {
             state.minds().treatedAt(slot, turn.tick());
         }
-        long until = turn.tick() + turn.clock().ticksFor(MINUTES_AT_TABLE);
+        long until = turn.tick() + turn.clock().ticksFor(world.crowdAt(here) > 1 ? LOOK_ROUND : MINUTES_AT_TABLE);
         int nourish = Math.min(1000, units * good.nourishPerMille());
         return new Begun(Activity.EATING, here, until, nourish, Math.min(1000, units * good.cheerPerMille()));
     }
@@ -171,7 +188,10 @@ final class Deeds {
         var gift = new Transfer(
                 account(state.residents().idOf(slot)), account(give.to()), give.amount(), Transfer.Kind.GIFT, "gift");
         return switch (economy.transfer(gift, turn)) {
-            case TransferResult.Done _ -> begun(Activity.IDLE, here, MINUTES_FOR_A_WORD, turn);
+            case TransferResult.Done _ -> {
+                talks.given(slot, other, turn);
+                yield begun(Activity.IDLE, here, MINUTES_FOR_A_WORD, turn);
+            }
             case TransferResult.InsufficientFunds(var missing) ->
                 new Refused(Refusal.CANNOT_AFFORD, missing + " missing");
             case TransferResult.NoSuchAccount _ -> new Refused(Refusal.NO_SUCH_RESIDENT, "without an account");

@@ -6,6 +6,7 @@ import city.agents.AgentsEvent.StatusChanged;
 import city.agents.ResidentStatus;
 import city.agents.application.Attempt.Begun;
 import city.agents.application.Attempt.Refused;
+import city.agents.application.Attempt.Talking;
 import city.agents.domain.body.Activity;
 import city.agents.domain.body.Body;
 import city.agents.domain.body.Pace;
@@ -24,14 +25,23 @@ final class Doings {
     private final Timers timers;
     private final Deeds deeds;
     private final Work work;
+    private final Talks talks;
     private final Telling telling;
 
-    Doings(AgentsState state, World world, Timers timers, Deeds deeds, Work work, Telling telling) {
+    Doings(
+            AgentsState state,
+            World world,
+            Timers timers,
+            Deeds deeds,
+            Work work,
+            Talks talks,
+            Telling telling) {
         this.state = state;
         this.world = world;
         this.timers = timers;
         this.deeds = deeds;
         this.work = work;
+        this.talks = talks;
         this.telling = telling;
     }
 
@@ -47,7 +57,7 @@ final class Doings {
             status(slot, ResidentStatus.ACTIVE, turn);
         }
         int tries = minds.triesOf(slot) + 1;
-        boolean done = perform(slot, decision.action(), decision.because(), turn) instanceof ActionResult.Done;
+        boolean done = !(perform(slot, decision.action(), decision.because(), turn) instanceof ActionResult.Refused);
         if (done || tries >= Decision.MAX_TRIES) {
             minds.done(slot, decision.done() | decision.doneThen());
         }
@@ -69,6 +79,10 @@ final class Doings {
                 begin(slot, because, begun, turn);
                 yield new ActionResult.Done();
             }
+            case Talking(var interaction, var begun) -> {
+                begin(slot, because, begun, turn);
+                yield new ActionResult.Talked(interaction);
+            }
         };
     }
 
@@ -86,6 +100,9 @@ final class Doings {
 
     /// Ends the present activity and begins another: hours are booked, wages asked for, needs measured.
     void begin(int slot, Activity activity, Because because, int place, Turn turn) {
+        if (!activity.allowsTalk()) {
+            talks.walkAway(slot, turn);
+        }
         work.book(slot, turn);
         work.payWhenOver(slot, leaves(activity), turn);
         state.minds().measure(slot, bodyOf(slot, turn), turn.tick());
@@ -113,7 +130,7 @@ final class Doings {
     private static boolean leaves(Activity activity) {
         return switch (activity) {
             case WALKING, SLEEPING, STILL, GONE -> true;
-            case IDLE, WORKING, EATING, SHOPPING, RESTING, RELAXING, WAITING -> false;
+            case IDLE, WORKING, EATING, SHOPPING, RESTING, RELAXING, WAITING, TALKING -> false;
         };
     }
 
@@ -135,7 +152,7 @@ final class Doings {
     private void tell(int slot, int here, Action action, Because because, Attempt attempt, Turn turn) {
         var outcome =
                 switch (attempt) {
-                    case Begun _ -> "done";
+                    case Begun _, Talking _ -> "done";
                     case Refused it -> it.refusal().name().toLowerCase(Locale.ROOT);
                 };
         int place = here == World.NOWHERE ? Math.max(0, state.minds().targetOf(slot)) : here;

@@ -24,13 +24,15 @@ final class Lives {
     private final Economy economy;
     private final Doings doings;
     private final Timers timers;
+    private final Talks talks;
 
-    Lives(AgentsState state, World world, Economy economy, Doings doings, Timers timers) {
+    Lives(AgentsState state, World world, Economy economy, Doings doings, Timers timers, Talks talks) {
         this.state = state;
         this.world = world;
         this.economy = economy;
         this.doings = doings;
         this.timers = timers;
+        this.talks = talks;
     }
 
     ResidentResult depart(ResidentId resident, Turn turn) {
@@ -43,6 +45,7 @@ final class Lives {
         }
         doings.begin(slot, Activity.GONE, Because.OPERATOR, World.NOWHERE, turn);
         timers.cancel(slot);
+        talks.forget(slot, turn);
         economy.closeAccount(slot, turn);
         world.leave(slot);
         doings.status(slot, ResidentStatus.DEPARTED, turn);

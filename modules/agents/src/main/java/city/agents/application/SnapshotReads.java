@@ -8,6 +8,8 @@ import city.agents.domain.plan.Step;
 import city.agents.domain.state.AgentsState;
 import city.economy.AccountId;
 import city.economy.EconomyReads;
+import city.social.SocialReads;
+import city.social.SocialReads.InteractionState;
 import city.world.Atlas.Location;
 import city.world.LocationId;
 import city.world.ResidentId;
@@ -34,14 +36,16 @@ final class SnapshotReads implements AgentsReads {
     private final AgentsState state;
     private final WorldReads world;
     private final EconomyReads economy;
+    private final SocialReads social;
 
     /// Of the city that was loaded last; read by any thread.
     private volatile CityClock clock = UNSET;
 
-    SnapshotReads(AgentsState state, WorldReads world, EconomyReads economy) {
+    SnapshotReads(AgentsState state, WorldReads world, EconomyReads economy, SocialReads social) {
         this.state = state;
         this.world = world;
         this.economy = economy;
+        this.social = social;
     }
 
     void clock(CityClock ofTheCity) {
@@ -162,7 +166,30 @@ final class SnapshotReads implements AgentsReads {
                 economy.findAccount(snapshot, new AccountId(resident.value()))
                         .map(it -> it.balance().toString())
                         .orElse("0.00"),
-                needs(snapshot, snapshot.of(state.minds().table()), slot));
+                needs(snapshot, snapshot.of(state.minds().table()), slot),
+                social.interactionOf(snapshot, resident).map(it -> conversation(snapshot, resident, it)));
+    }
+
+    private Conversation conversation(Snapshot snapshot, ResidentId resident, InteractionState talk) {
+        var members = talk.members().stream()
+                .map(it -> person(snapshot, it, world.slotOf(snapshot, it)))
+                .toList();
+        return new Conversation(
+                talk.id(),
+                talk.invited().contains(resident),
+                talk.open() && talk.turn().equals(resident),
+                members,
+                talk.speaker().map(it -> nameOf(snapshot, world.slotOf(snapshot, it))),
+                talk.words(),
+                talk.topic());
+    }
+
+    private Person person(Snapshot snapshot, ResidentId other, int slot) {
+        return new Person(other, nameOf(snapshot, slot), activity(snapshot, slot));
+    }
+
+    private String nameOf(Snapshot snapshot, int slot) {
+        return state.residents().nameOf(snapshot.of(state.residents().table()), slot);
     }
 
     /// Beginning at a place in the crowd that changes with tick and observer, so that nobody is seen by all.
@@ -174,9 +201,7 @@ final class SnapshotReads implements AgentsReads {
             var other = present.get((first + i) % present.size());
             int slot = world.slotOf(snapshot, other);
             if (slot != observer) {
-                var name =
-                        state.residents().nameOf(snapshot.of(state.residents().table()), slot);
-                people.add(new Person(other, name, activity(snapshot, slot)));
+                people.add(person(snapshot, other, slot));
             }
         }
         return people;

@@ -21,6 +21,10 @@ final class Words {
             case Action.TakeJob _ -> "take_job";
             case Action.QuitJob _ -> "quit_job";
             case Action.Wait _ -> "wait";
+            case Action.Say _ -> "say";
+            case Action.Invite _ -> "invite";
+            case Action.Reply _ -> "reply";
+            case Action.LeaveTalk _ -> "leave_talk";
         };
     }
 
@@ -34,7 +38,10 @@ final class Words {
             case Action.Wait(var minutes) -> minutes + " minutes";
             case Action.Give(var to, var amount) -> amount + " to " + to.value();
             case Action.TakeJob(var job) -> job.value().toString();
-            case Action.Work _, Action.Sleep _, Action.QuitJob _ -> "";
+            case Action.Say(var utterance, _) -> utterance.topic();
+            case Action.Invite(var to, _, _) -> to.size() + " to talk";
+            case Action.Reply(var accept, _) -> accept ? "yes" : "no";
+            case Action.Work _, Action.Sleep _, Action.QuitJob _, Action.LeaveTalk _ -> "";
         };
     }
 

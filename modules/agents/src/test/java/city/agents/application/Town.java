@@ -14,6 +14,7 @@ import city.economy.EconomyReads;
 import city.economy.JobId;
 import city.economy.Money;
 import city.economy.application.EconomyModule;
+import city.social.application.SocialModule;
 import city.world.LocationId;
 import city.world.ResidentId;
 import city.world.World;
@@ -48,6 +49,7 @@ final class Town implements Turn {
     final World world = worldModule.world();
     final WorldReads worldReads = worldModule.reads();
     final EconomyModule economyModule = EconomyModule.assemble(world);
+    final SocialModule socialModule = SocialModule.assemble(world, worldModule.reads());
     final Economy economy = economyModule.economy();
     final EconomyReads economyReads = economyModule.reads();
     final AgentsModule agents;
@@ -61,9 +63,14 @@ final class Town implements Turn {
     private Chance chance = Chance.of(7, 0, 0);
 
     Town(Shards shards) {
-        agents = AgentsModule.assemble(world, worldReads, economy, economyReads, shards);
+        agents = AgentsModule.assemble(
+                world, worldReads, economy, economyReads, socialModule.social(), socialModule.reads(), shards);
         reads = agents.reads();
-        participants = List.of(worldModule.participant(), economyModule.participant(), agents.participant());
+        participants = List.of(
+                worldModule.participant(),
+                economyModule.participant(),
+                socialModule.participant(),
+                agents.participant());
         participants.forEach(it -> it.loaded(CLOCK, 0));
     }
 

@@ -78,6 +78,11 @@ final class CitySocial implements Social {
     }
 
     @Override
+    public List<Integer> acquaintances(int slot, int limit) {
+        return state.ties().newest(slot, limit);
+    }
+
+    @Override
     public void relate(int first, int other, Bond ofOther, Bond ofFirst, int strength, Turn turn) {
         bonds.relate(first, other, ofOther, strength, turn);
         bonds.relate(other, first, ofFirst, strength, turn);

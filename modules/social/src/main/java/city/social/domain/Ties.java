@@ -6,6 +6,7 @@ import city.world.kernel.state.IntColumn;
 import city.world.kernel.state.LongColumn;
 import city.world.kernel.state.Table;
 import city.world.kernel.state.TableView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 
@@ -77,6 +78,15 @@ public final class Ties {
             row = following;
         }
         talkers.firstTie(slot, NONE);
+    }
+
+    /// Whom a resident has ties to, those made last first.
+    public List<Integer> newest(int slot, int limit) {
+        var found = new ArrayList<Integer>(Math.min(limit, MOST));
+        for (int row = talkers.firstTie(slot); row != NONE && found.size() < limit; row = next.get(row)) {
+            found.add(to.get(row));
+        }
+        return found;
     }
 
     /// The rows of a resident's ties, from a snapshot.

@@ -4,9 +4,11 @@ import city.adapter.web.input.JsonBody;
 import city.agents.Action;
 import city.economy.JobId;
 import city.economy.Money;
+import city.social.Utterance;
 import city.world.LocationId;
 import city.world.ResidentId;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -39,11 +41,12 @@ final class ActionInput {
             case "take_job" -> body.require("job").uuid("job").map(it -> new Action.TakeJob(new JobId(it)));
             case "quit_job" -> Optional.of(new Action.QuitJob());
             case "wait" -> minutes(body).map(Action.Wait::new);
+            case "say", "invite", "reply", "leave_talk" -> TalkInput.read(type, body);
             default ->
                 body.wrong(
                         "type",
-                        "must be one of move, work, buy, use, rest, sleep, give, take_job, quit_job, wait: \"%s\""
-                                .formatted(type));
+                        "must be one of move, work, buy, use, rest, sleep, give, take_job, quit_job, wait, say, invite,"
+                                + " reply, leave_talk: \"%s\"".formatted(type));
         };
     }
 
@@ -85,7 +88,11 @@ final class ActionInput {
                         "give",
                         "take_job",
                         "quit_job",
-                        "wait"
+                        "wait",
+                        "say",
+                        "invite",
+                        "reply",
+                        "leave_talk"
                     })
             String type,
 
@@ -108,7 +115,7 @@ final class ActionInput {
             int units,
 
             @Schema(
-                    description = "rest, wait: how long in city time",
+                    description = "rest, wait: how long in city time; invite, reply: for how long one has time",
                     requiredMode = Schema.RequiredMode.NOT_REQUIRED,
                     minimum = "1",
                     maximum = "1440")
@@ -118,5 +125,29 @@ final class ActionInput {
             String amount,
 
             @Schema(description = "take_job: the job's id", requiredMode = Schema.RequiredMode.NOT_REQUIRED)
-            UUID job) {}
+            UUID job,
+
+            @Schema(description = "invite: residents' ids", requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+            List<UUID> with,
+
+            @Schema(
+                    description = "say: what; invite, leave_talk: a first or last word",
+                    requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+                    maxLength = Utterance.MAX_WORDS_LENGTH)
+            String words,
+
+            @Schema(
+                    description = "With words: how they are meant, plain by default",
+                    requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+                    allowableValues = {"plain", "warm", "cross"})
+            String tone,
+
+            @Schema(
+                    description = "With words: what they are about, in a word or two",
+                    requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+                    maxLength = Utterance.MAX_TOPIC_LENGTH)
+            String topic,
+
+            @Schema(description = "reply: yes or no", requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+            boolean accept) {}
 }

@@ -166,7 +166,8 @@ final class LifeController {
 
     static AgentView.Done done(UUID id, Action action, Receipt<ActionResult> receipt) {
         return switch (receipt.answer()) {
-            case ActionResult.Done _ -> new AgentView.Done(id, typeOf(action), "done", receipt.tick());
+            case ActionResult.Done _, ActionResult.Talked _ ->
+                new AgentView.Done(id, typeOf(action), "done", receipt.tick());
             case ActionResult.Refused(var refusal, var detail) ->
                 throw Refused.action(refusal.name().toLowerCase(Locale.ROOT), detail);
             case ActionResult.NoSuchResident _ -> throw Refused.missing("resident", id);

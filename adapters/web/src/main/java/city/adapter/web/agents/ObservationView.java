@@ -1,6 +1,7 @@
 package city.adapter.web.agents;
 
 import city.adapter.web.traffic.Tagged;
+import city.agents.AgentsReads;
 import city.agents.AgentsReads.Observation;
 import city.world.LocationId;
 import io.micronaut.serde.annotation.Serdeable;
@@ -34,7 +35,10 @@ record ObservationView(
         @Schema(description = "Its money", example = "1000.00")
         String balance,
 
-        AgentView.Needs needs)
+        AgentView.Needs needs,
+
+        @Schema(description = "The talk that it is in, or asked into; null for none") @Nullable
+        Conversation talk)
         implements Tagged {
 
     @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
@@ -44,6 +48,35 @@ record ObservationView(
     @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
     @Schema(name = "Offer", description = "Something for sale")
     record Offer(String good, @Schema(example = "2.50") String price, int stock) {}
+
+    @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+    @Schema(name = "Conversation", description = "A talk as one who is in it sees it")
+    record Conversation(
+            UUID id,
+            @Schema(description = "Whether the resident is asked and has not answered") boolean invited,
+            @Schema(description = "Whether it is its turn to speak") boolean onTurn,
+            List<Person> members,
+
+            @Schema(description = "Who spoke last; null before anybody did") @Nullable
+            String speaker,
+
+            @Schema(description = "What was said last; of an invitation, the words that go with it")
+            String words,
+
+            @Schema(description = "What it is about, as the speaker says") String topic) {}
+
+    private static Conversation conversation(AgentsReads.Conversation talk) {
+        return new Conversation(
+                talk.id().value(),
+                talk.invited(),
+                talk.onTurn(),
+                talk.members().stream()
+                        .map(one -> new Person(one.id().value(), one.name(), one.activity()))
+                        .toList(),
+                talk.speaker().orElse(null),
+                talk.words(),
+                talk.topic());
+    }
 
     static ObservationView of(UUID id, Observation it) {
         return new ObservationView(
@@ -63,6 +96,7 @@ record ObservationView(
                         .map(one -> new Offer(one.good(), one.price(), one.stock()))
                         .toList(),
                 it.balance(),
-                AgentViews.needs(it.needs()));
+                AgentViews.needs(it.needs()),
+                it.talk().map(ObservationView::conversation).orElse(null));
     }
 }

@@ -4,6 +4,7 @@ import city.adapter.web.docs.Examples;
 import city.agents.AgentsReads;
 import city.economy.EconomyReads;
 import city.economy.spi.TransferHistory;
+import city.social.spi.InteractionHistory;
 import city.world.WorldReads;
 import city.world.kernel.state.Snapshot;
 import jakarta.inject.Singleton;
@@ -21,12 +22,19 @@ final class LivingExamples {
     private final EconomyReads economy;
     private final AgentsReads agents;
     private final TransferHistory transfers;
+    private final InteractionHistory interactions;
 
-    LivingExamples(WorldReads world, EconomyReads economy, AgentsReads agents, TransferHistory transfers) {
+    LivingExamples(
+            WorldReads world,
+            EconomyReads economy,
+            AgentsReads agents,
+            TransferHistory transfers,
+            InteractionHistory interactions) {
         this.world = world;
         this.economy = economy;
         this.agents = agents;
         this.transfers = transfers;
+        this.interactions = interactions;
     }
 
     String enliven(String text, Snapshot snapshot) {
@@ -56,6 +64,8 @@ final class LivingExamples {
                 first(residents.reversed(), it -> it.id().value()));
         var newest = transfers.list(Optional.empty(), Long.MAX_VALUE, 1);
         put(ids, Examples.TRANSFER, first(newest, it -> it.id().value()));
+        var talk = interactions.list(Optional.empty(), Long.MAX_VALUE, 1);
+        put(ids, Examples.INTERACTION, first(talk, it -> it.id().value()));
         return ids;
     }
 

@@ -11,5 +11,7 @@ public final class Examples {
     public static final String JOB = "00000000-0000-8000-8000-0000000010b0";
     public static final String TRANSFER = "00000000-0000-8000-8000-0000007a5fe4";
 
+    public static final String INTERACTION = "00000000-0000-8000-8000-00000017e4ac";
+
     private Examples() {}
 }

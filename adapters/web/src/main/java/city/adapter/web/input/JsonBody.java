@@ -175,6 +175,20 @@ public final class JsonBody {
         return Optional.of(items);
     }
 
+    public Optional<List<UUID>> uuids(String name, int maxItems) {
+        return texts(name, maxItems, MAX_ECHO).flatMap(items -> {
+            var ids = items.stream().flatMap(it -> Ids.parse(it).stream()).toList();
+            return ids.size() == items.size() ? Optional.of(ids) : wrong(name, "must be a list of UUIDs");
+        });
+    }
+
+    public Optional<Boolean> flag(String name) {
+        return find(name)
+                .flatMap(it -> it.isBoolean()
+                        ? Optional.of(it.getBooleanValue())
+                        : wrong(name, "must be true or false: " + echo(it)));
+    }
+
     public Optional<JsonBody> object(String name) {
         return find(name).flatMap(it -> {
             if (!it.isObject()) {

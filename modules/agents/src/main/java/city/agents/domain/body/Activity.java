@@ -17,7 +17,8 @@ public enum Activity {
     WAITING("waiting", -150, -45),
     SLEEPING("sleeping", -40, 125),
     STILL("paused", 0, 0),
-    GONE("departed", 0, 0);
+    GONE("departed", 0, 0),
+    TALKING("talking", -150, -45);
 
     private static final List<Activity> ALL = List.of(values());
 
@@ -41,6 +42,14 @@ public enum Activity {
 
     public String words() {
         return words;
+    }
+
+    /// Whether one can be in a talk meanwhile, or begin one.
+    public boolean allowsTalk() {
+        return switch (this) {
+            case IDLE, EATING, RESTING, RELAXING, WAITING, TALKING -> true;
+            case WALKING, WORKING, SHOPPING, SLEEPING, STILL, GONE -> false;
+        };
     }
 
     int foodPerHour() {

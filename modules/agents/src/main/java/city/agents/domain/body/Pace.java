@@ -5,8 +5,11 @@ public record Pace(int food, int energy, int company) {
     /// Nothing moves: the resident is paused or gone.
     public static final Pace STILL = new Pace(0, 0, 0);
 
+    /// An hour's talk does more than an evening among people.
+    private static final int COMPANY_IN_TALK = 500;
+
     /// In places of leisure, among others.
-    private static final int COMPANY_AT_LEISURE = 200;
+    private static final int COMPANY_AT_LEISURE = 150;
 
     /// At work or at table, among others.
     private static final int COMPANY_IN_PASSING = 20;
@@ -26,6 +29,7 @@ public record Pace(int food, int energy, int company) {
             case STILL, GONE -> 0;
             case SLEEPING -> COMPANY_ASLEEP;
             case WALKING, RESTING -> COMPANY_ALONE;
+            case TALKING -> COMPANY_IN_TALK;
             case IDLE, WORKING, EATING, SHOPPING, RELAXING, WAITING ->
                 !amongOthers ? COMPANY_ALONE : forLeisure ? COMPANY_AT_LEISURE : COMPANY_IN_PASSING;
         };

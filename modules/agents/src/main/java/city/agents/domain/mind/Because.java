@@ -26,7 +26,8 @@ public enum Because {
     GENEROUS,
     TREAT,
     ARRIVED,
-    OPERATOR;
+    OPERATOR,
+    TALK;
 
     private static final List<Because> ALL = List.of(values());
 

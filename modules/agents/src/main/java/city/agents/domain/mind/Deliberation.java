@@ -30,6 +30,7 @@ final class Deliberation {
     private final Plan plan;
     private final boolean replanned;
     private final Meals meals;
+    private final SpareTime spare;
     private final int now;
     private int done;
     private int skipped;
@@ -45,6 +46,7 @@ final class Deliberation {
         this.done = replanned ? 0 : self.done();
         this.meals = new Meals(around, self, moment);
         this.now = plan.minute(moment.day(), moment.minuteOfDay());
+        this.spare = new SpareTime(around, self, moment, plan, meals, now);
     }
 
     Decision decide() {
@@ -61,7 +63,27 @@ final class Deliberation {
             }
             mood = Because.NO_FOOD;
         }
-        return followPlan();
+        return around.talker()
+                .goOn(spare.speaker(), this::minutesToSpare)
+                .map(it -> to(it, Because.TALK))
+                .or(this::atTable)
+                .orElseGet(this::followPlan);
+    }
+
+    private int minutesToSpare() {
+        return spare.minutes(done | skipped, minutesUntilNext());
+    }
+
+    /// In company a meal is the time to talk; else one eats on.
+    private Optional<Decision> atTable() {
+        int minutes = spare.atTable();
+        return minutes == 0
+                ? Optional.empty()
+                : approach(minutes).or(() -> Optional.of(to(new Action.Wait(minutes), Because.PLAN)));
+    }
+
+    private Optional<Decision> approach(int minutes) {
+        return around.talker().approach(spare.speaker(), minutes).map(it -> to(it, Because.TALK));
     }
 
     private Decision followPlan() {
@@ -155,7 +177,7 @@ final class Deliberation {
         int begin = step.end() - job.get().shift().minutes();
         return Optional.of(
                 now < begin
-                        ? to(new Action.Wait(begin - now), Because.TOO_EARLY)
+                        ? approach(begin - now).orElseGet(() -> to(new Action.Wait(begin - now), Because.TOO_EARLY))
                         : to(new Action.Work(), Because.SHIFT));
     }
 
@@ -189,7 +211,10 @@ final class Deliberation {
         if (kindness.isPresent()) {
             return to(kindness.get(), Because.GENEROUS);
         }
-        return pastime.treat().map(it -> to(it, Because.TREAT)).orElse(to(new Action.Wait(minutes), Because.PLAN));
+        return pastime.treat()
+                .map(it -> to(it, Because.TREAT))
+                .or(() -> approach(minutes))
+                .orElseGet(() -> to(new Action.Wait(spare.among(minutes)), Because.PLAN));
     }
 
     private Decision goToBed() {
@@ -213,10 +238,8 @@ final class Deliberation {
             return sleep(Because.TIRED);
         }
         int minutes = minutesUntilNext();
-        if (self.body().companyPerMille() < LONELY_PER_MILLE && minutes >= 60) {
-            return company(minutes);
-        }
-        return idle(minutes);
+        boolean lonely = self.body().companyPerMille() < LONELY_PER_MILLE && minutes >= 60;
+        return approach(minutes).orElseGet(() -> lonely ? company(minutes) : idle(minutes));
     }
 
     private Decision company(int minutes) {

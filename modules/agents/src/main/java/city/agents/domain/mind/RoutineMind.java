@@ -6,6 +6,7 @@ import city.agents.domain.market.Sellers;
 import city.agents.domain.plan.Habits;
 import city.agents.domain.plan.Moment;
 import city.agents.domain.plan.Plan;
+import city.agents.domain.talk.Talker;
 import city.economy.Economy;
 import city.world.World;
 
@@ -21,13 +22,13 @@ public final class RoutineMind {
     private final Planner planner;
     private final Surroundings surroundings;
 
-    public RoutineMind(World world, Economy economy, Sellers sellers) {
+    public RoutineMind(World world, Economy economy, Sellers sellers, Talker talker) {
         this.world = world;
         this.economy = economy;
         var larder = new Larder(economy);
         var outings = new Outings(world, sellers);
         this.planner = new Planner(world, economy, sellers, larder, outings);
-        this.surroundings = new Surroundings(world, economy, sellers, larder, outings, new JobSearch(world, economy));
+        this.surroundings = new Surroundings(world, economy, sellers, larder, outings, new JobSearch(world, economy), talker);
     }
 
     /// What to do now. The self must be somewhere, not on the way.

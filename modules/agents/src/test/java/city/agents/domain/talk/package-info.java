@@ -1,0 +1,4 @@
+@NullMarked
+package city.agents.domain.talk;
+
+import org.jspecify.annotations.NullMarked;
