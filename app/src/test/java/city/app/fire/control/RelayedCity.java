@@ -72,12 +72,13 @@ final class RelayedCity {
         var ports = new EnginePorts(
                 record,
                 postgres.eventLog(),
+                postgres.keyframes(),
                 CityParts.CODEC,
                 Probe.none(),
                 Thread::startVirtualThread,
                 InstantSource.system(),
                 System::nanoTime);
-        var pace = new EngineSettings(TICKS_PER_SECOND, OptionalLong.empty());
+        var pace = new EngineSettings(TICKS_PER_SECOND, OptionalLong.empty(), EngineSettings.TELEMETRY_DAYS);
         var head = record.claim();
         if (head.isEmpty()) {
             var genesis = new ScenarioReader().read("village").genesis(OptionalLong.of(7), OptionalInt.empty());

@@ -7,7 +7,7 @@ import city.adapter.web.docs.MayBeMissing;
 import city.adapter.web.docs.Reads;
 import city.adapter.web.docs.ReadsOne;
 import city.adapter.web.events.EventPage;
-import city.adapter.web.events.Log;
+import city.adapter.web.events.LookBack;
 import city.adapter.web.input.JsonBody;
 import city.adapter.web.input.Orders;
 import city.adapter.web.input.Page;
@@ -62,7 +62,7 @@ final class InteractionsController {
     private final InteractionHistory history;
     private final SocialViews views;
     private final Orders orders;
-    private final Log log;
+    private final LookBack past;
     private final JsonMapper mapper;
 
     InteractionsController(
@@ -70,13 +70,13 @@ final class InteractionsController {
             InteractionHistory history,
             SocialViews views,
             Orders orders,
-            Log log,
+            LookBack past,
             JsonMapper mapper) {
         this.social = social;
         this.history = history;
         this.views = views;
         this.orders = orders;
-        this.log = log;
+        this.past = past;
         this.mapper = mapper;
     }
 
@@ -161,7 +161,7 @@ final class InteractionsController {
             @Parameter(description = "Items a page, 1 to 1000, 100 by default", example = "100") @QueryValue @Nullable
                     Integer limit,
             @Parameter(description = "The `next` of the page before") @QueryValue @Nullable String cursor) {
-        return log.newestOf(id, SAID, Page.of(limit, cursor));
+        return past.newestOf(id, SAID, Page.of(limit, cursor));
     }
 
     @Post("/{id}/messages")
