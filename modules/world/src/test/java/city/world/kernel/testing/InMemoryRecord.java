@@ -4,15 +4,8 @@ import city.world.kernel.EventType.Audience;
 import city.world.kernel.access.BelowHorizon;
 import city.world.kernel.access.EventFeed;
 import city.world.kernel.access.LoggedEvent;
-import city.world.kernel.state.BytesColumn;
-import city.world.kernel.state.Changes;
-import city.world.kernel.state.Column;
-import city.world.kernel.state.IntColumn;
-import city.world.kernel.state.LongColumn;
 import city.world.kernel.state.Table;
 import city.world.kernel.state.TableShape;
-import city.world.kernel.state.TextColumn;
-import city.world.kernel.state.UuidColumn;
 import city.world.spi.Answer;
 import city.world.spi.CityRecord;
 import city.world.spi.Commit;
@@ -30,12 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /// A record that lives as long as the object: what a city finds again when only its process died.
 public final class InMemoryRecord implements CityRecord, EventLog, Keyframes, Cursors {
-    private final Map<String, TreeMap<Integer, Map<String, Object>>> rows = new HashMap<>();
+    private final InMemoryRows rows = new InMemoryRows();
     private final List<JournalEntry> journal = new ArrayList<>();
     private final List<LoggedEvent> events = new ArrayList<>();
     private final List<Answer> answers = new ArrayList<>();
@@ -98,17 +90,7 @@ public final class InMemoryRecord implements CityRecord, EventLog, Keyframes, Cu
 
     @Override
     public synchronized void load(List<Table> tables) {
-        for (var table : tables) {
-            rows.getOrDefault(table.name(), new TreeMap<>()).forEach((row, values) -> {
-                table.add(row);
-                for (var column : table.columns()) {
-                    if (values.containsKey(column.name())) {
-                        put(column, row, values.get(column.name()));
-                    }
-                }
-            });
-            table.stored();
-        }
+        tables.forEach(rows::load);
     }
 
     @Override
@@ -133,7 +115,7 @@ public final class InMemoryRecord implements CityRecord, EventLog, Keyframes, Cu
         journal.addAll(commit.journal());
         events.addAll(commit.events());
         answers.addAll(commit.answers());
-        commit.changes().forEach(this::write);
+        commit.changes().forEach(rows::write);
         shapes = commit.shapes().isEmpty() ? shapes : commit.shapes();
         commit.keyframe().ifPresent(this::add);
     }
@@ -258,45 +240,4 @@ public final class InMemoryRecord implements CityRecord, EventLog, Keyframes, Cu
     public void close() {}
 
     private record Kept(Keyframe keyframe, List<byte[]> blocks) {}
-
-    private void write(Changes changes) {
-        var table = changes.table();
-        var stored = rows.computeIfAbsent(table.name(), name -> new TreeMap<>());
-        for (int row : changes.inserted()) {
-            stored.put(row, values(table, row));
-        }
-        for (int row : changes.updated()) {
-            stored.put(row, values(table, row));
-        }
-        for (int row : changes.deleted()) {
-            stored.remove(row);
-        }
-    }
-
-    /// By the columns' names, as a column that comes later has no value in older rows.
-    private static Map<String, Object> values(Table table, int row) {
-        var values = new HashMap<String, Object>();
-        table.columns().forEach(column -> values.put(column.name(), get(column, row)));
-        return values;
-    }
-
-    private static Object get(Column column, int row) {
-        return switch (column) {
-            case LongColumn it -> it.get(row);
-            case IntColumn it -> it.get(row);
-            case TextColumn it -> it.get(row);
-            case UuidColumn it -> it.get(row);
-            case BytesColumn it -> it.get(row);
-        };
-    }
-
-    private static void put(Column column, int row, Object value) {
-        switch (column) {
-            case LongColumn it -> it.set(row, (Long) value);
-            case IntColumn it -> it.set(row, (Integer) value);
-            case TextColumn it -> it.set(row, (String) value);
-            case UuidColumn it -> it.set(row, (UUID) value);
-            case BytesColumn it -> it.set(row, (byte[]) value);
-        }
-    }
 }
