@@ -39,7 +39,7 @@ function drawDistricts(ink, plan, camera) {
 
 /** Parks, water, squares and fields lie below the streets. */
 function drawOpenGround(ink, plan, camera) {
-  for (const place of plan.locations) {
+  for (const place of plan.outer) {
     const kind = KINDS[place.kind];
     if (!kind || !(kind.round || kind.open || kind.field) || !isNear(camera, place, kind)) {
       continue;
@@ -122,7 +122,7 @@ function drawTrees(ink, plan, camera) {
 function drawHouses(ink, plan, camera) {
   const zoom = camera.zoom * plan.scale;
   const shade = zoom > 0.6;
-  for (const place of plan.locations) {
+  for (const place of plan.outer) {
     const kind = KINDS[place.kind] ?? KINDS.home;
     if (kind.round || kind.open || kind.field || kind.width === 0 || !isNear(camera, place, kind)) {
       continue;
@@ -202,7 +202,7 @@ export function drawNames(ink, plan, camera, darkness) {
   }
   const size = Math.min(14, 10 + camera.zoom);
   for (const pass of [false, true]) {
-    for (const place of plan.locations) {
+    for (const place of plan.outer) {
       const kind = KINDS[place.kind] ?? KINDS.home;
       const isSmall = place.kind === 'home' || place.kind === 'street';
       if (isSmall !== pass || (isSmall && zoom < HOME_NAMES_FROM) || !isNear(camera, place, kind)) {

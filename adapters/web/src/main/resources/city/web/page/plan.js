@@ -8,28 +8,37 @@ const BUCKET = 64;
 const MARGIN = 60;
 const WILD_TREES = 900;
 const PATH_CELL = 24;
+const SAME_SPOT = 8;
 
 /** @param locations as the API lists them, in the order of their rows */
 export function survey(locations) {
-  const districts = group(locations, it => it.district_id);
-  const neighborhoods = group(locations, it => it.neighborhood_id);
+  const byId = new Map(locations.map((it, row) => [it.id, {...it, row}]));
+  // A flat has no roof of its own: what lies within another at the same spot is drawn and found as that.
+  const outer = locations.filter(it => !isInside(it, byId.get(it.parent_id)));
+  const neighborhoods = group(outer, it => it.neighborhood_id);
   const streets = [...neighborhoods.values()].map(it => it.find(each => each.kind === 'street') ?? it[0]);
-  const buckets = bucket(locations);
-  const scale = roominess(locations, buckets);
-  const box = bounds(locations);
+  const buckets = bucket(outer);
+  const scale = roominess(outer, buckets);
+  const box = bounds(outer);
   const lanes = [...neighborhoods.values()].flatMap(it => tree(it));
   const ways = roads(streets);
   return {
     locations,
+    outer,
     scale,
-    byId: new Map(locations.map((it, row) => [it.id, {...it, row}])),
+    byId,
     bounds: box,
-    districts: [...districts.values()].map((it, i) => ({name: it[0].district_name, id: it[0].district_id, index: i, ...outline(it)})),
+    districts: [...group(outer, it => it.district_id).values()]
+      .map((it, i) => ({name: it[0].district_name, id: it[0].district_id, index: i, ...outline(it)})),
     lanes,
     roads: ways,
-    trees: [...locations.flatMap((it, row) => trees(it, row, scale)), ...countryside(box, buckets, locations, [...lanes, ...ways])],
+    trees: [...outer.flatMap((it, i) => trees(it, i, scale)), ...countryside(box, buckets, outer, [...lanes, ...ways])],
     buckets,
   };
+}
+
+function isInside(place, parent) {
+  return parent !== undefined && square(place, parent) < SAME_SPOT ** 2;
 }
 
 /** The place under a point, or undefined. `reach` in metres is how near is near enough. */
@@ -41,7 +50,7 @@ export function placeAt(plan, x, y, reach) {
   for (let i = bx - span; i <= bx + span; i++) {
     for (let j = by - span; j <= by + span; j++) {
       for (const row of plan.buckets.get(`${i},${j}`) ?? []) {
-        const place = plan.locations[row];
+        const place = plan.outer[row];
         const kind = KINDS[place.kind] ?? KINDS.home;
         const dx = Math.max(0, Math.abs(place.x - x) - kind.width * plan.scale / 2);
         const dy = Math.max(0, Math.abs(place.y - y) - kind.height * plan.scale / 2);

@@ -8,6 +8,8 @@ const TRAITS = [['openness', 'open'], ['conscientiousness', 'diligent'], ['extra
   ['agreeableness', 'kind'], ['neuroticism', 'anxious'], ['earliness', 'an early bird']];
 const TIES = '/api/v1/agents/{}/relationships';
 const MOST_TIES = 12;
+/** Between this and its opposite people leave each other cold. */
+const COLD = 0.2;
 
 export async function residentCard(id, context) {
   const [agent, plan, ties] = await Promise.all([
@@ -21,7 +23,7 @@ export async function residentCard(id, context) {
     needs(agent.needs),
     facts(agent, context),
     planned(plan.items, context),
-    ties ? relationships(ties.items ?? [], id, context) : null,
+    ties ? relationships(ties.items, context) : null,
     goals(agent),
   ].filter(it => it !== null);
 }
@@ -65,15 +67,21 @@ function planned(items, context) {
       step.location_id ? placeLink(step.location_id, context) : el('span')))));
 }
 
-function relationships(items, id, context) {
+function relationships(items, context) {
   if (items.length === 0) {
     return null;
   }
-  return el('section', {}, el('h3', {}, 'Ties'), el('ul', {class: 'ties'}, ...items.slice(0, MOST_TIES).map(tie => {
-    const other = [tie.to, tie.other_id, tie.agent2_id, tie.agent_id, tie.with, tie.resident].find(it => it && it !== id);
-    const type = tie.type ?? tie.relationship_type ?? '';
-    return el('li', {}, other ? nameLink(other, context) : '', ` ${String(type).replaceAll('_', ' ')}`);
+  return el('section', {}, el('h3', {}, 'Ties'), el('ul', {class: 'ties'}, ...items.map(tie => {
+    const bar = el('i', {class: tie.sentiment < -COLD ? 'low' : 'good'});
+    bar.style.width = `${Math.round(tie.strength * 100)}%`;
+    const word = tie.bond === 'none' || tie.bond === tie.type ? tie.type : `${tie.bond}, ${tie.type}`;
+    return el('li', {}, nameLink(tie.agent2.id, context), el('b', {title: `strength ${tie.strength}`}, bar),
+      el('span', {class: 'quiet'}, word.replaceAll('_', ' ') + feeling(tie.sentiment)));
   })));
+}
+
+function feeling(sentiment) {
+  return sentiment > COLD ? ', liked' : sentiment < -COLD ? ', disliked' : '';
 }
 
 function goals({goals: wishes, traits}) {
