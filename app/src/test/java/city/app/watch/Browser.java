@@ -22,7 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/// Headless Chromium without a graphics processor, driven over its DevTools protocol. It notes what it asks of whom, and
+/// Headless Chromium without a graphics processor, driven over its DevTools protocol. It notes what it asks of whom,
+/// and
 /// everything that it complains about.
 final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -62,7 +63,8 @@ final class Browser implements AutoCloseable {
                         "--user-data-dir=" + profile,
                         "about:blank")
                 .redirectErrorStream(true)
-                .redirectOutput(profile.resolveSibling(profile.getFileName() + ".log").toFile())
+                .redirectOutput(
+                        profile.resolveSibling(profile.getFileName() + ".log").toFile())
                 .start();
         try {
             var browser = new Browser(process, tab(profile));
@@ -80,7 +82,8 @@ final class Browser implements AutoCloseable {
     void size(int width, int height) throws Exception {
         send(
                 "Emulation.setDeviceMetricsOverride",
-                "\"width\":%d,\"height\":%d,\"deviceScaleFactor\":1,\"mobile\":%b".formatted(width, height, width < 500));
+                "\"width\":%d,\"height\":%d,\"deviceScaleFactor\":1,\"mobile\":%b"
+                        .formatted(width, height, width < 500));
     }
 
     void open(URI page) throws Exception {
@@ -91,9 +94,11 @@ final class Browser implements AutoCloseable {
     Object evaluate(String expression) throws Exception {
         var answer = send(
                 "Runtime.evaluate",
-                "\"awaitPromise\":true,\"returnByValue\":true,\"expression\":\"%s\"".formatted(escape("(async () => (%s))()".formatted(expression))));
+                "\"awaitPromise\":true,\"returnByValue\":true,\"expression\":\"%s\""
+                        .formatted(escape("(async () => (%s))()".formatted(expression))));
         assertThat(answer).as(expression).doesNotContainKey("exceptionDetails");
-        return Optional.ofNullable(Json.object(answer.get("result")).get("value")).orElse("");
+        return Optional.ofNullable(Json.object(answer.get("result")).get("value"))
+                .orElse("");
     }
 
     void await(String expression) throws Exception {
@@ -147,10 +152,15 @@ final class Browser implements AutoCloseable {
     /// The address of the first tab, once the browser has written down its port.
     private static URI tab(Path profile) throws Exception {
         var file = profile.resolve("DevToolsActivePort");
-        Programs.await("the browser listens", PATIENCE, () -> Files.exists(file) && lines(file).count() > 1);
-        var list = URI.create("http://127.0.0.1:%s/json/list".formatted(lines(file).findFirst().orElseThrow()));
+        Programs.await(
+                "the browser listens",
+                PATIENCE,
+                () -> Files.exists(file) && lines(file).count() > 1);
+        var list = URI.create("http://127.0.0.1:%s/json/list"
+                .formatted(lines(file).findFirst().orElseThrow()));
         try (var client = HttpClient.newHttpClient()) {
-            var tabs = client.send(HttpRequest.newBuilder(list).build(), BodyHandlers.ofString()).body();
+            var tabs = client.send(HttpRequest.newBuilder(list).build(), BodyHandlers.ofString())
+                    .body();
             return Json.items(Json.object("{\"items\":%s}".formatted(tabs))).stream()
                     .filter(it -> it.get("type").equals("page"))
                     .map(it -> URI.create(String.valueOf(it.get("webSocketDebuggerUrl"))))
@@ -190,7 +200,8 @@ final class Browser implements AutoCloseable {
                     asker.complete(Json.object(answer.getOrDefault("result", answer)));
                 }
             } else if (head.contains("Network.requestWillBeSent\"")) {
-                requests.add(String.valueOf(Json.object(parameters(message).get("request")).get("url")));
+                requests.add(String.valueOf(
+                        Json.object(parameters(message).get("request")).get("url")));
             } else if (head.contains("Network.webSocketCreated")) {
                 requests.add(String.valueOf(parameters(message).get("url")));
             } else if (head.contains("Runtime.exceptionThrown")

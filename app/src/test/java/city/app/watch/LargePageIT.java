@@ -24,7 +24,14 @@ class LargePageIT {
     void tenThousandAreDrawnFluentlyAndALostCityIsSaidToBe(TestReporter reporter) throws Exception {
         assumeTrue(Browser.isInstalled(), "chromium is not installed");
         try (var city = LiveCity.start(
-                        folder.resolve("city"), Map.of(), "--scenario", "town", "--residents", "10000", "--speed", "1");
+                        folder.resolve("city"),
+                        Map.of(),
+                        "--scenario",
+                        "town",
+                        "--residents",
+                        "10000",
+                        "--speed",
+                        "1");
                 var browser = Browser.start(folder.resolve("profile"), 1280, 800)) {
             browser.open(city.url("/"));
             browser.await("document.querySelector('#lines li')");
@@ -33,8 +40,8 @@ class LargePageIT {
             var frames = new ArrayList<Double>();
             for (int i = 0; i < LOOKS; i++) {
                 Thread.sleep(1000);
-                frames.add(Double.valueOf(
-                        String.valueOf(browser.evaluate("document.getElementById('map').dataset.fps"))));
+                frames.add(
+                        Double.valueOf(String.valueOf(browser.evaluate("document.getElementById('map').dataset.fps"))));
             }
             reporter.publishEntry("frames a second at 10,000 residents", frames.toString());
 

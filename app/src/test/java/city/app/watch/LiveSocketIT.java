@@ -44,7 +44,8 @@ class LiveSocketIT {
             assertThat(reader.getInputStream().read()).isEqualTo('H');
             reader.getOutputStream().write(message("{\"type\":\"subscribe\",\"id\":\"all\"}"));
             reader.getOutputStream()
-                    .write(message("{\"type\":\"view\",\"x0\":0,\"y0\":0,\"x1\":2000,\"y1\":2000,\"zoom\":1,\"rate\":10}"));
+                    .write(message(
+                            "{\"type\":\"view\",\"x0\":0,\"y0\":0,\"x1\":2000,\"y1\":2000,\"zoom\":1,\"rate\":10}"));
 
             long watched = ticksInTwoSeconds();
 

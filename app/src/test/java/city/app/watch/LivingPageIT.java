@@ -117,8 +117,7 @@ class LivingPageIT {
 
         browser.await("""
                 [...document.querySelectorAll('#lines p')].some(it =>
-                  / (buys|sets out|eats|is at work|rests|goes to sleep)/.test(it.textContent) && it.textContent.startsWith('%s'))"""
-                .formatted(name.replace("'", "\\'")));
+                  / (buys|sets out|eats|is at work|rests|goes to sleep)/.test(it.textContent) && it.textContent.startsWith('%s'))""".formatted(name.replace("'", "\\'")));
     }
 
     @Test

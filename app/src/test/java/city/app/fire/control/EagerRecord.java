@@ -6,6 +6,7 @@ import city.adapter.mqtt.link.MqttLink;
 import city.adapter.mqtt.link.Qos;
 import city.world.kernel.access.LoggedEvent;
 import city.world.kernel.state.Table;
+import city.world.kernel.state.TableShape;
 import city.world.spi.Answer;
 import city.world.spi.CityRecord;
 import city.world.spi.Commit;
@@ -77,6 +78,11 @@ record EagerRecord(CityRecord record, MqttLink link) implements CityRecord {
     @Override
     public void load(List<Table> tables) {
         record.load(tables);
+    }
+
+    @Override
+    public List<TableShape> shapes() {
+        return record.shapes();
     }
 
     @Override
