@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Somebody subscribed to everything and does not read. The city does not wait; when the reader reads again, it is shown
+/// Somebody subscribed to everything and does not read. The city does not wait; when the reader reads again, it is
+/// shown
 /// what is new, sees that it missed something, and finds it in the log.
 class SlowSubscriberIT {
     private static final Logger LOG = LoggerFactory.getLogger(SlowSubscriberIT.class);
@@ -59,6 +60,8 @@ class SlowSubscriberIT {
                 "7",
                 "--speed",
                 "max",
+                "--telemetry-days",
+                "36500",
                 "--port",
                 "0",
                 "--mqtt-port",
@@ -78,11 +81,18 @@ class SlowSubscriberIT {
             link.heal();
 
             var log = log(caller);
-            long end = log.stream().filter(Logged::isTold).mapToLong(Logged::sequence).max().orElseThrow();
-            Witness.await("the newest", PATIENCE, () -> subscriber.heard().getLast().sequence() >= end);
-            var check = new SubscriberCheck(from, (topic, after, until) -> log.stream()
-                    .filter(it -> it.topic().equals(topic) && it.sequence() > after && it.sequence() <= until)
-                    .toList());
+            long end = log.stream()
+                    .filter(Logged::isTold)
+                    .mapToLong(Logged::sequence)
+                    .max()
+                    .orElseThrow();
+            Witness.await(
+                    "the newest", PATIENCE, () -> subscriber.heard().getLast().sequence() >= end);
+            var check = new SubscriberCheck(
+                    from,
+                    (topic, after, until) -> log.stream()
+                            .filter(it -> it.topic().equals(topic) && it.sequence() > after && it.sequence() <= until)
+                            .toList());
             check.hear(subscriber.heard());
             LOG.info("{} ticks alone, {} watched by one who does not read, {} gaps", alone, watched, check.gaps());
             assertThat(watched).isGreaterThan(alone / 3);
@@ -99,7 +109,9 @@ class SlowSubscriberIT {
 
     private static long last(Caller caller) {
         try {
-            return caller.get("/events?limit=1000&topic=none&after=0").number("scanned_to").orElseThrow();
+            return caller.get("/events?limit=1000&topic=none&after=0")
+                    .number("scanned_to")
+                    .orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

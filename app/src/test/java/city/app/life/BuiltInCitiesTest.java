@@ -19,8 +19,9 @@ class BuiltInCitiesTest {
         assertThat(hungry).as("empty stomachs at six, of 12,000").isLessThan(60);
         assertThat(treasury(city).minor()).isBetween(before.minor() * 3 / 4, before.minor() * 5 / 4);
         assertThat(city.parts.economy().firms(city.snapshot()))
-                .allSatisfy(it ->
-                        assertThat(it.owed().minor()).as("wages owed by " + it.name()).isZero());
+                .allSatisfy(it -> assertThat(it.owed().minor())
+                        .as("wages owed by " + it.name())
+                        .isZero());
     }
 
     @Test

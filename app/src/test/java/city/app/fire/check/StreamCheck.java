@@ -21,8 +21,7 @@ public final class StreamCheck {
             }
             int place = (int) sequence - 1;
             if (place >= log.size() || !log.get(place).equals(event)) {
-                breaches.add(
-                        "stream: event %d was heard as %s, which is not in the log".formatted(sequence, event));
+                breaches.add("stream: event %d was heard as %s, which is not in the log".formatted(sequence, event));
             }
         }
         if (sequence < until) {

@@ -86,8 +86,7 @@ public final class SubscriberCheck {
     private void take(Logged event) {
         var other = had.putIfAbsent(event.sequence(), event);
         if (other != null && !other.equals(event)) {
-            breaches.add("subscriber: sequence %d was two events: %s and %s"
-                    .formatted(event.sequence(), other, event));
+            breaches.add("subscriber: sequence %d was two events: %s and %s".formatted(event.sequence(), other, event));
         }
         last.merge(event.topic(), event.sequence(), Math::max);
         long before = lastOfSubject.getOrDefault(event.subject(), 0L);

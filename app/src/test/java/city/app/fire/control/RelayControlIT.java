@@ -95,9 +95,11 @@ class RelayControlIT {
     private static List<String> compare(TestDatabase database, List<Logged> heard) throws SQLException {
         try (var connection = database.connect()) {
             var log = RecordedLog.read(connection);
-            var check = new SubscriberCheck(0, (topic, after, until) -> log.stream()
-                    .filter(it -> it.topic().equals(topic) && it.sequence() > after && it.sequence() <= until)
-                    .toList());
+            var check = new SubscriberCheck(
+                    0,
+                    (topic, after, until) -> log.stream()
+                            .filter(it -> it.topic().equals(topic) && it.sequence() > after && it.sequence() <= until)
+                            .toList());
             check.hear(heard);
             assertThat(heard).isNotEmpty();
             assertThat(LogCheck.breaches(log)).isEmpty();

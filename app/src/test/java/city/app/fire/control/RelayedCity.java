@@ -50,8 +50,7 @@ final class RelayedCity {
     public static void main(String[] words) throws InterruptedException {
         var folder = DataFolder.take(Path.of(words[1]));
         var database = Database.start(
-                folder,
-                new Database.Choice(Optional.of(words[2]), Optional.of(words[3]), Optional.of(words[4])));
+                folder, new Database.Choice(Optional.of(words[2]), Optional.of(words[3]), Optional.of(words[4])));
         var parts = CityParts.assemble(Shards.sequential());
         var postgres = database.open(parts.assembly().tables());
         var broker = URI.create(words[5]);
@@ -81,7 +80,10 @@ final class RelayedCity {
         var pace = new EngineSettings(TICKS_PER_SECOND, OptionalLong.empty(), EngineSettings.TELEMETRY_DAYS);
         var head = record.claim();
         if (head.isEmpty()) {
-            var genesis = new ScenarioReader().read("village").genesis(OptionalLong.of(7), OptionalInt.empty());
+            var genesis = new ScenarioReader()
+                    .read("village")
+                    .genesis(OptionalLong.of(7), OptionalInt.empty())
+                    .under(parts.assembly().rulesVersion());
             return CityEngine.found(ports, pace, genesis, parts.assembly());
         }
         var origin = new Recovery(record, postgres.eventLog(), CityParts.CODEC).readOrigin();

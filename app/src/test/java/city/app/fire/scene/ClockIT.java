@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The wall clock of the city's process jumps, by libfaketime; that of its servers does not, nor does the clock by which
+/// The wall clock of the city's process jumps, by libfaketime; that of its servers does not, nor does the clock by
+/// which
 /// threads wait: without the last two settings they would not wait at all. The jumps stay within the day for which
 /// answers are kept.
 class ClockIT {

@@ -37,6 +37,9 @@ final class Scene implements AutoCloseable {
     /// A relay that is behind by fewer events has drained: a few ticks' worth.
     private static final double DRAINED = 200;
 
+    /// The whole log is compared, so all of it is kept.
+    private static final String KEPT_DAYS = "36500";
+
     private static final Logger LOG = LoggerFactory.getLogger(Scene.class);
 
     final Server server;
@@ -166,7 +169,7 @@ final class Scene implements AutoCloseable {
     }
 
     private Run startRun() {
-        var words = new ArrayList<>(List.of("run", "--port", String.valueOf(port)));
+        var words = new ArrayList<>(List.of("run", "--port", String.valueOf(port), "--telemetry-days", KEPT_DAYS));
         words.addAll(setting.words());
         return runs.start(kept, words.toArray(String[]::new));
     }
