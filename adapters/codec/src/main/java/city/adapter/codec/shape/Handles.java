@@ -1,5 +1,6 @@
-package city.adapter.codec;
+package city.adapter.codec.shape;
 
+import city.adapter.codec.text.JsonInput;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;

@@ -1,5 +1,7 @@
-package city.adapter.codec;
+package city.adapter.codec.shape;
 
+import city.adapter.codec.text.JsonInput;
+import city.adapter.codec.text.JsonText;
 import com.fasterxml.jackson.core.JsonToken;
 import java.util.Collections;
 import java.util.Map;

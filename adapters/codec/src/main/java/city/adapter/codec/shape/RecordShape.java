@@ -1,5 +1,7 @@
-package city.adapter.codec;
+package city.adapter.codec.shape;
 
+import city.adapter.codec.text.JsonInput;
+import city.adapter.codec.text.JsonText;
 import com.fasterxml.jackson.core.JsonToken;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +10,7 @@ import java.util.Optional;
 
 /// A record, written as an object whose keys are its components in the order of declaration. Made in two steps,
 /// because a record may hold a list of its own kind.
-final class RecordShape implements Shape {
+public final class RecordShape implements Shape {
     /// The key that tells members of an interface apart.
     static final String TAG = "type";
 
@@ -16,12 +18,12 @@ final class RecordShape implements Shape {
     private final Map<String, Integer> indices = new LinkedHashMap<>();
     private Field[] fields = {};
 
-    RecordShape(Handles handles) {
+    public RecordShape(Handles handles) {
         this.handles = handles;
     }
 
     /// The second step.
-    void complete(Class<?> type, List<Field> ordered) {
+    public void complete(Class<?> type, List<Field> ordered) {
         fields = ordered.toArray(Field[]::new);
         for (int i = 0; i < fields.length; i++) {
             if (indices.put(fields[i].key, i) != null) {
@@ -39,7 +41,7 @@ final class RecordShape implements Shape {
     /// Writes what follows the opening brace.
     ///
     /// @param later that something stands behind the brace already
-    void writeFields(Object whole, JsonText out, boolean later) {
+    public void writeFields(Object whole, JsonText out, boolean later) {
         for (Field field : fields) {
             Object part = field.accessor.get(whole);
             if (field.optional) {
@@ -66,7 +68,7 @@ final class RecordShape implements Shape {
     /// Reads from the first key on.
     ///
     /// @param tagAhead that the tag is known, and stands somewhere among the keys
-    Object readFields(JsonInput in, boolean tagAhead) {
+    public Object readFields(JsonInput in, boolean tagAhead) {
         var parts = new Object[fields.length];
         for (; !in.at(JsonToken.END_OBJECT); in.next()) {
             String key = in.key();

@@ -1,4 +1,4 @@
-package city.adapter.codec;
+package city.adapter.codec.shape;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -13,19 +13,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Finds the shape of every type that the roots are made of. For one thread; what it has found is for all.
-final class Shapes {
+public final class Shapes {
     private final Set<Class<?>> roots;
     private final Map<Class<?>, Shape> known;
 
     /// @param roots   all types that are read and written by name
     /// @param scalars which win over what is found here
-    Shapes(Set<Class<?>> roots, Map<Class<?>, ? extends Shape> scalars) {
+    public Shapes(Set<Class<?>> roots, Map<Class<?>, ? extends Shape> scalars) {
         this.roots = roots;
         this.known = new HashMap<>(scalars);
     }
 
     /// The shape of a record that is always written as an object.
-    RecordShape ofObject(Class<?> type) {
+    public RecordShape ofObject(Class<?> type) {
         if (known.get(type) instanceof RecordShape found) {
             return found;
         }

@@ -1,5 +1,7 @@
-package city.adapter.codec;
+package city.adapter.codec.shape;
 
+import city.adapter.codec.text.JsonInput;
+import city.adapter.codec.text.JsonText;
 import com.fasterxml.jackson.core.JsonToken;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -9,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// The values that are not made of others.
-enum SimpleShape implements Shape {
+public enum SimpleShape implements Shape {
     TEXT {
         @Override
         public void write(Object value, JsonText out) {
@@ -163,12 +165,12 @@ enum SimpleShape implements Shape {
             Map.entry(Instant.class, INSTANT),
             Map.entry(Duration.class, DURATION));
 
-    static Optional<SimpleShape> find(Class<?> type) {
+    public static Optional<SimpleShape> find(Class<?> type) {
         return Optional.ofNullable(BY_TYPE.get(type));
     }
 
     /// True when a record of nothing but this is written as the bare value.
-    boolean standsForItsRecord() {
+    public boolean standsForItsRecord() {
         return switch (this) {
             case TEXT, INT, LONG, ID -> true;
             case FLAG, DOUBLE, INSTANT, DURATION -> false;

@@ -1,4 +1,4 @@
-package city.adapter.codec;
+package city.adapter.codec.shape;
 
 import city.world.kernel.EventType;
 import city.world.kernel.WireName;
@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// How names of Java become names on the wire.
-final class WireNames {
+public final class WireNames {
     private WireNames() {}
 
     /// The name that the type's author gave it.
-    static Optional<String> find(Class<?> type) {
+    public static Optional<String> find(Class<?> type) {
         var wire = type.getAnnotation(WireName.class);
         var event = type.getAnnotation(EventType.class);
         if (wire != null && event != null) {
@@ -24,12 +24,12 @@ final class WireNames {
 
     /// The name by which a member of an interface is told from the others: its own, else its simple name in
     /// snake case.
-    static String tag(Class<?> member) {
+    public static String tag(Class<?> member) {
         return find(member).orElseGet(() -> snakeCase(member.getSimpleName()));
     }
 
     /// `residentId` → `resident_id`, `HTTPPort` → `http_port`, `top10Residents` → `top10_residents`.
-    static String snakeCase(String camelCase) {
+    public static String snakeCase(String camelCase) {
         return camelCase
                 .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_")
                 .toLowerCase(Locale.ROOT);

@@ -1,4 +1,4 @@
-package city.adapter.codec;
+package city.adapter.codec.text;
 
 import city.world.spi.Codec;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One JSON text being read, token by token. It knows where it is, so that whoever finds a fault need not. For
 /// one thread.
-final class JsonInput {
+public final class JsonInput {
     /// Names are not kept between texts: maps bring names without end. Strings may be as long as the text,
     /// which is in memory already; nesting ends at the library's 1,000.
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -36,7 +36,7 @@ final class JsonInput {
     }
 
     /// @param name of the type, with which every complaint begins
-    static JsonInput of(String name, String text) {
+    public static JsonInput of(String name, String text) {
         try {
             return new JsonInput(name, text, FACTORY.createParser(text));
         } catch (IOException broken) {
@@ -46,7 +46,7 @@ final class JsonInput {
 
     /// Steps to the next token; null after the last.
     @Nullable
-    JsonToken next() {
+    public JsonToken next() {
         try {
             return parser.nextToken();
         } catch (IOException broken) {
@@ -54,12 +54,12 @@ final class JsonInput {
         }
     }
 
-    boolean at(JsonToken token) {
+    public boolean at(JsonToken token) {
         return parser.currentToken() == token;
     }
 
     /// The key that was last passed.
-    String key() {
+    public String key() {
         try {
             return parser.currentName();
         } catch (IOException broken) {
@@ -68,7 +68,7 @@ final class JsonInput {
     }
 
     /// The current string, or the current number as it stands there.
-    String text() {
+    public String text() {
         try {
             return parser.getText();
         } catch (IOException broken) {
@@ -76,19 +76,19 @@ final class JsonInput {
         }
     }
 
-    void expect(JsonToken token, String rule) {
+    public void expect(JsonToken token, String rule) {
         if (!at(token)) {
             throw mismatch(rule);
         }
     }
 
     /// The index of the current token's first character.
-    int offset() {
+    public int offset() {
         return Math.toIntExact(parser.currentTokenLocation().getCharOffset());
     }
 
     /// Steps from the beginning of an object or array to its end, and does nothing elsewhere.
-    void skip() {
+    public void skip() {
         try {
             parser.skipChildren();
         } catch (IOException broken) {
@@ -98,7 +98,7 @@ final class JsonInput {
 
     /// Looks for a key with a string in the object that begins at the offset, wherever in it that stands.
     /// This input stays where it is.
-    Optional<String> findString(String key, int objectOffset) {
+    public Optional<String> findString(String key, int objectOffset) {
         try (var ahead = FACTORY.createParser(text.substring(objectOffset))) {
             ahead.nextToken();
             while (ahead.nextToken() == JsonToken.FIELD_NAME) {
@@ -115,7 +115,7 @@ final class JsonInput {
         }
     }
 
-    void expectEnd() {
+    public void expectEnd() {
         boolean ended;
         try {
             ended = parser.nextToken() == null;
@@ -128,18 +128,18 @@ final class JsonInput {
     }
 
     /// The complaint that what stands here breaks a rule.
-    Codec.Unreadable misfit(String rule) {
+    public Codec.Unreadable misfit(String rule) {
         return complaint(path(), rule);
     }
 
     /// The same about a key of the object that was just read.
-    Codec.Unreadable misfit(String key, String rule) {
+    public Codec.Unreadable misfit(String key, String rule) {
         String path = path();
         return complaint(path.isEmpty() ? key : path + "." + key, rule);
     }
 
     /// The complaint that something else is wanted than what stands here, which it shows.
-    Codec.Unreadable mismatch(String rule) {
+    public Codec.Unreadable mismatch(String rule) {
         return misfit(at(JsonToken.VALUE_NULL) ? "must not be null" : rule + ": " + found());
     }
 

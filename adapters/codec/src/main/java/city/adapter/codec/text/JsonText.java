@@ -1,9 +1,9 @@
-package city.adapter.codec;
+package city.adapter.codec.text;
 
 /// JSON text in the making. Written by hand and not by a library, because the text is hashed: a library's next
 /// version may not change it. Strings are escaped as in RFC 8785, section 3.2.2.2: quote, backslash and what is
 /// below U+0020, no more.
-final class JsonText {
+public final class JsonText {
     /// An event takes about 200 characters; what is longer grows by doubling.
     private static final int USUAL_LENGTH = 256;
 
@@ -14,23 +14,23 @@ final class JsonText {
     private final StringBuilder text = new StringBuilder(USUAL_LENGTH);
 
     /// Appends what is JSON already.
-    JsonText raw(String json) {
+    public JsonText raw(String json) {
         text.append(json);
         return this;
     }
 
-    JsonText raw(char json) {
+    public JsonText raw(char json) {
         text.append(json);
         return this;
     }
 
-    JsonText integer(long value) {
+    public JsonText integer(long value) {
         text.append(value);
         return this;
     }
 
     /// @throws IllegalArgumentException when the value is not {@link #isWritable}
-    JsonText string(String value) {
+    public JsonText string(String value) {
         if (isPlain(value)) {
             text.append('"').append(value).append('"');
             return this;
@@ -44,7 +44,7 @@ final class JsonText {
 
     /// False for what UTF-8 (half of a surrogate pair) or a text column of PostgreSQL (U+0000) cannot hold:
     /// it would come back as something else, and a replay would part from the run.
-    static boolean isWritable(String value) {
+    public static boolean isWritable(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (Character.isHighSurrogate(c)
@@ -58,12 +58,12 @@ final class JsonText {
         return true;
     }
 
-    static String unwritable(String value) {
+    public static String unwritable(String value) {
         return UNWRITABLE + quote(value);
     }
 
     /// The value as it may stand in a message: in quotes, cut after 80 characters, all that is odd escaped.
-    static String quote(String value) {
+    public static String quote(String value) {
         String shown = value.length() > QUOTED_AT_MOST ? value.substring(0, QUOTED_AT_MOST) + "…" : value;
         var quoted = new StringBuilder(shown.length() + 2);
         escape(shown, quoted);

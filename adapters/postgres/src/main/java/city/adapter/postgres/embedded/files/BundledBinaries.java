@@ -1,8 +1,9 @@
-package city.adapter.postgres.embedded;
+package city.adapter.postgres.embedded.files;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import city.adapter.postgres.embedded.PostgresStartException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,9 +18,9 @@ import org.tukaani.xz.XZInputStream;
 
 /// The PostgreSQL that this program carries in its JAR. It is unpacked once a folder, about 60 MB, by plain Java,
 /// because small container images have no `xz`.
-final class BundledBinaries {
+public final class BundledBinaries {
     /// The version of the binaries' artifact; a test compares it with what the server says.
-    static final String VERSION = "18.6.0";
+    public static final String VERSION = "18.6.0";
 
     private static final int MAJOR = 18;
     private static final String HOME_PREFIX = "bin-";
@@ -30,7 +31,7 @@ final class BundledBinaries {
 
     /// Unpacks into `folder` unless that is done already. What is there is whole: it is unpacked beside its place,
     /// forced to disk and renamed. Two programs may do so at the same time.
-    static ServerBinaries unpackInto(Path folder) throws IOException {
+    public static ServerBinaries unpackInto(Path folder) throws IOException {
         var home = folder.resolve(HOME_PREFIX + VERSION);
         if (!Files.isDirectory(home)) {
             unpack(folder, home);
@@ -39,7 +40,7 @@ final class BundledBinaries {
     }
 
     /// Deletes other versions and what an interrupted unpacking left. The caller must hold the folder's lock.
-    static void sweep(Path folder) throws IOException {
+    public static void sweep(Path folder) throws IOException {
         for (var entry : Folders.entriesOf(folder)) {
             var name = entry.getFileName().toString();
             var isOther = name.startsWith(HOME_PREFIX) && !name.equals(HOME_PREFIX + VERSION);

@@ -1,4 +1,4 @@
-package city.adapter.postgres.embedded;
+package city.adapter.postgres.embedded.files;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.READ;
@@ -16,11 +16,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What is done to whole folders.
-final class Folders {
+public final class Folders {
     private Folders() {}
 
     /// Makes the folder, for its owner's eyes only, unless it is there.
-    static void create(Path folder) throws IOException {
+    public static void create(Path folder) throws IOException {
         var parent = folder.toAbsolutePath().getParent();
         if (parent != null) {
             Files.createDirectories(parent);
@@ -33,21 +33,21 @@ final class Folders {
 
     /// Gives what was made beside its place its name, so that it is there whole or not at all, also after a loss of
     /// power.
-    static void publish(Path finished, Path place) throws IOException {
+    public static void publish(Path finished, Path place) throws IOException {
         Files.move(finished, place, ATOMIC_MOVE);
         try (var folder = FileChannel.open(place.resolveSibling("."), READ)) {
             folder.force(true);
         }
     }
 
-    static List<Path> entriesOf(Path folder) throws IOException {
+    public static List<Path> entriesOf(Path folder) throws IOException {
         try (var entries = Files.list(folder)) {
             return entries.sorted().toList();
         }
     }
 
     /// Deletes the folder and all in it, never following a link. One that is not there is fine.
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

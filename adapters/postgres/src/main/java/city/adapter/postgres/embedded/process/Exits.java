@@ -1,12 +1,12 @@
-package city.adapter.postgres.embedded;
+package city.adapter.postgres.embedded.process;
 
 /// Waits for processes on the caller's own thread. `Process.onExit` would wait on the common pool, which on a small
 /// machine other waits can fill.
-final class Exits {
+public final class Exits {
     private Exits() {}
 
     /// Waits however often it is interrupted; the interruption is kept for later.
-    static int await(Process process) {
+    public static int await(Process process) {
         boolean interrupted = false;
         while (true) {
             try {

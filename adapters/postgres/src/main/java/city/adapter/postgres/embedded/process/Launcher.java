@@ -1,5 +1,6 @@
-package city.adapter.postgres.embedded;
+package city.adapter.postgres.embedded.process;
 
+import city.adapter.postgres.embedded.PostgresStartException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,19 +16,19 @@ import java.util.List;
 ///
 /// All three replace themselves by the command, so the process that we start is the server. Where one is missing we do
 /// without, but for root; what then stays behind after a `kill -9` is found by the next start.
-record Launcher(List<String> prefix) {
+public record Launcher(List<String> prefix) {
     private static final List<String> SESSION = List.of("setsid");
     private static final List<String> NOT_ROOT = List.of("unshare", "-U");
     private static final List<String> DIES_WITH_US = List.of("setpriv", "--pdeathsig", "INT");
 
-    Launcher {
+    public Launcher {
         prefix = List.copyOf(prefix);
     }
 
     /// Tries the best way first.
     ///
     /// @throws PostgresStartException when we are root and may not stop being it
-    static Launcher forThisMachine() throws IOException {
+    public static Launcher forThisMachine() throws IOException {
         var identity = isRoot() ? NOT_ROOT : List.<String>of();
         for (var extras : List.of(DIES_WITH_US, List.<String>of())) {
             for (var session : List.of(SESSION, List.<String>of())) {
@@ -43,7 +44,7 @@ record Launcher(List<String> prefix) {
 
     /// Output and errors come by one pipe; nothing is read from our own input. Settings for other servers in our
     /// environment (`PGDATA`, `PGPORT`…) are kept from it.
-    ProcessBuilder command(List<String> words) {
+    public ProcessBuilder command(List<String> words) {
         var builder = new ProcessBuilder(join(List.of(prefix, words)));
         builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
         builder.environment().put("LC_ALL", "C");

@@ -1,7 +1,8 @@
-package city.adapter.postgres.embedded;
+package city.adapter.postgres.embedded.process;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import city.adapter.postgres.embedded.PostgresStartException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /// A server that an earlier run left on our data folder, because it was killed where the server could not be tied to
 /// it. All of this happens under the folder's lock, so no other city is involved.
-final class LeftoverServer {
+public final class LeftoverServer {
     private static final Duration FAST_SHUTDOWN_WAIT = Duration.ofSeconds(60);
     private static final Duration IMMEDIATE_SHUTDOWN_WAIT = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(20);
@@ -21,7 +22,7 @@ final class LeftoverServer {
     private final Path data;
     private final Path pidFile;
 
-    LeftoverServer(Path data) throws IOException {
+    public LeftoverServer(Path data) throws IOException {
         this.data = data.toRealPath();
         this.pidFile = data.resolve("postmaster.pid");
     }
@@ -32,7 +33,7 @@ final class LeftoverServer {
     /// was found at work.
     ///
     /// @throws PostgresStartException when it does not end
-    void end() throws IOException, InterruptedException {
+    public void end() throws IOException, InterruptedException {
         var recorded = recordedPid();
         if (recorded.isPresent() && ServerProcesses.worksOn(data, recorded.getAsLong())) {
             LOG.warn("an earlier run left PostgreSQL (process {}) on {}: stopping it", recorded.getAsLong(), data);

@@ -1,10 +1,11 @@
-package city.adapter.postgres.embedded;
+package city.adapter.postgres.embedded.process;
 
+import city.adapter.postgres.embedded.PostgresStartException;
 import java.sql.SQLException;
 import java.time.Duration;
 
 /// Waits until the server lets us in, which is what its users need, and makes the database when it is not there yet.
-final class Readiness {
+public final class Readiness {
     /// Recovery of the largest log that the settings allow takes about ten seconds; a server that has died is noticed
     /// at once.
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -17,14 +18,14 @@ final class Readiness {
     private final ServerProcess process;
     private final ServerLog log;
 
-    Readiness(ServerAddress address, ServerProcess process, ServerLog log) {
+    public Readiness(ServerAddress address, ServerProcess process, ServerLog log) {
         this.address = address;
         this.process = process;
         this.log = log;
     }
 
     /// @throws PostgresStartException when the server ended, refuses our password, or takes too long
-    void await() throws InterruptedException {
+    public void await() throws InterruptedException {
         var deadlineNanos = System.nanoTime() + PATIENCE.toNanos();
         while (process.isAlive()) {
             try {

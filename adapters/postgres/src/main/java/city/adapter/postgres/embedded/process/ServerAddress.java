@@ -1,4 +1,4 @@
-package city.adapter.postgres.embedded;
+package city.adapter.postgres.embedded.process;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -6,18 +6,18 @@ import java.util.Properties;
 import org.postgresql.Driver;
 
 /// Where a database is and how to be let in.
-record ServerAddress(int port, String database, String user, String password) {
+public record ServerAddress(int port, String database, String user, String password) {
     private static final String CONNECT_TIMEOUT_SECONDS = "5";
 
-    String jdbcUrl() {
+    public String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    ServerAddress withDatabase(String other) {
+    public ServerAddress withDatabase(String other) {
         return new ServerAddress(port, other, user, password);
     }
 
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         var properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);

@@ -1,4 +1,4 @@
-package city.adapter.postgres.embedded;
+package city.adapter.postgres.embedded.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /// What the server says, kept in `postgres.log`. A full file becomes `postgres.log.1` and the one before is dropped, so
 /// it stays within twice [#MOST_BYTES] however long the server runs.
-final class ServerLog {
+public final class ServerLog {
     /// A quiet server writes about 100 kB a day, so two files hold some months.
     private static final long MOST_BYTES = 4L << 20;
 
@@ -26,18 +26,18 @@ final class ServerLog {
     private final Path file;
     private final Path older;
 
-    ServerLog(Path folder) {
+    public ServerLog(Path folder) {
         file = folder.resolve("postgres.log");
         older = folder.resolve("postgres.log.1");
     }
 
-    Path file() {
+    public Path file() {
         return file;
     }
 
     /// Copies until the server closes its end. It goes on reading when the file cannot be written (a full disk),
     /// because a server whose log is not read stands still.
-    void drain(InputStream output) {
+    public void drain(InputStream output) {
         var chunk = new byte[CHUNK_BYTES];
         var lost = false;
         try {
@@ -54,7 +54,7 @@ final class ServerLog {
     }
 
     /// The last line that says why the server gave up, or an empty text.
-    String lastComplaint() {
+    public String lastComplaint() {
         try (var lines = Files.lines(file, UTF_8)) {
             return lines.filter(line -> line.contains("FATAL:") || line.contains("PANIC:"))
                     .reduce("", (earlier, later) -> later)

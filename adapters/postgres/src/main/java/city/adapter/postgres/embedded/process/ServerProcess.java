@@ -1,4 +1,4 @@
-package city.adapter.postgres.embedded;
+package city.adapter.postgres.embedded.process;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 /// The running server, our child. It is started by a thread of its own, which then reads the server's log until the
 /// server is gone: the signal at a parent's death follows the very thread that started the child, so that thread must
 /// not end before it.
-final class ServerProcess {
+public final class ServerProcess {
     /// A fast shutdown writes a checkpoint: up to the whole of `shared_buffers`, on a slow disk.
     private static final Duration FAST_SHUTDOWN_WAIT = Duration.ofSeconds(60);
 
@@ -21,7 +21,7 @@ final class ServerProcess {
         this.process = process;
     }
 
-    static ServerProcess start(ProcessBuilder command, ServerLog log) throws IOException {
+    public static ServerProcess start(ProcessBuilder command, ServerLog log) throws IOException {
         var started = new CompletableFuture<Process>();
         Thread.ofPlatform().daemon().name("embedded-postgres").start(() -> keep(command, log, started));
         try {
@@ -42,22 +42,22 @@ final class ServerProcess {
         }
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
     /// @return the exit code
-    int awaitEnd() throws InterruptedException {
+    public int awaitEnd() throws InterruptedException {
         return process.waitFor();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /// Ends the server: fast, and when that takes too long, at once. Not cut short by an interrupt, because the caller
     /// is about to give up the folder.
-    void stop() throws IOException {
+    public void stop() throws IOException {
         if (endsAfter(Signal.FAST_SHUTDOWN, FAST_SHUTDOWN_WAIT)
                 || endsAfter(Signal.IMMEDIATE_SHUTDOWN, IMMEDIATE_SHUTDOWN_WAIT)) {
             return;

@@ -1,5 +1,6 @@
-package city.adapter.postgres.embedded;
+package city.adapter.postgres.embedded.process;
 
+import city.adapter.postgres.embedded.files.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package city.adapter.postgres.embedded;
+package city.adapter.postgres.embedded.process;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -6,11 +6,11 @@ import java.util.Map;
 
 /// The server's settings, given on its command line so that the program's version decides them and no file can weaken
 /// them. All are known to PostgreSQL 15 and later.
-final class ServerSettings {
+public final class ServerSettings {
     private ServerSettings() {}
 
     /// The words that follow `postgres -D …`.
-    static List<String> arguments(int port) {
+    public static List<String> arguments(int port) {
         var settings = new LinkedHashMap<String, String>();
         settings.putAll(durable());
         settings.putAll(reachable(port));

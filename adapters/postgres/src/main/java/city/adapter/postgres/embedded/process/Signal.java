@@ -1,4 +1,4 @@
-package city.adapter.postgres.embedded;
+package city.adapter.postgres.embedded.process;
 
 import java.io.IOException;
 
