@@ -1,5 +1,11 @@
 package city.adapter.codec;
 
+import city.adapter.codec.shape.RecordShape;
+import city.adapter.codec.shape.ScalarShape;
+import city.adapter.codec.shape.Shapes;
+import city.adapter.codec.shape.SimpleShape;
+import city.adapter.codec.text.JsonInput;
+import city.adapter.codec.text.JsonText;
 import city.world.spi.Codec;
 import java.lang.reflect.Type;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package city.adapter.codec;
 
+import city.adapter.codec.shape.WireNames;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package city.adapter.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import city.adapter.codec.shape.WireNames;
 import city.world.kernel.EventType;
 import city.world.kernel.WireName;
 import java.util.Arrays;

@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import city.adapter.postgres.embedded.files.Folders;
+import city.adapter.postgres.embedded.files.ServerBinaries;
+import city.adapter.postgres.embedded.process.Exits;
+import city.adapter.postgres.embedded.process.Launcher;
+import city.adapter.postgres.embedded.process.ServerLog;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

@@ -1,5 +1,15 @@
 package city.adapter.postgres.embedded;
 
+import city.adapter.postgres.embedded.files.BundledBinaries;
+import city.adapter.postgres.embedded.files.Folders;
+import city.adapter.postgres.embedded.files.ServerBinaries;
+import city.adapter.postgres.embedded.process.Launcher;
+import city.adapter.postgres.embedded.process.LeftoverServer;
+import city.adapter.postgres.embedded.process.Readiness;
+import city.adapter.postgres.embedded.process.ServerAddress;
+import city.adapter.postgres.embedded.process.ServerLog;
+import city.adapter.postgres.embedded.process.ServerProcess;
+import city.adapter.postgres.embedded.process.ServerSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -5,11 +5,11 @@ package city.adapter.postgres.embedded;
 public final class PostgresStartException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    PostgresStartException(String message) {
+    public PostgresStartException(String message) {
         super(message);
     }
 
-    PostgresStartException(String message, Throwable cause) {
+    public PostgresStartException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,5 +1,8 @@
 package city.adapter.postgres.embedded;
 
+import city.adapter.postgres.embedded.files.BundledBinaries;
+import city.adapter.postgres.embedded.files.Folders;
+import city.adapter.postgres.embedded.files.ServerBinaries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

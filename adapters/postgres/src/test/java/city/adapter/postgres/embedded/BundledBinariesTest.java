@@ -2,6 +2,8 @@ package city.adapter.postgres.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.adapter.postgres.embedded.files.BundledBinaries;
+import city.adapter.postgres.embedded.files.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package city.adapter.postgres.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.adapter.postgres.embedded.process.ServerAddress;
+import city.adapter.postgres.embedded.process.Servers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -35,7 +37,7 @@ class RevivalTest {
             assertThat(server.pid()).isNotIn(first, second);
             assertThat(server.isAlive()).isTrue();
         }
-        assertThat(ServerProcesses.on(folder.resolve("data").toRealPath())).isEmpty();
+        assertThat(Servers.on(folder.resolve("data").toRealPath())).isEmpty();
     }
 
     @Test

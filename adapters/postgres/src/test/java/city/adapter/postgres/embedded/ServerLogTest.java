@@ -3,6 +3,8 @@ package city.adapter.postgres.embedded;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.adapter.postgres.embedded.files.Folders;
+import city.adapter.postgres.embedded.process.ServerLog;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package city.adapter.postgres.embedded;
 
+import city.adapter.postgres.embedded.process.ServerAddress;
 import java.sql.Connection;
 import java.sql.SQLException;
 
