@@ -48,7 +48,8 @@ public final class ScenarioReader {
     public Scenario read(String nameOrFile) {
         return switch (nameOrFile) {
             case TOWN -> new Scenario(town(Town.RESIDENTS), ScenarioReader::town);
-            case DEFAULT, VILLAGE, MERYTON, METROPOLIS, MEGACITY -> read(nameOrFile + ".yml", resource(nameOrFile + ".yml"));
+            case DEFAULT, VILLAGE, MERYTON, METROPOLIS, MEGACITY ->
+                read(nameOrFile + ".yml", resource(nameOrFile + ".yml"));
             default -> read(Path.of(nameOrFile));
         };
     }
