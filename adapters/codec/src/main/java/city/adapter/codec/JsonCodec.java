@@ -2,6 +2,7 @@ package city.adapter.codec;
 
 import city.adapter.codec.shape.RecordShape;
 import city.adapter.codec.shape.ScalarShape;
+import city.adapter.codec.shape.Shape;
 import city.adapter.codec.shape.Shapes;
 import city.adapter.codec.shape.SimpleShape;
 import city.adapter.codec.text.JsonInput;

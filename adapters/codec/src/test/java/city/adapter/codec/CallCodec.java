@@ -1,11 +1,14 @@
 package city.adapter.codec;
 
+import city.adapter.codec.shape.Shape;
+import city.adapter.codec.shape.SimpleShape;
+import city.adapter.codec.text.JsonInput;
+import city.adapter.codec.text.JsonText;
 import city.world.spi.Codec;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// What belongs to the envelope of a call is not written: what the moment is (`Turn`), or as of when is asked
 /// (`Snapshot`). Both ends have it.
 public final class CallCodec {
-    private static final Shape INTS = new ListShape(SimpleShape.INT);
-
     private final JsonCodec codec;
     private final Set<Class<?>> envelope;
     private final Map<Type, Shape> shapes = new ConcurrentHashMap<>();
@@ -49,9 +50,9 @@ public final class CallCodec {
 
     private Object carry(Type type, Object value, String where) {
         if (type == int[].class) {
-            var list = Arrays.stream((int[]) value).boxed().toList();
-            var carried = (List<?>) carried(INTS, list, where);
-            return carried.stream().mapToInt(Integer.class::cast).toArray();
+            return Arrays.stream((int[]) value)
+                    .map(it -> (int) carried(SimpleShape.INT, it, where))
+                    .toArray();
         }
         if (type instanceof ParameterizedType generic && generic.getRawType() == Optional.class) {
             return ((Optional<?>) value).map(it -> carry(generic.getActualTypeArguments()[0], it, where));

@@ -53,7 +53,7 @@ public final class Shapes {
     }
 
     /// @param where it is used, for complaints
-    Shape of(Type type, String where) {
+    public Shape of(Type type, String where) {
         return switch (type) {
             case Class<?> plain -> ofClass(plain, where);
             case ParameterizedType generic -> ofGeneric(generic, where);

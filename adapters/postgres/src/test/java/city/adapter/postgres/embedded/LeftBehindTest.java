@@ -4,6 +4,8 @@ import static city.adapter.postgres.embedded.Sql.ask;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.adapter.postgres.embedded.process.Launcher;
+import city.adapter.postgres.embedded.process.Servers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +26,7 @@ class LeftBehindTest {
     void aKilledProgramTakesItsServerWithItAndLosesNothingAcknowledged() throws Exception {
         var holder = HoldsAServer.on(folder);
         var data = folder.resolve("data").toRealPath();
-        assertThat(ServerProcesses.on(data)).isNotEmpty();
+        assertThat(Servers.on(data)).isNotEmpty();
 
         holder.destroyForcibly().waitFor();
 
@@ -127,7 +129,7 @@ class LeftBehindTest {
 
     private static boolean isLeftAloneWithin(Duration patience, Path data) throws Exception {
         var deadlineNanos = System.nanoTime() + patience.toNanos();
-        while (!ServerProcesses.on(data).isEmpty()) {
+        while (!Servers.on(data).isEmpty()) {
             if (System.nanoTime() - deadlineNanos > 0) {
                 return false;
             }
