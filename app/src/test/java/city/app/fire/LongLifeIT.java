@@ -76,12 +76,16 @@ class LongLifeIT {
         assertThat(runs.end(kept, "replay", "--to", tick)).isEqualTo(last);
     }
 
+    /// After a new start, for what a process has in memory it still tells.
     @Test
     void aReaderOfWhatIsGoneIsToldFromWhereTheLogIsWhole() throws IOException, SQLException {
         var kept = Kept.in(folder.resolve("city"), database);
-        var run = runs.start(kept, "run", "--speed", "max", "--telemetry-days", "1", "--port", "0", "--mqtt-port", "0");
+        var life = runs.start(kept, "run", "--headless", "--speed", "max", "--telemetry-days", "1");
+        await(() -> number("SELECT count(*) FROM world.horizons") > 0, life);
+        life.terminate();
+        assertThat(life.exitCode()).isZero();
+        var run = runs.start(kept, "run", "--speed", "1", "--port", "0", "--mqtt-port", "0");
         var caller = new Caller(run.awaitPort());
-        await(() -> number("SELECT count(*) FROM world.horizons") > 0, run);
 
         for (var path : new String[] {"/events?after=0", "/events/stream?after=0", "/events?after=0&topic=agents"}) {
             var gone = caller.get(path);

@@ -13,7 +13,13 @@ import city.app.fire.process.Runs;
 import city.app.wiring.CityParts;
 import city.app.wiring.StoppedCity;
 import city.world.kernel.Shards;
+import city.world.kernel.state.BytesColumn;
+import city.world.kernel.state.Column;
+import city.world.kernel.state.IntColumn;
+import city.world.kernel.state.LongColumn;
 import city.world.kernel.state.Table;
+import city.world.kernel.state.TextColumn;
+import city.world.kernel.state.UuidColumn;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -193,8 +199,10 @@ class ReplayIT {
     /// One value of one row becomes another; an empty table gets a row.
     private static String corruption(Table table, String column) throws SQLException {
         if (number("SELECT count(*) FROM " + table.name()) == 0) {
-            var zeros = table.columns().stream().map(it -> "0").toList();
-            return "INSERT INTO %s VALUES (0, %s)".formatted(table.name(), String.join(", ", zeros));
+            var names = table.columns().stream().map(Column::name).toList();
+            var zeros = table.columns().stream().map(ReplayIT::zero).toList();
+            return "INSERT INTO %s (row, %s) VALUES (0, %s)"
+                    .formatted(table.name(), String.join(", ", names), String.join(", ", zeros));
         }
         var other =
                 switch (typeOf(table, column)) {
@@ -205,6 +213,14 @@ class ReplayIT {
                 };
         return "UPDATE %1$s SET %2$s = %3$s WHERE row = (SELECT max(row) FROM %1$s)"
                 .formatted(table.name(), column, other);
+    }
+
+    private static String zero(Column column) {
+        return switch (column) {
+            case LongColumn _, IntColumn _ -> "0";
+            case TextColumn _, BytesColumn _ -> "''";
+            case UuidColumn _ -> "gen_random_uuid()";
+        };
     }
 
     private static String typeOf(Table table, String column) throws SQLException {
