@@ -99,4 +99,5 @@ final class Townsfolk implements People {
             case QUIT_JOB, LEISURE, SLEEP -> false;
         };
     }
+
 }

@@ -51,7 +51,8 @@ final class Wording {
         var last = talk.last().words();
         facts.tag("asked", last.endsWith("?"));
         var topic = Topic.parse(talk.last().topic());
-        boolean stays = speaker.moment().chance().perMille(STAYS_PER_MILLE, STAY, speaker.slot()) || tone == Tone.CROSS;
+        boolean stays =
+                speaker.moment().chance().perMille(STAYS_PER_MILLE, STAY, speaker.slot()) || tone == Tone.CROSS;
         if (!stays) {
             var next = choose(speaker, hearer, facts, draw, topic);
             return utter("turning", next, facts, draw, tone == Tone.CROSS ? Tone.PLAIN : tone, last);
