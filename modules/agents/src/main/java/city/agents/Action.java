@@ -2,11 +2,11 @@ package city.agents;
 
 import city.economy.JobId;
 import city.economy.Money;
-import city.world.LocationId;
-import city.world.ResidentId;
 import city.social.InteractionId;
 import city.social.Social;
 import city.social.Utterance;
+import city.world.LocationId;
+import city.world.ResidentId;
 import city.world.kernel.WireName;
 import java.util.HashSet;
 import java.util.List;

@@ -37,7 +37,8 @@ class TalkingTest {
         assertThat(open.body()).contains("\"state\":\"open\"", "\"name\":\"Ben\"", "\"topic\":\"weather\"");
         assertThat(past.body())
                 .contains("\"state\":\"ended\"", "\"outcome\":\"pleasant\"", "\"ending\":\"left\"", "\"messages\":5");
-        assertThat(site.get("/api/v1/interactions/" + TestCity.ADA).statusCode()).isEqualTo(404);
+        assertThat(site.get("/api/v1/interactions/" + TestCity.ADA).statusCode())
+                .isEqualTo(404);
         assertThat(site.get("/api/v1/interactions?state=open").body()).contains(QuietTown.OPEN.toString());
         assertThat(site.get("/api/v1/interactions?limit=1").body())
                 .contains(QuietTown.PAST.toString(), "\"next\":null");

@@ -28,14 +28,7 @@ final class Doings {
     private final Talks talks;
     private final Telling telling;
 
-    Doings(
-            AgentsState state,
-            World world,
-            Timers timers,
-            Deeds deeds,
-            Work work,
-            Talks talks,
-            Telling telling) {
+    Doings(AgentsState state, World world, Timers timers, Deeds deeds, Work work, Talks talks, Telling telling) {
         this.state = state;
         this.world = world;
         this.timers = timers;

@@ -58,7 +58,8 @@ final class Ears {
                 new Subscription<>(MessageSaid.class, (event, _) -> event.next().ifPresent(this::spokenTo)),
                 new Subscription<>(Left.class, (event, _) -> spokenTo(event.next())),
                 new Subscription<>(Declined.class, (event, _) -> over(event.inviter())),
-                new Subscription<>(InteractionEnded.class, (event, _) -> event.members().forEach(this::over)));
+                new Subscription<>(
+                        InteractionEnded.class, (event, _) -> event.members().forEach(this::over)));
     }
 
     /// Who is inside, and in a place within, is woken. Who is on the way finds out at the door.
@@ -121,7 +122,9 @@ final class Ears {
     /// How the city was founded is no news.
     private void news(ResidentId resident, NewsKind kind, Turn turn) {
         int slot = world.slotOf(resident);
-        if (turn.tick() > 1 && state.residents().exists(slot) && state.residents().statusOf(slot) != ResidentStatus.DEPARTED) {
+        if (turn.tick() > 1
+                && state.residents().exists(slot)
+                && state.residents().statusOf(slot) != ResidentStatus.DEPARTED) {
             talks.happened(slot, kind, slot, turn.tick());
         }
     }

@@ -99,5 +99,4 @@ final class Townsfolk implements People {
             case QUIT_JOB, LEISURE, SLEEP -> false;
         };
     }
-
 }

@@ -38,9 +38,9 @@ final class Words {
             case Action.Wait(var minutes) -> minutes + " minutes";
             case Action.Give(var to, var amount) -> amount + " to " + to.value();
             case Action.TakeJob(var job) -> job.value().toString();
-            case Action.Say(var utterance, _) -> utterance.topic();
-            case Action.Invite(var to, _, _) -> to.size() + " to talk";
-            case Action.Reply(var accept, _) -> accept ? "yes" : "no";
+            case Action.Say say -> say.utterance().topic();
+            case Action.Invite invite -> invite.to().size() + " to talk";
+            case Action.Reply reply -> reply.accept() ? "yes" : "no";
             case Action.Work _, Action.Sleep _, Action.QuitJob _, Action.LeaveTalk _ -> "";
         };
     }

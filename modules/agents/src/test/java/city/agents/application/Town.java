@@ -156,6 +156,11 @@ final class Town implements Turn {
                 .toList();
     }
 
+    /// Facts of a kind, in order.
+    <E extends Event> List<E> facts(Class<E> type) {
+        return told.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
     AgentsReads.ResidentState stateOf(ResidentId resident) {
         return reads.findResident(snapshot(), resident).orElseThrow();
     }

@@ -53,8 +53,13 @@ record ObservationView(
     @Schema(name = "Conversation", description = "A talk as one who is in it sees it")
     record Conversation(
             UUID id,
-            @Schema(description = "Whether the resident is asked and has not answered") boolean invited,
-            @Schema(description = "Whether it is its turn to speak") boolean onTurn,
+
+            @Schema(description = "Whether the resident is asked and has not answered")
+            boolean invited,
+
+            @Schema(description = "Whether it is its turn to speak")
+            boolean onTurn,
+
             List<Person> members,
 
             @Schema(description = "Who spoke last; null before anybody did") @Nullable
@@ -63,7 +68,8 @@ record ObservationView(
             @Schema(description = "What was said last; of an invitation, the words that go with it")
             String words,
 
-            @Schema(description = "What it is about, as the speaker says") String topic) {}
+            @Schema(description = "What it is about, as the speaker says")
+            String topic) {}
 
     private static Conversation conversation(AgentsReads.Conversation talk) {
         return new Conversation(

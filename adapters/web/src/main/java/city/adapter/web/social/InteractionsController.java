@@ -84,8 +84,9 @@ final class InteractionsController {
     @Changes
     @Operation(
             summary = "Lets a resident ask others to talk, or to join the talk that it is in",
-            description = "They must be at the same place, and answer by themselves in the next tick. An invitation that"
-                    + " nobody accepts leaves nothing behind.")
+            description =
+                    "They must be at the same place, and answer by themselves in the next tick. An invitation that"
+                            + " nobody accepts leaves nothing behind.")
     @ApiResponse(
             responseCode = "201",
             description = "They are asked; Location says where to read what becomes of it",

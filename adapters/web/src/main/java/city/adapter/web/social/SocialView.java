@@ -17,8 +17,7 @@ final class SocialView {
 
     @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
     @Schema(name = "Somebody", description = "A resident by id and name")
-    record Somebody(
-            @Schema(example = Examples.RESIDENT) UUID id, String name) {}
+    record Somebody(@Schema(example = Examples.RESIDENT) UUID id, String name) {}
 
     @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
     @Schema(name = "Interaction", description = "A conversation, or an invitation to one")
@@ -43,7 +42,8 @@ final class SocialView {
             @Schema(description = "City time; null while it goes on") @Nullable
             Instant ended,
 
-            @Schema(description = "How many things were said") int messages,
+            @Schema(description = "How many things were said")
+            int messages,
 
             @Schema(description = "How many may be said; null once it has ended") @Nullable
             Integer limit,
@@ -51,7 +51,8 @@ final class SocialView {
             @Schema(description = "Whose turn it is to speak; null once it has ended") @Nullable
             Somebody turn,
 
-            @Schema(description = "What it is about now; may be empty") String topic,
+            @Schema(description = "What it is about now; may be empty")
+            String topic,
 
             @Schema(
                     description = "How it went; null while it goes on",
@@ -86,12 +87,15 @@ final class SocialView {
             @Schema(allowableValues = {"invited", "said", "ended"})
             String what,
 
-            @Schema(description = "The tick in which it was done") long tick) {}
+            @Schema(description = "The tick in which it was done")
+            long tick) {}
 
     @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
     @Schema(name = "Relationship", description = "What one resident holds of another, as it is now")
     record Relationship(
-            @Schema(description = "Its id: the residents' slots are in it") UUID id,
+            @Schema(description = "Its id: the residents' slots are in it")
+            UUID id,
+
             @Schema(description = "Who holds it") Somebody agent1,
             @Schema(description = "Of whom") Somebody agent2,
 
@@ -112,12 +116,23 @@ final class SocialView {
                     allowableValues = {"none", "colleague", "relative", "parent", "child", "sibling", "partner"})
             String bond,
 
-            @Schema(description = "0 to 1", example = "0.35") BigDecimal strength,
-            @Schema(description = "-1 to 1", example = "0.210") BigDecimal sentiment,
-            @Schema(description = "-1 to 1", example = "0.180") BigDecimal trust,
-            @Schema(description = "0 to 1", example = "0.410") BigDecimal familiarity,
-            @Schema(description = "City time of their first contact") Instant met,
-            @Schema(description = "City time of their last contact; from then on it fades") Instant contacted) {}
+            @Schema(description = "0 to 1", example = "0.35")
+            BigDecimal strength,
+
+            @Schema(description = "-1 to 1", example = "0.210")
+            BigDecimal sentiment,
+
+            @Schema(description = "-1 to 1", example = "0.180")
+            BigDecimal trust,
+
+            @Schema(description = "0 to 1", example = "0.410")
+            BigDecimal familiarity,
+
+            @Schema(description = "City time of their first contact")
+            Instant met,
+
+            @Schema(description = "City time of their last contact; from then on it fades")
+            Instant contacted) {}
 
     @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
     @Schema(name = "Relationships", description = "A page of a resident's ties, the strongest first")
@@ -138,27 +153,38 @@ final class SocialView {
             @Schema(description = "What the other holds of the first; null when there is no tie") @Nullable
             Relationship back,
 
-            @Schema(description = "Whom both know, those first whom they know best") List<Somebody> mutuals)
+            @Schema(description = "Whom both know, those first whom they know best")
+            List<Somebody> mutuals)
             implements Tagged {}
 
     @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
     @Schema(name = "Network", description = "Whom a resident knows, and whom those know; at most 500 residents")
-    record Network(@Schema(description = "The resident's id") UUID id, List<Node> members, List<Relationship> ties)
+    record Network(
+            @Schema(description = "The resident's id") UUID id, List<Node> members, List<Relationship> ties)
             implements Tagged {}
 
     @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
     @Schema(name = "Node", description = "A resident in somebody's network")
-    record Node(UUID id, String name, @Schema(description = "Ties on the way to it; 0 for oneself") int distance) {}
+    record Node(
+            UUID id,
+            String name,
+
+            @Schema(description = "Ties on the way to it; 0 for oneself")
+            int distance) {}
 
     @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
     @Schema(name = "Suggestions", description = "Whom a resident might get to know, the likeliest first")
     record Suggestions(
-            @Schema(description = "The resident's id") UUID id, List<Suggestion> items)
-            implements Tagged {}
+            @Schema(description = "The resident's id") UUID id, List<Suggestion> items) implements Tagged {}
 
     @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
     @Schema(name = "Suggestion")
-    record Suggestion(UUID id, String name, @Schema(description = "How many of its own know it") int through) {}
+    record Suggestion(
+            UUID id,
+            String name,
+
+            @Schema(description = "How many of its own know it")
+            int through) {}
 
     @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
     @Schema(name = "Communities", description = "A page of groups, the largest first")

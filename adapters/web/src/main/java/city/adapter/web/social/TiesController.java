@@ -111,8 +111,8 @@ final class TiesController {
         return new Network(
                 id,
                 network.members().stream()
-                        .map(it -> new Node(
-                                it.resident().value(), views.nameOf(snapshot, it.resident()), it.distance()))
+                        .map(it ->
+                                new Node(it.resident().value(), views.nameOf(snapshot, it.resident()), it.distance()))
                         .toList(),
                 network.ties().stream()
                         .map(it -> views.relationship(snapshot, it))
@@ -127,8 +127,7 @@ final class TiesController {
             @Parameter(description = "The resident's id", example = Examples.RESIDENT) @PathVariable UUID id) {
         var snapshot = Moment.of(request);
         var found = social.suggestions(snapshot, known(request, id), SUGGESTED).stream()
-                .map(it -> new Suggestion(
-                        it.resident().value(), views.nameOf(snapshot, it.resident()), it.through()))
+                .map(it -> new Suggestion(it.resident().value(), views.nameOf(snapshot, it.resident()), it.through()))
                 .toList();
         return new Suggestions(id, found);
     }

@@ -28,7 +28,8 @@ public final class RoutineMind {
         var larder = new Larder(economy);
         var outings = new Outings(world, sellers);
         this.planner = new Planner(world, economy, sellers, larder, outings);
-        this.surroundings = new Surroundings(world, economy, sellers, larder, outings, new JobSearch(world, economy), talker);
+        this.surroundings =
+                new Surroundings(world, economy, sellers, larder, outings, new JobSearch(world, economy), talker);
     }
 
     /// What to do now. The self must be somewhere, not on the way.

@@ -31,7 +31,8 @@ final class Company {
         this.people = people;
     }
 
-    /// Somebody present to speak to now, if the speaker is in the mood and has the time: friends rather than others, and
+    /// Somebody present to speak to now, if the speaker is in the mood and has the time: friends rather than others,
+    /// and
     /// strangers rather for the bold and the curious.
     Optional<Integer> approach(Speaker speaker, int minutesToSpare) {
         long tick = speaker.moment().tick();

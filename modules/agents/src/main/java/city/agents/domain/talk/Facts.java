@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a sentence can be made of: tags that hold and slots that are filled. Gathered once for one sentence, and mutable
+/// What a sentence can be made of: tags that hold and slots that are filled. Gathered once for one sentence, and
+/// mutable
 /// while it is.
 final class Facts {
     private final Set<String> tags = new HashSet<>();

@@ -66,7 +66,9 @@ public final class Grammar {
     /// @param topic for the rules that differ by topic
     Optional<String> say(String rule, String topic, Facts facts, Draw draw) {
         var words = new StringBuilder();
-        return expand(rule, topic, facts, draw, words) ? Optional.of(Sentences.tidy(words.toString())) : Optional.empty();
+        return expand(rule, topic, facts, draw, words)
+                ? Optional.of(Sentences.tidy(words.toString()))
+                : Optional.empty();
     }
 
     private boolean expand(String rule, String topic, Facts facts, Draw draw, StringBuilder words) {
@@ -89,7 +91,8 @@ public final class Grammar {
             boolean done =
                     switch (piece) {
                         case Piece.Text(var text) -> !words.append(text).isEmpty();
-                        case Piece.Slot(var name) -> facts.find(name).map(words::append).isPresent();
+                        case Piece.Slot(var name) ->
+                            facts.find(name).map(words::append).isPresent();
                         case Piece.Rule(var name) -> expand(name, topic, facts, draw, words);
                     };
             if (!done) {
@@ -114,7 +117,9 @@ public final class Grammar {
         if (!parts.matches()) {
             throw new IllegalArgumentException("alternative must be [tags] weight| text: \"%s\"".formatted(line));
         }
-        var tags = parts.group(1) == null ? List.<String>of() : List.of(parts.group(1).split(" "));
+        var tags = parts.group(1) == null
+                ? List.<String>of()
+                : List.of(parts.group(1).split(" "));
         int weight = parts.group(2) == null ? 1 : Integer.parseInt(parts.group(2));
         return new Alternative(weight, tags, pieces(parts.group(3)));
     }

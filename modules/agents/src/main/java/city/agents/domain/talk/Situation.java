@@ -76,7 +76,9 @@ final class Situation {
                 .tag("hungry", speaker.isHungry())
                 .tag("tired", speaker.isTired())
                 .tag("lonely", speaker.isLonely())
-                .tag("eating", speaker.isEating() && world.location(speaker.place()).kind() == LocationKind.EATERY)
+                .tag(
+                        "eating",
+                        speaker.isEating() && world.location(speaker.place()).kind() == LocationKind.EATERY)
                 .tag("unpaid", people.unpaidShiftsOf(slot) > 0)
                 .tag("employed", job.isPresent())
                 .tag("jobless", job.isEmpty())

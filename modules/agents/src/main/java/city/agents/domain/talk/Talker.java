@@ -54,7 +54,8 @@ public final class Talker {
         if (talk.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(talk.get().invited() ? reply(speaker, talk.get(), minutesToSpare) : take(speaker, talk.get()));
+        return Optional.of(
+                talk.get().invited() ? reply(speaker, talk.get(), minutesToSpare) : take(speaker, talk.get()));
     }
 
     /// Speaks to somebody present, when there is time and mood for it.
@@ -113,7 +114,10 @@ public final class Talker {
             return Optional.empty();
         }
         int minutes = (int) Math.clamp(
-                (talk.until() - speaker.moment().tick()) * speaker.moment().clock().stepMinutes(), 1, LONGEST);
+                (talk.until() - speaker.moment().tick())
+                        * speaker.moment().clock().stepMinutes(),
+                1,
+                LONGEST);
         return company.third(speaker)
                 .map(it -> new Action.Invite(List.of(world.residentAt(it)), Optional.empty(), minutes));
     }

@@ -42,8 +42,8 @@ final class Voice {
 
     /// Goods of which one says no number.
     private static final Set<String> UNCOUNTED = Set.of(
-            "ale", "beer", "bread", "butter", "cheese", "cider", "coal", "fish", "flour", "fruit", "grain", "honey", "meat",
-            "milk", "soup", "stew", "tea", "wine", "wood", "wool");
+            "ale", "beer", "bread", "butter", "cheese", "cider", "coal", "fish", "flour", "fruit", "grain", "honey",
+            "meat", "milk", "soup", "stew", "tea", "wine", "wood", "wool");
 
     private static final int MUCH = 62;
     private static final int LITTLE = 38;

@@ -51,8 +51,7 @@ final class Wording {
         var last = talk.last().words();
         facts.tag("asked", last.endsWith("?"));
         var topic = Topic.parse(talk.last().topic());
-        boolean stays =
-                speaker.moment().chance().perMille(STAYS_PER_MILLE, STAY, speaker.slot()) || tone == Tone.CROSS;
+        boolean stays = speaker.moment().chance().perMille(STAYS_PER_MILLE, STAY, speaker.slot()) || tone == Tone.CROSS;
         if (!stays) {
             var next = choose(speaker, hearer, facts, draw, topic);
             return utter("turning", next, facts, draw, tone == Tone.CROSS ? Tone.PLAIN : tone, last);
@@ -107,7 +106,9 @@ final class Wording {
     private String say(String rule, Topic topic, Facts facts, Draw draw, String before) {
         var words = PLAIN_WORDS;
         for (int i = 0; i < TRIES; i++) {
-            words = grammar.say(rule, topic.kind().word(), facts, draw).orElse(PLAIN_WORDS);
+            words = grammar.say(rule, topic.kind().word(), facts, draw)
+                    .or(() -> grammar.say(rule, Kind.TALK.word(), facts, draw))
+                    .orElse(PLAIN_WORDS);
             if (!Sentences.echoes(words, before)) {
                 break;
             }

@@ -17,7 +17,10 @@ class GrammarTest {
 
     @Test
     void anAlternativeWithoutOneOfItsSlotsIsPassedOver() {
-        var said = all("greet\n  good {daypart}, {name}.\n  good {daypart}.\n", "greet", new Facts().slot("daypart", "evening"));
+        var said = all(
+                "greet\n  good {daypart}, {name}.\n  good {daypart}.\n",
+                "greet",
+                new Facts().slot("daypart", "evening"));
 
         assertThat(said).containsExactly("Good evening.");
     }
@@ -50,8 +53,7 @@ class GrammarTest {
 
     @Test
     void aRuleThatIsNotThereIsRefused() {
-        assertThatThrownBy(() -> Grammar.parse(TOPICS + "greet\n  <nothing>\n"))
-                .hasMessageContaining("nothing");
+        assertThatThrownBy(() -> Grammar.parse(TOPICS + "greet\n  <nothing>\n")).hasMessageContaining("nothing");
     }
 
     @Test
@@ -65,8 +67,10 @@ class GrammarTest {
 
     @Test
     void whatTheOtherJustSaidIsAnEcho() {
-        assertThat(Sentences.echoes("Well. It is cold outside.", "It is cold outside.")).isTrue();
-        assertThat(Sentences.echoes("Well. It is warm.", "Well. It is cold outside.")).isFalse();
+        assertThat(Sentences.echoes("Well. It is cold outside.", "It is cold outside."))
+                .isTrue();
+        assertThat(Sentences.echoes("Well. It is warm.", "Well. It is cold outside."))
+                .isFalse();
     }
 
     private static Set<String> all(String rules, String rule, Facts facts) {
@@ -79,6 +83,7 @@ class GrammarTest {
     }
 
     private static String say(Grammar grammar, String rule, Facts facts, int moment) {
-        return grammar.say(rule, "talk", facts, new Draw(Chance.of(1, 0, moment), 3)).orElse("");
+        return grammar.say(rule, "talk", facts, new Draw(Chance.of(1, 0, moment), 3))
+                .orElse("");
     }
 }
