@@ -19,6 +19,7 @@ import city.social.SocialCommand;
 import city.social.SocialEvent;
 import city.social.SocialReads;
 import city.social.application.SocialModule;
+import city.world.Almanac;
 import city.world.AlmanacReads;
 import city.world.World;
 import city.world.WorldCommand;
@@ -87,11 +88,13 @@ public record CityParts(
         var world = WorldModule.assemble();
         var toWorld = coupling.to(World.class, world.world());
         var toItsReads = coupling.to(WorldReads.class, world.reads());
-        var economy = EconomyModule.assemble(toWorld);
+        var toAlmanac = coupling.to(Almanac.class, world.almanac());
+        var economy = EconomyModule.assemble(toWorld, toAlmanac);
         var social = SocialModule.assemble(toWorld, toItsReads);
         var agents = AgentsModule.assemble(
                 toWorld,
                 toItsReads,
+                toAlmanac,
                 coupling.to(Economy.class, economy.economy()),
                 coupling.to(EconomyReads.class, economy.reads()),
                 coupling.to(Social.class, social.social()),

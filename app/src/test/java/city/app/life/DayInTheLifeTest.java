@@ -36,9 +36,8 @@ class DayInTheLifeTest {
                         "work (shift)",
                         "use bread (hungry)",
                         "work (shift)",
-                        "buy bread (pantry low)",
                         "move Rooms over the Bakery (plan)",
-                        "move The Ferry Landing (plan)",
+                        "move The Old Yews (plan)",
                         "wait (plan)",
                         "use bread (hungry)",
                         "sleep (tired)",
@@ -59,19 +58,22 @@ class DayInTheLifeTest {
     @Test
     void theBakerIsPaidForTheHoursOfTheShiftAndPaysForItsBread() {
         village.runTo(THURSDAY);
+        var wages = transfersOf(Transfer.Kind.WAGE, WEDNESDAY).toList();
+        village.runTo(SATURDAY);
 
-        assertThat(transfersOf(Transfer.Kind.WAGE, WEDNESDAY)
+        assertThat(wages.stream()
                         .filter(it -> it.to().value().equals(bram.value()))
                         .mapToLong(it -> it.amount().minor()))
                 .as("eight hours at 1.60, less the time to eat")
                 .singleElement()
                 .satisfies(it -> assertThat(it).isBetween(7 * 160L, 8 * 160L));
-        assertThat(transfersOf(Transfer.Kind.PURCHASE, WEDNESDAY)
+        assertThat(transfersOf(Transfer.Kind.PURCHASE, TUESDAY)
                         .filter(it -> it.from().value().equals(bram.value())))
                 .as("a dozen breads and more at 1.05")
-                .singleElement()
-                .satisfies(it -> assertThat(it.amount().minor()).isGreaterThan(12 * 105L))
-                .satisfies(it -> assertThat(it.amount().minor() % 105).isZero());
+                .anySatisfy(it -> {
+                    assertThat(it.amount().minor()).isGreaterThan(12 * 105L);
+                    assertThat(it.amount().minor() % 105).isZero();
+                });
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /// The built-in village, or another scenario, on the machine that a running city has, without a database under it. The
@@ -98,6 +99,30 @@ final class Village {
                 .map(Told::fact)
                 .filter(type::isInstance)
                 .map(type::cast);
+    }
+
+    /// Who did something when, refused or not.
+    record Deed(UUID resident, LocalDateTime at) {}
+
+    List<Deed> deeds() {
+        return told.stream()
+                .filter(it -> it.fact() instanceof Acted)
+                .map(it -> new Deed(it.fact().subject(), it.at()))
+                .toList();
+    }
+
+    /// How often something was done and not refused.
+    long deedsBetween(LocalDateTime from, LocalDateTime to, String action) {
+        return told.stream()
+                .filter(it -> !it.at().isBefore(from) && it.at().isBefore(to))
+                .filter(it -> it.fact() instanceof Acted acted
+                        && acted.action().equals(action)
+                        && acted.outcome().equals("done"))
+                .count();
+    }
+
+    LocalDateTime now() {
+        return machine.origin().clock().localAt(machine.tick());
     }
 
     /// What a resident did and was not refused, as `hh:mm action detail (because)`, in order.

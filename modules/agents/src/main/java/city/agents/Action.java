@@ -109,6 +109,14 @@ public sealed interface Action {
     @WireName("leave_talk")
     record LeaveTalk(Optional<Utterance> parting, Optional<InteractionId> in) implements Action {}
 
+    /// Learns, in a school or a library.
+    @WireName("study")
+    record Study(int minutes) implements Action {
+        public Study {
+            requireMinutes(minutes);
+        }
+    }
+
     private static void requireMinutes(int minutes) {
         if (minutes < 1 || minutes > 24 * 60) {
             throw new IllegalArgumentException("minutes must be 1 to 1440: " + minutes);

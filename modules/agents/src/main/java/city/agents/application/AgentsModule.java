@@ -10,6 +10,7 @@ import city.economy.Economy;
 import city.economy.EconomyReads;
 import city.social.Social;
 import city.social.SocialReads;
+import city.world.Almanac;
 import city.world.World;
 import city.world.WorldReads;
 import city.world.kernel.Participant;
@@ -21,6 +22,7 @@ public record AgentsModule(AgentsReads reads, LifeReads lives, Participant parti
     public static AgentsModule assemble(
             World world,
             WorldReads worldReads,
+            Almanac almanac,
             Economy economy,
             EconomyReads economyReads,
             Social social,
@@ -28,20 +30,29 @@ public record AgentsModule(AgentsReads reads, LifeReads lives, Participant parti
             Shards shards) {
         var state = new AgentsState();
         var timers = new Timers(state);
-        var work = new Work(state, economy);
+        var work = new Work(state, economy, almanac);
         var townsfolk = new Townsfolk(state);
         var talks = new Talks(state, world, economy, social, townsfolk);
-        var deeds = new Deeds(state, world, economy, work, talks);
-        var doings = new Doings(state, world, timers, deeds, work, talks, new Telling(world));
+        var pursuits = new Pursuits(state, world, economy);
+        var deeds = new Deeds(state, world, economy, work, talks, pursuits);
+        var health = new Health(state, world);
+        var household = new Household(state, world, economy);
+        var days = new Days(state, world, almanac, health, household, pursuits);
+        var doings = new Doings(state, world, timers, deeds, work, talks, new Telling(world), days);
+        var roofs = new Roofs(state, world);
+        var arrivals = new Arrivals(state, world, economy, doings, timers, talks, roofs);
+        var lives = new Lives(state, world, economy, doings, timers, talks, health, roofs);
+        var settling = new Settling(state, world, economy, arrivals, lives, household, roofs);
+        var mornings = new Mornings(state, health, household, pursuits, settling);
         var sellers = new Sellers(world, economy);
         var talker = new Talker(world, economy, social, townsfolk, GrammarText.read());
-        var mind = new RoutineMind(world, economy, sellers, talker);
-        var cycle = new DecisionCycle(state, world, timers, mind, sellers, doings, shards);
+        var mind = new RoutineMind(world, almanac, economy, sellers, talker);
+        var cycle = new DecisionCycle(state, world, timers, mind, sellers, doings, shards, almanac, mornings);
         var reads = new SnapshotReads(state, worldReads, economyReads, socialReads);
         var participant = new AgentsParticipant(
                 state,
-                new Arrivals(state, world, economy, doings, timers, talks),
-                new Lives(state, world, economy, doings, timers, talks),
+                arrivals,
+                lives,
                 cycle,
                 doings,
                 new Ears(state, world, timers, talks),
@@ -49,8 +60,10 @@ public record AgentsModule(AgentsReads reads, LifeReads lives, Participant parti
                 sellers,
                 townsfolk,
                 reads,
-                new Settling(state));
-        var lives = new SnapshotLives(state, world, worldReads, economyReads, reads);
-        return new AgentsModule(reads, lives, participant);
+                settling,
+                new Alarms(state, world, almanac, timers),
+                health,
+                roofs);
+        return new AgentsModule(reads, new SnapshotLives(state, world, worldReads, economyReads, reads), participant);
     }
 }

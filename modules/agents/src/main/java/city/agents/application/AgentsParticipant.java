@@ -10,6 +10,7 @@ import city.world.kernel.Turn;
 import city.world.kernel.state.Table;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The residents as the kernel sees them. Their phase is the last of a tick.
 final class AgentsParticipant implements Participant {
@@ -24,6 +25,9 @@ final class AgentsParticipant implements Participant {
     private final Townsfolk townsfolk;
     private final SnapshotReads reads;
     private final Settling settling;
+    private final Alarms alarms;
+    private final Health health;
+    private final Roofs roofs;
 
     AgentsParticipant(
             AgentsState state,
@@ -36,7 +40,10 @@ final class AgentsParticipant implements Participant {
             Sellers sellers,
             Townsfolk townsfolk,
             SnapshotReads reads,
-            Settling settling) {
+            Settling settling,
+            Alarms alarms,
+            Health health,
+            Roofs roofs) {
         this.state = state;
         this.arrivals = arrivals;
         this.lives = lives;
@@ -48,6 +55,9 @@ final class AgentsParticipant implements Participant {
         this.townsfolk = townsfolk;
         this.reads = reads;
         this.settling = settling;
+        this.alarms = alarms;
+        this.health = health;
+        this.roofs = roofs;
     }
 
     @Override
@@ -80,13 +90,15 @@ final class AgentsParticipant implements Participant {
 
     @Override
     public void phase(Turn turn) {
+        settling.run(turn);
         cycle.run(turn);
         doings.tellAll(turn);
     }
 
     @Override
     public List<Subscription<?>> subscriptions() {
-        return ears.subscriptions();
+        return Stream.concat(ears.subscriptions().stream(), alarms.subscriptions().stream())
+                .toList();
     }
 
     @Override
@@ -97,6 +109,8 @@ final class AgentsParticipant implements Participant {
         townsfolk.clock(clock);
         reads.clock(clock);
         settling.rebuild();
+        health.rebuild();
+        roofs.rebuild();
     }
 
     /// Nobody who lives here is without a timer, and nobody who does not has one.

@@ -23,14 +23,17 @@ final class Arrivals {
     private final Doings doings;
     private final Timers timers;
     private final Talks talks;
+    private final Roofs roofs;
 
-    Arrivals(AgentsState state, World world, Economy economy, Doings doings, Timers timers, Talks talks) {
+    Arrivals(
+            AgentsState state, World world, Economy economy, Doings doings, Timers timers, Talks talks, Roofs roofs) {
         this.state = state;
         this.world = world;
         this.economy = economy;
         this.doings = doings;
         this.timers = timers;
         this.talks = talks;
+        this.roofs = roofs;
     }
 
     SpawnResult spawn(Spawn wish, Turn turn) {
@@ -74,6 +77,7 @@ final class Arrivals {
         if (turn.tick() > 0) {
             talks.happened(slot, NewsKind.ARRIVED, slot, turn.tick());
         }
+        roofs.entered(home);
         turn.raise(new AgentsEvent.Spawned(
                 id, wish.persona().name(), world.location(start).id()));
         return new SpawnResult.Spawned(id);

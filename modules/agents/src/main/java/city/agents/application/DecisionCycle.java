@@ -7,6 +7,7 @@ import city.agents.domain.mind.Decision;
 import city.agents.domain.mind.RoutineMind;
 import city.agents.domain.plan.Moment;
 import city.agents.domain.state.AgentsState;
+import city.world.Almanac;
 import city.world.World;
 import city.world.kernel.Shards;
 import city.world.kernel.Turn;
@@ -25,6 +26,8 @@ final class DecisionCycle {
     private final Sellers sellers;
     private final Doings doings;
     private final Shards shards;
+    private final Almanac almanac;
+    private final Mornings mornings;
 
     DecisionCycle(
             AgentsState state,
@@ -33,7 +36,9 @@ final class DecisionCycle {
             RoutineMind mind,
             Sellers sellers,
             Doings doings,
-            Shards shards) {
+            Shards shards,
+            Almanac almanac,
+            Mornings mornings) {
         this.state = state;
         this.world = world;
         this.timers = timers;
@@ -41,6 +46,8 @@ final class DecisionCycle {
         this.sellers = sellers;
         this.doings = doings;
         this.shards = shards;
+        this.almanac = almanac;
+        this.mornings = mornings;
     }
 
     void run(Turn turn) {
@@ -50,7 +57,7 @@ final class DecisionCycle {
         }
         sellers.refresh();
         var decisions = new Decision[awake.length];
-        var moment = new Moment(turn.tick(), turn.clock(), turn.chance());
+        var moment = new Moment(turn.tick(), turn.clock(), turn.chance(), almanac::weekday);
         shards.forEachRange(awake.length, (from, to) -> {
             for (int i = from; i < to; i++) {
                 decisions[i] = decide(awake[i], moment);
@@ -63,7 +70,8 @@ final class DecisionCycle {
 
     private Decision decide(int slot, Moment moment) {
         int stepMinutes = moment.clock().stepMinutes();
-        return mind.decide(state.self(slot, world.locationOf(slot), moment.tick(), stepMinutes), moment);
+        var self = state.self(slot, world.locationOf(slot), moment.tick(), stepMinutes, moment.day());
+        return mind.decide(self, moment);
     }
 
     /// Ascending by slot. Who is on the way looks up when it arrives.
@@ -92,6 +100,6 @@ final class DecisionCycle {
         if (state.minds().activityOf(slot) == Activity.WALKING && target != place) {
             state.minds().avoid(slot, target, turn.tick() + turn.clock().ticksFor(MINUTES_TO_AVOID));
         }
-        return true;
+        return mornings.take(slot, turn);
     }
 }

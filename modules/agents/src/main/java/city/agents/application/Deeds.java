@@ -6,9 +6,9 @@ import city.agents.application.Attempt.Begun;
 import city.agents.application.Attempt.Refused;
 import city.agents.domain.body.Activity;
 import city.agents.domain.body.Meal;
+import city.agents.domain.life.Goal;
 import city.agents.domain.market.Places;
 import city.agents.domain.plan.Habits;
-import city.agents.domain.plan.Moment;
 import city.agents.domain.state.AgentsState;
 import city.economy.AccountId;
 import city.economy.Economy;
@@ -18,6 +18,7 @@ import city.economy.Good;
 import city.economy.JobId;
 import city.economy.Transfer;
 import city.economy.TransferResult;
+import city.world.LocationKind;
 import city.world.ResidentId;
 import city.world.World;
 import city.world.World.TravelResult;
@@ -45,13 +46,15 @@ final class Deeds {
     private final Economy economy;
     private final Work work;
     private final Talks talks;
+    private final Pursuits pursuits;
 
-    Deeds(AgentsState state, World world, Economy economy, Work work, Talks talks) {
+    Deeds(AgentsState state, World world, Economy economy, Work work, Talks talks, Pursuits pursuits) {
         this.state = state;
         this.world = world;
         this.economy = economy;
         this.work = work;
         this.talks = talks;
+        this.pursuits = pursuits;
     }
 
     Attempt attempt(int slot, Action action, Turn turn) {
@@ -64,6 +67,7 @@ final class Deeds {
             case Action.Work _ -> work(slot, here, turn);
             case Action.Buy(var good, var units) -> buy(slot, here, good, units, turn);
             case Action.Use(var good) -> use(slot, here, good, turn);
+            case Action.Study(var minutes) -> study(here, minutes, turn);
             case Action.Rest(var minutes) -> begun(Activity.RESTING, here, minutes, turn);
             case Action.Sleep _ -> sleep(slot, here, turn);
             case Action.Give give -> give(slot, here, give, turn);
@@ -114,10 +118,10 @@ final class Deeds {
         if (Places.isShut(world, here)) {
             return new Refused(Refusal.PLACE_CLOSED, world.location(here).name());
         }
-        if (!Work.isOnShift(job.get(), turn)) {
+        if (!work.isOnShift(job.get(), turn)) {
             return new Refused(Refusal.NOT_ON_SHIFT, job.get().title());
         }
-        var moment = moment(turn);
+        var moment = work.moment(turn);
         int now = moment.minuteOfDay();
         int end = Habits.shift(job.get().shift(), moment, now, now + 1)
                 + job.get().shift().minutes();
@@ -173,8 +177,17 @@ final class Deeds {
                         .bodyAt(slot, turn.tick(), turn.clock().stepMinutes())
                         .energyPerMille()
                 >= RESTED_PER_MILLE;
-        int minutes = Habits.sleepMinutes(state.residents().traitsOf(slot), moment(turn), rested, job, commute);
+        int minutes = Habits.sleepMinutes(state.residents().traitsOf(slot), work.moment(turn), rested, job, commute);
         return begun(Activity.SLEEPING, here, minutes, turn);
+    }
+
+    /// In a school or a library that is open.
+    private Attempt study(int here, int minutes, Turn turn) {
+        var place = world.location(here);
+        boolean fit = place.kind() == LocationKind.SCHOOL || place.kind() == LocationKind.LIBRARY;
+        return fit && world.isOpen(here)
+                ? begun(Activity.LEARNING, here, minutes, turn)
+                : new Refused(Refusal.PLACE_CLOSED, place.name());
     }
 
     private Attempt give(int slot, int here, Action.Give give, Turn turn) {
@@ -190,6 +203,7 @@ final class Deeds {
         return switch (economy.transfer(gift, turn)) {
             case TransferResult.Done _ -> {
                 talks.given(slot, other, turn);
+                pursuits.count(slot, Goal.HELP, 1);
                 yield begun(Activity.IDLE, here, MINUTES_FOR_A_WORD, turn);
             }
             case TransferResult.InsufficientFunds(var missing) ->
@@ -239,10 +253,6 @@ final class Deeds {
 
     private static Begun begun(Activity activity, int place, int minutes, Turn turn) {
         return new Begun(activity, place, turn.tick() + turn.clock().ticksFor(minutes), 0, 0);
-    }
-
-    private static Moment moment(Turn turn) {
-        return new Moment(turn.tick(), turn.clock(), turn.chance());
     }
 
     private static AccountId account(ResidentId resident) {

@@ -27,8 +27,17 @@ final class Doings {
     private final Work work;
     private final Talks talks;
     private final Telling telling;
+    private final Days days;
 
-    Doings(AgentsState state, World world, Timers timers, Deeds deeds, Work work, Talks talks, Telling telling) {
+    Doings(
+            AgentsState state,
+            World world,
+            Timers timers,
+            Deeds deeds,
+            Work work,
+            Talks talks,
+            Telling telling,
+            Days days) {
         this.state = state;
         this.world = world;
         this.timers = timers;
@@ -36,6 +45,7 @@ final class Doings {
         this.work = work;
         this.talks = talks;
         this.telling = telling;
+        this.days = days;
     }
 
     /// Does what a mind decided. Refused, the resident stands idle and thinks again in the next tick.
@@ -98,8 +108,12 @@ final class Doings {
         }
         work.book(slot, turn);
         work.payWhenOver(slot, leaves(activity), turn);
+        days.ended(slot, turn);
         state.minds().measure(slot, bodyOf(slot, turn), turn.tick());
-        state.minds().begin(slot, activity, because, place, pace(activity, place), turn.tick());
+        var pace = pace(activity, place);
+        boolean festive = activity != Activity.WALKING && days.isFestive(place);
+        state.minds().begin(slot, activity, because, place, festive ? pace.festive() : pace, turn.tick());
+        days.began(slot, activity, place, turn);
     }
 
     void status(int slot, ResidentStatus status, Turn turn) {
@@ -123,7 +137,7 @@ final class Doings {
     private static boolean leaves(Activity activity) {
         return switch (activity) {
             case WALKING, SLEEPING, STILL, GONE -> true;
-            case IDLE, WORKING, EATING, SHOPPING, RESTING, RELAXING, WAITING, TALKING -> false;
+            case IDLE, WORKING, EATING, SHOPPING, RESTING, RELAXING, WAITING, TALKING, LEARNING -> false;
         };
     }
 

@@ -25,14 +25,26 @@ final class Lives {
     private final Doings doings;
     private final Timers timers;
     private final Talks talks;
+    private final Health health;
+    private final Roofs roofs;
 
-    Lives(AgentsState state, World world, Economy economy, Doings doings, Timers timers, Talks talks) {
+    Lives(
+            AgentsState state,
+            World world,
+            Economy economy,
+            Doings doings,
+            Timers timers,
+            Talks talks,
+            Health health,
+            Roofs roofs) {
         this.state = state;
         this.world = world;
         this.economy = economy;
         this.doings = doings;
         this.timers = timers;
         this.talks = talks;
+        this.health = health;
+        this.roofs = roofs;
     }
 
     ResidentResult depart(ResidentId resident, Turn turn) {
@@ -43,14 +55,22 @@ final class Lives {
         if (state.residents().statusOf(slot) == ResidentStatus.DEPARTED) {
             return new ResidentResult.Already();
         }
-        doings.begin(slot, Activity.GONE, Because.OPERATOR, World.NOWHERE, turn);
+        leave(slot, Because.OPERATOR, turn);
+        return new ResidentResult.Done();
+    }
+
+    /// Of one who lives here.
+    void leave(int slot, Because why, Turn turn) {
+        doings.begin(slot, Activity.GONE, why, World.NOWHERE, turn);
         timers.cancel(slot);
         talks.forget(slot, turn);
+        health.left(slot);
+        roofs.left(state.residents().homeOf(slot));
         economy.closeAccount(slot, turn);
         world.leave(slot);
         doings.status(slot, ResidentStatus.DEPARTED, turn);
+        var resident = state.residents().idOf(slot);
         turn.raise(new AgentsEvent.Departed(resident, state.residents().nameOf(slot)));
-        return new ResidentResult.Done();
     }
 
     ResidentResult pause(ResidentId resident, Turn turn) {

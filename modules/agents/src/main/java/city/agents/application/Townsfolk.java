@@ -95,8 +95,8 @@ final class Townsfolk implements People {
 
     private static boolean isErrand(StepKind kind) {
         return switch (kind) {
-            case EAT, SEEK_JOB, WORK, SHOP -> true;
-            case QUIT_JOB, LEISURE, SLEEP -> false;
+            case EAT, SEEK_JOB, WORK, SHOP, LEARN, SEE_DOCTOR -> true;
+            case QUIT_JOB, LEISURE, SLEEP, CHAPEL, FESTIVAL, HOBBY -> false;
         };
     }
 }

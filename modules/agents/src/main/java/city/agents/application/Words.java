@@ -25,6 +25,7 @@ final class Words {
             case Action.Invite _ -> "invite";
             case Action.Reply _ -> "reply";
             case Action.LeaveTalk _ -> "leave_talk";
+            case Action.Study _ -> "study";
         };
     }
 
@@ -36,6 +37,7 @@ final class Words {
             case Action.Use(var good) -> good;
             case Action.Rest(var minutes) -> minutes + " minutes";
             case Action.Wait(var minutes) -> minutes + " minutes";
+            case Action.Study(var minutes) -> minutes + " minutes";
             case Action.Give(var to, var amount) -> amount + " to " + to.value();
             case Action.TakeJob(var job) -> job.value().toString();
             case Action.Say say -> say.utterance().topic();

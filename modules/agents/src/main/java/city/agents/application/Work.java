@@ -1,9 +1,12 @@
 package city.agents.application;
 
 import city.agents.domain.body.Activity;
+import city.agents.domain.plan.Habits;
+import city.agents.domain.plan.Moment;
 import city.agents.domain.state.AgentsState;
 import city.economy.Economy;
 import city.economy.Economy.Employment;
+import city.world.Almanac;
 import city.world.kernel.Turn;
 
 /// Books the hours that residents worked, and asks for their wages when they leave or their shift is over.
@@ -13,16 +16,23 @@ final class Work {
 
     private final AgentsState state;
     private final Economy economy;
+    private final Almanac almanac;
 
-    Work(AgentsState state, Economy economy) {
+    Work(AgentsState state, Economy economy, Almanac almanac) {
         this.state = state;
         this.economy = economy;
+        this.almanac = almanac;
     }
 
-    /// Whether the hours of a job cover the tick's time of the week.
-    static boolean isOnShift(Employment job, Turn turn) {
-        var clock = turn.clock();
-        return job.shift().covers(clock.dayOfWeek(turn.tick()).getValue() - 1, clock.minuteOfDay(turn.tick()));
+    /// Whether the hours of a job cover the tick's time of the week as it is lived: on a holiday few do.
+    boolean isOnShift(Employment job, Turn turn) {
+        var moment = moment(turn);
+        int now = moment.minuteOfDay();
+        return Habits.shift(job.shift(), moment, now, now + 1) != Habits.NO_SHIFT;
+    }
+
+    Moment moment(Turn turn) {
+        return new Moment(turn.tick(), turn.clock(), turn.chance(), almanac::weekday);
     }
 
     /// Books what was worked since the present activity began. The activity must be ended by the caller.

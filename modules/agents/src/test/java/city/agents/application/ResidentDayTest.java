@@ -31,8 +31,7 @@ class ResidentDayTest {
                         "use bread (hungry)",
                         "work (shift)",
                         "buy 11 cheese (pantry low)",
-                        "move Tavern (plan)",
-                        "buy 1 meal (treat)",
+                        "move Square (plan)",
                         "sleep (bedtime)");
         assertThat(town.stateOf(ann).status()).isEqualTo(ResidentStatus.SLEEPING);
     }

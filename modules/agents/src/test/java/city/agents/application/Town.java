@@ -48,7 +48,7 @@ final class Town implements Turn {
     final WorldModule worldModule = WorldModule.assemble();
     final World world = worldModule.world();
     final WorldReads worldReads = worldModule.reads();
-    final EconomyModule economyModule = EconomyModule.assemble(world);
+    final EconomyModule economyModule = EconomyModule.assemble(world, worldModule.almanac());
     final SocialModule socialModule = SocialModule.assemble(world, worldModule.reads());
     final Economy economy = economyModule.economy();
     final EconomyReads economyReads = economyModule.reads();
@@ -64,7 +64,14 @@ final class Town implements Turn {
 
     Town(Shards shards) {
         agents = AgentsModule.assemble(
-                world, worldReads, economy, economyReads, socialModule.social(), socialModule.reads(), shards);
+                world,
+                worldReads,
+                worldModule.almanac(),
+                economy,
+                economyReads,
+                socialModule.social(),
+                socialModule.reads(),
+                shards);
         reads = agents.reads();
         participants = List.of(
                 worldModule.participant(),

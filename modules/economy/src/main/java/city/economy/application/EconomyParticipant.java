@@ -18,12 +18,14 @@ final class EconomyParticipant implements Participant {
     private final Founding founding;
     private final Transfers transfers;
     private final BusinessDay day;
+    private final Stalls stalls;
 
-    EconomyParticipant(Books books, Founding founding, Transfers transfers, BusinessDay day) {
+    EconomyParticipant(Books books, Founding founding, Transfers transfers, BusinessDay day, Stalls stalls) {
         this.books = books;
         this.founding = founding;
         this.transfers = transfers;
         this.day = day;
+        this.stalls = stalls;
     }
 
     @Override
@@ -51,12 +53,15 @@ final class EconomyParticipant implements Participant {
 
     @Override
     public void phase(Turn turn) {
+        stalls.refresh();
         day.pass(turn);
     }
 
     @Override
     public void loaded(CityClock clock, long tick) {
         books.reindex();
+        stalls.forget();
+        stalls.refresh();
     }
 
     @Override

@@ -23,18 +23,20 @@ final class Market {
     private final Books books;
     private final World world;
     private final Ledger ledger;
+    private final Stalls stalls;
 
-    Market(Books books, World world, Ledger ledger) {
+    Market(Books books, World world, Ledger ledger, Stalls stalls) {
         this.books = books;
         this.world = world;
         this.ledger = ledger;
+        this.stalls = stalls;
     }
 
     /// One offer a good: the cheapest that is in stock, or the cheapest where none is.
     List<Offer> offersAt(int location) {
         var products = books.products();
         var offers = new ArrayList<Offer>();
-        for (int row : books.trade().atLocation(location)) {
+        for (int row : stalls.at(location)) {
             var offer = new Offer(products.goodOf(row), new Money(products.priceOf(row)), products.unitsOf(row));
             boolean another = !offers.isEmpty() && offers.getLast().good() == offer.good();
             if (!another) {
@@ -51,6 +53,7 @@ final class Market {
         if (units < 1) {
             throw new IllegalArgumentException("units must be at least 1: " + units);
         }
+        stalls.refresh();
         int most = mostStocked(location, good);
         if (most == NONE) {
             return new NotForSale();
@@ -87,7 +90,7 @@ final class Market {
     /// Units of the best stocked product, or NONE when nobody sells the good here.
     private int mostStocked(int location, int good) {
         int most = NONE;
-        for (int row : books.trade().atLocation(location)) {
+        for (int row : stalls.at(location)) {
             if (books.products().goodOf(row) == good) {
                 most = Math.max(most, books.products().unitsOf(row));
             }
@@ -96,7 +99,7 @@ final class Market {
     }
 
     private int cheapest(int location, int good, int units) {
-        for (int row : books.trade().atLocation(location)) {
+        for (int row : stalls.at(location)) {
             if (books.products().goodOf(row) == good && books.products().unitsOf(row) >= units) {
                 return row;
             }

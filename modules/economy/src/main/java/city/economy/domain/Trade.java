@@ -66,7 +66,8 @@ public final class Trade {
         return suppliers[good].length == 0 ? 0 : books.products().priceOf(suppliers[good][0]);
     }
 
-    private int[] cheapestFirst(List<Integer> rows) {
+    /// By good, the cheapest first, then by row.
+    public int[] cheapestFirst(List<Integer> rows) {
         var products = books.products();
         return rows.stream()
                 .sorted(Comparator.comparingInt(products::goodOf)

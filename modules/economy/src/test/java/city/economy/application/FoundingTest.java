@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class FoundingTest {
     private static final LocationId HERE = FakeWorld.locationId(0);
 
-    private final EconomyModule module = EconomyModule.assemble(new FakeWorld());
+    private final EconomyModule module = EconomyModule.assemble(new FakeWorld(), new FakeAlmanac());
     private final FakeTurn turn = new FakeTurn();
 
     @Test

@@ -52,7 +52,8 @@ final class SmallCity {
 
     final FakeWorld world = new FakeWorld();
     final FakeTurn turn = new FakeTurn();
-    final EconomyModule module = EconomyModule.assemble(world);
+    final FakeAlmanac almanac = new FakeAlmanac();
+    final EconomyModule module = EconomyModule.assemble(world, almanac);
     final Economy economy = module.economy();
     final Participant participant = module.participant();
     private final int residents;

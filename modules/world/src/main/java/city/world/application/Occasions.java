@@ -87,7 +87,7 @@ final class Occasions {
             }
         }
         for (var blow : risks.befall(turn.chance(), turn.clock().ticksPerDay())) {
-            var place = blow.place().orElseGet(() -> areas.anyDistrict(blow.draw()));
+            var place = blow.place().orElseGet(() -> areas.any(blow.kind(), blow.draw()));
             beginIfRoom(blow.kind(), blow.name(), place, blow.minutes(), turn);
         }
     }

@@ -90,6 +90,8 @@ final class ReferenceChecks {
                     UNION ALL
                     SELECT 'agents.plans', row, row FROM agents.plans
                     UNION ALL
+                    SELECT 'agents.lives', row, row FROM agents.lives
+                    UNION ALL
                     SELECT 'economy.employment', row, row FROM economy.employment
                     UNION ALL
                     SELECT 'economy.arrears', row, slot FROM economy.arrears
@@ -101,11 +103,12 @@ final class ReferenceChecks {
              WHERE NOT EXISTS (SELECT FROM agents.agents a WHERE a.row = n.slot)
             """);
 
-    private static final Check MINDS = new Check("a resident must have a mind and a plan", """
+    private static final Check MINDS = new Check("a resident must have a mind, a plan and a life", """
             SELECT format('%s (row %s)', a.name, a.row)
               FROM agents.agents a
              WHERE NOT EXISTS (SELECT FROM agents.minds m WHERE m.row = a.row)
                 OR NOT EXISTS (SELECT FROM agents.plans p WHERE p.row = a.row)
+                OR NOT EXISTS (SELECT FROM agents.lives l WHERE l.row = a.row)
             """);
 
     private static final Check JOBS = new Check("a job must be there and be taken by those who have it", """

@@ -16,6 +16,10 @@ public final class Town {
 
     private static final int RESIDENTS_PER_QUARTER = 25;
     private static final int BEDS_PER_HOME = 4;
+
+    /// Half of what may go on at once.
+    private static final int MOST_MARKETS = 16;
+
     private static final int METERS_PER_QUARTER = 300;
     private static final int HOMES_PER_ROW = 5;
     private static final Pattern DISTANCE = Pattern.compile("([xy]): @(\\d+)");
@@ -46,7 +50,7 @@ public final class Town {
         }
         var parts = quarter.split("=====\n", -1);
         int quarters = Math.max(1, residents / RESIDENTS_PER_QUARTER);
-        return head() + "districts:\n" + each(parts[0], quarters, residents) + "treasury: "
+        return head() + events(quarters) + "districts:\n" + each(parts[0], quarters, residents) + "treasury: "
                 + residents * TREASURY_PER_RESIDENT
                 + ".00\nfirms:\n" + each(parts[1], quarters, residents) + "populations:\n"
                 + each(parts[2], quarters, residents);
@@ -68,6 +72,31 @@ public final class Town {
                   - {name: meal, nourish_per_mille: 800, cheer_per_mille: 60, on_the_spot: true}
                   - {name: ale, cheer_per_mille: 150, on_the_spot: true}
                 """;
+    }
+
+    /// A market a week on the squares of the first quarters, Saturday here and Wednesday there, and a fair a month on the
+    /// first square.
+    private static String events(int quarters) {
+        var text = new StringBuilder("""
+                holidays:
+                  - {name: New Year, days: 01-01}
+                  - {name: May Day, days: 05-01}
+                  - {name: Midsummer, days: 06-24}
+                  - {name: Christmas, days: 12-25}
+                  - {name: Boxing Day, days: 12-26}
+                risks:
+                  - {kind: outage, name: Power outage, times_per_year: 12, hours: {min: 2, max: 5}}
+                  - {kind: fire, name: Fire, times_per_year: 3, hours: {min: 6, max: 30}}
+                events:
+                """);
+        text.append("  - {kind: festival, name: %s Fair, days: first sat, hours: \"14:00-22:00\", location: %s Square}\n"
+                .formatted(name(0), name(0)));
+        for (int i = 0; i < Math.min(quarters, MOST_MARKETS); i++) {
+            text.append(
+                    "  - {kind: market_day, name: %s Market, days: %s, hours: \"08:00-14:00\", location: %s Square}\n"
+                            .formatted(name(i), i % 2 == 0 ? "sat" : "wed", name(i)));
+        }
+        return text.toString();
     }
 
     private static String each(String template, int quarters, int residents) {

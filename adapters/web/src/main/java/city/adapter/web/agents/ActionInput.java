@@ -41,12 +41,13 @@ final class ActionInput {
             case "take_job" -> body.require("job").uuid("job").map(it -> new Action.TakeJob(new JobId(it)));
             case "quit_job" -> Optional.of(new Action.QuitJob());
             case "wait" -> minutes(body).map(Action.Wait::new);
+            case "study" -> minutes(body).map(Action.Study::new);
             case "say", "invite", "reply", "leave_talk" -> TalkInput.read(type, body);
             default ->
                 body.wrong(
                         "type",
-                        "must be one of move, work, buy, use, rest, sleep, give, take_job, quit_job, wait, say, invite,"
-                                + " reply, leave_talk: \"%s\"".formatted(type));
+                        "must be one of move, work, buy, use, rest, sleep, give, take_job, quit_job, wait, study, say,"
+                                + " invite, reply, leave_talk: \"%s\"".formatted(type));
         };
     }
 
@@ -89,6 +90,7 @@ final class ActionInput {
                         "take_job",
                         "quit_job",
                         "wait",
+                        "study",
                         "say",
                         "invite",
                         "reply",
@@ -115,7 +117,7 @@ final class ActionInput {
             int units,
 
             @Schema(
-                    description = "rest, wait: how long in city time; invite, reply: for how long one has time",
+                    description = "rest, wait, study: how long in city time; invite, reply: for how long one has time",
                     requiredMode = Schema.RequiredMode.NOT_REQUIRED,
                     minimum = "1",
                     maximum = "1440")

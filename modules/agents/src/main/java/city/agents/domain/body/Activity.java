@@ -18,7 +18,8 @@ public enum Activity {
     SLEEPING("sleeping", -40, 125),
     STILL("paused", 0, 0),
     GONE("departed", 0, 0),
-    TALKING("talking", -150, -45);
+    TALKING("talking", -150, -45),
+    LEARNING("learning", -150, -55);
 
     private static final List<Activity> ALL = List.of(values());
 
@@ -48,7 +49,7 @@ public enum Activity {
     public boolean allowsTalk() {
         return switch (this) {
             case IDLE, EATING, RESTING, RELAXING, WAITING, TALKING -> true;
-            case WALKING, WORKING, SHOPPING, SLEEPING, STILL, GONE -> false;
+            case WALKING, WORKING, SHOPPING, SLEEPING, STILL, GONE, LEARNING -> false;
         };
     }
 

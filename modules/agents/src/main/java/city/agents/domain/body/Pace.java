@@ -14,6 +14,9 @@ public record Pace(int food, int energy, int company) {
     /// At work or at table, among others.
     private static final int COMPANY_IN_PASSING = 20;
 
+    /// What a festival adds to a place of leisure.
+    private static final int COMPANY_AT_A_FESTIVAL = 150;
+
     private static final int COMPANY_ALONE = -50;
     private static final int COMPANY_ASLEEP = -15;
 
@@ -24,13 +27,18 @@ public record Pace(int food, int energy, int company) {
                 activity.foodPerHour(), activity.energyPerHour(), companyPerHour(activity, amongOthers, forLeisure));
     }
 
+    /// The same at a festival, which cheers whoever is there for it.
+    public Pace festive() {
+        return new Pace(food, energy, Math.max(0, company) + COMPANY_AT_A_FESTIVAL);
+    }
+
     private static int companyPerHour(Activity activity, boolean amongOthers, boolean forLeisure) {
         return switch (activity) {
             case STILL, GONE -> 0;
             case SLEEPING -> COMPANY_ASLEEP;
             case WALKING, RESTING -> COMPANY_ALONE;
             case TALKING -> COMPANY_IN_TALK;
-            case IDLE, WORKING, EATING, SHOPPING, RELAXING, WAITING ->
+            case IDLE, WORKING, EATING, SHOPPING, RELAXING, WAITING, LEARNING ->
                 !amongOthers ? COMPANY_ALONE : forLeisure ? COMPANY_AT_LEISURE : COMPANY_IN_PASSING;
         };
     }

@@ -27,7 +27,19 @@ public enum Because {
     TREAT,
     ARRIVED,
     OPERATOR,
-    TALK;
+    TALK,
+    ILL,
+    SCHOOL,
+    KIN,
+    HABIT,
+    FESTIVAL,
+    MARKET_DAY,
+    STORM,
+    GOAL,
+    DESTITUTE,
+    OLD_AGE,
+    BETTER_LIFE,
+    FOLLOWS_KIN;
 
     private static final List<Because> ALL = List.of(values());
 

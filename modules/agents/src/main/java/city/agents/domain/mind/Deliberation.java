@@ -31,10 +31,11 @@ final class Deliberation {
     private final boolean replanned;
     private final Meals meals;
     private final SpareTime spare;
+    private final Errands errands;
     private final int now;
     private int done;
     private int skipped;
-    private Because mood = Because.PLAN;
+    private Because mood;
 
     /// @param replanned whether the plan was made just now
     Deliberation(Surroundings around, Self self, Moment moment, Plan plan, boolean replanned) {
@@ -45,6 +46,8 @@ final class Deliberation {
         this.replanned = replanned;
         this.done = replanned ? 0 : self.done();
         this.meals = new Meals(around, self, moment);
+        this.errands = new Errands(around, self, moment);
+        this.mood = self.character().ill() ? Because.ILL : Because.PLAN;
         this.now = plan.minute(moment.day(), moment.minuteOfDay());
         this.spare = new SpareTime(around, self, moment, plan, meals, now);
     }
@@ -118,18 +121,27 @@ final class Deliberation {
     private Optional<Decision> follow(Step step, int bit) {
         return switch (step.kind()) {
             case EAT -> eat(step, bit);
-            case SEEK_JOB -> seekJob(bit);
-            case QUIT_JOB -> quitJob(bit);
+            case SEEK_JOB -> run(errands.seekJob(), bit);
+            case QUIT_JOB -> run(errands.quitJob(), bit);
             case WORK -> work(step, bit);
-            case SHOP -> hungry().or(() -> shop(bit));
-            case LEISURE -> hungry().or(() -> leisure(step, bit));
+            case SHOP -> hungry().or(() -> errands.market(step).map(it -> to(it.action(), it.because()))).or(() -> shop(bit));
+            case LEISURE, CHAPEL, FESTIVAL, HOBBY -> hungry().or(() -> leisure(step, bit));
+            case LEARN -> run(errands.learn(step, now, Math.min(step.end() - now, minutesUntilNext())), bit);
+            case SEE_DOCTOR -> run(errands.doctor(step), bit);
             case SLEEP -> Optional.of(goToBed());
         };
+    }
+
+    private Optional<Decision> run(Optional<Errands.Errand> errand, int bit) {
+        return errand.map(it -> to(it.action(), it.because(), it.last() ? bit : 0)).or(() -> giveUp(bit));
     }
 
     private Optional<Decision> eat(Step step, int bit) {
         if (meals.isSated()) {
             return giveUp(bit);
+        }
+        if (step.hasPlace() && step.place() == self.home() && hasHomeElsewhere()) {
+            return Optional.of(move(self.home(), Because.KIN));
         }
         boolean atWork = around.economy()
                 .employmentOf(self.slot())
@@ -142,20 +154,6 @@ final class Deliberation {
 
     private Optional<Decision> hungry() {
         return meals.isHungry() ? meals.find(Meals.NEAR_HOME).map(it -> to(it, Because.HUNGRY)) : Optional.empty();
-    }
-
-    private Optional<Decision> seekJob(int bit) {
-        if (around.economy().employmentOf(self.slot()).isPresent()) {
-            return giveUp(bit);
-        }
-        var job = around.jobs().best(self, moment);
-        return job.map(it -> to(new Action.TakeJob(it.job()), Because.NO_JOB, bit))
-                .or(() -> giveUp(bit));
-    }
-
-    private Optional<Decision> quitJob(int bit) {
-        var job = around.economy().employmentOf(self.slot());
-        return job.map(_ -> to(new Action.QuitJob(), Because.UNPAID, bit)).or(() -> giveUp(bit));
     }
 
     private Optional<Decision> work(Step step, int bit) {
@@ -192,8 +190,8 @@ final class Deliberation {
         if (pastime.fits(step.place())) {
             return Optional.of(
                     self.place() == step.place()
-                            ? enjoy(pastime, Math.min(step.end() - now, minutesUntilNext()))
-                            : move(step.place(), Because.PLAN));
+                            ? enjoy(pastime, Math.min(step.end() - now, minutesUntilNext()), Errands.reason(step))
+                            : move(step.place(), Errands.reason(step)));
         }
         var why = pastime.whyNot(step.place());
         if (why == Because.PLACE_FULL) {
@@ -206,7 +204,7 @@ final class Deliberation {
         return refuge == World.NOWHERE ? giveUp(bit) : Optional.of(move(refuge, why));
     }
 
-    private Decision enjoy(Pastime pastime, int minutes) {
+    private Decision enjoy(Pastime pastime, int minutes, Because reason) {
         var kindness = pastime.gift();
         if (kindness.isPresent()) {
             return to(kindness.get(), Because.GENEROUS);
@@ -214,7 +212,7 @@ final class Deliberation {
         return pastime.treat()
                 .map(it -> to(it, Because.TREAT))
                 .or(() -> approach(minutes))
-                .orElseGet(() -> to(new Action.Wait(spare.among(minutes)), Because.PLAN));
+                .orElseGet(() -> to(new Action.Wait(spare.among(minutes)), reason));
     }
 
     private Decision goToBed() {
@@ -238,6 +236,10 @@ final class Deliberation {
             return sleep(Because.TIRED);
         }
         int minutes = minutesUntilNext();
+        var festival = errands.festival(minutes);
+        if (festival.isPresent()) {
+            return to(festival.get().action(), festival.get().because());
+        }
         boolean lonely = self.body().companyPerMille() < LONELY_PER_MILLE && minutes >= 60;
         return approach(minutes).orElseGet(() -> lonely ? company(minutes) : idle(minutes));
     }
@@ -267,7 +269,7 @@ final class Deliberation {
 
     /// Until it is time to set off for the next step, at least one tick, at most {@link #LONGEST_REST}.
     private int minutesUntilNext() {
-        int minutes = mood == Because.PLAN ? LONGEST_REST : 60;
+        int minutes = mood == Because.PLAN || mood == Because.ILL ? LONGEST_REST : 60;
         for (int i = 0; i < plan.steps().size(); i++) {
             int leave = leave(plan.steps().get(i));
             if ((done >> i & 1) == 0 && leave > now) {

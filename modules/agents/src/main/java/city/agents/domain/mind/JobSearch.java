@@ -1,5 +1,6 @@
 package city.agents.domain.mind;
 
+import city.agents.domain.life.Wishes;
 import city.agents.domain.plan.Habits;
 import city.agents.domain.plan.Moment;
 import city.economy.Economy;
@@ -37,6 +38,11 @@ final class JobSearch {
             }
         }
         return best;
+    }
+
+    /// The best, when a week of it pays more than one of the job one has.
+    Optional<Employment> better(Self self, Moment moment, Employment than) {
+        return best(self, moment).filter(it -> Wishes.weekly(it) > Wishes.weekly(than));
     }
 
     /// A day's wage; an hour on the way costs an hour's wage, rising two hours before one's time a fifth of the

@@ -1,6 +1,7 @@
 package city.agents.domain.mind;
 
 import city.agents.Action;
+import city.agents.domain.life.Goal;
 import city.agents.domain.market.Larder;
 import city.agents.domain.plan.Moment;
 import city.economy.Money;
@@ -16,6 +17,7 @@ final class Pastime {
     private static final int FACES = 8;
 
     private static final int GIVES_PER_MILLE = 30;
+    private static final int HELPS_PER_MILLE = 400;
     private static final int KIND = 70;
     private static final int SOCIABLE = 30;
     private static final int MINUTES_BETWEEN_TREATS = 120;
@@ -52,15 +54,23 @@ final class Pastime {
         return around.world().location(self.place()).kind().isForLeisure() && fits(self.place());
     }
 
+    /// In a storm one's home, else the nearest place that will do.
     int refuge() {
-        return around.outings().refuge(self, around.outings().keepsIn(self.traits()), self.avoided());
+        if (self.home() != World.NOWHERE && around.outings().storms(self)) {
+            return self.home() == self.place() ? World.NOWHERE : self.home();
+        }
+        return around.outings().refuge(self, around.outings().keepsIn(self), self.avoided());
     }
 
-    /// Something pleasant from the counter, at most every two hours.
+    /// Something pleasant from the counter, at most every two hours, for who does not save.
     Optional<Action> treat() {
         boolean again = self.treatedAt() == 0
                 || (moment.tick() - self.treatedAt()) * moment.clock().stepMinutes() >= MINUTES_BETWEEN_TREATS;
-        if (!again || self.traits().extraversion() < SOCIABLE || !around.world().isOpen(self.place())) {
+        boolean saves = self.character().goal() == Goal.SAVE;
+        if (!again
+                || saves
+                || self.traits().extraversion() < SOCIABLE
+                || !around.world().isOpen(self.place())) {
             return Optional.empty();
         }
         long purse = around.economy().balanceOf(self.slot()).minor();
@@ -71,16 +81,20 @@ final class Pastime {
     }
 
     /// Now and then the kind give a hundredth of what they have to somebody present who has less than a twentieth of
-    /// it.
+    /// it; who means to help does so more often, and to whoever has less than half.
     Optional<Action> gift() {
-        boolean inclined =
-                self.traits().agreeableness() >= KIND && moment.chance().perMille(GIVES_PER_MILLE, GIVES, self.slot());
+        boolean helps = self.character().goal() == Goal.HELP;
+        boolean inclined = helps
+                ? moment.chance().perMille(HELPS_PER_MILLE, GIVES, self.slot())
+                : self.traits().agreeableness() >= KIND
+                        && moment.chance().perMille(GIVES_PER_MILLE, GIVES, self.slot());
+        int poorer = helps ? 2 : 20;
         long purse = around.economy().balanceOf(self.slot()).minor();
         if (!inclined || purse < 100) {
             return Optional.empty();
         }
         for (int other : around.world().othersAt(self.place(), self.slot(), FACES)) {
-            if (around.economy().balanceOf(other).minor() * 20 < purse) {
+            if (around.economy().balanceOf(other).minor() * poorer < purse) {
                 return Optional.of(new Action.Give(around.world().residentAt(other), new Money(purse / 100)));
             }
         }
@@ -89,6 +103,6 @@ final class Pastime {
 
     private boolean isInTheWet(int place) {
         boolean outdoors = around.world().location(place).kind().isOutdoors();
-        return place != World.NOWHERE && outdoors && around.outings().keepsIn(self.traits());
+        return place != World.NOWHERE && outdoors && around.outings().keepsIn(self);
     }
 }

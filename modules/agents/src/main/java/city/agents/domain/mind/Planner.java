@@ -1,5 +1,8 @@
 package city.agents.domain.mind;
 
+import city.agents.Life.Occupation;
+import city.agents.domain.life.Goal;
+import city.agents.domain.life.Ways;
 import city.agents.domain.market.Larder;
 import city.agents.domain.market.Sellers;
 import city.agents.domain.plan.Habits;
@@ -9,6 +12,7 @@ import city.agents.domain.plan.Step;
 import city.agents.domain.plan.StepKind;
 import city.economy.Economy;
 import city.economy.Economy.Employment;
+import city.world.LocationKind;
 import city.world.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,33 +46,58 @@ final class Planner {
 
     private static final int MINUTES_PER_DAY = 1440;
 
+    /// What must be left of the last day's food so that nobody goes to bed hungry when shops have shut.
+    private static final int SUPPER = Larder.NEED_PER_DAY / 3;
+
+    private static final int SCHOOL_BEGINS = 8 * 60 + 30;
+    private static final int SCHOOL_ENDS = 13 * 60;
+
     private final World world;
     private final Economy economy;
     private final Sellers sellers;
     private final Larder larder;
     private final Outings outings;
+    private final Goings goings;
+    private final Sickbed sickbed;
 
-    Planner(World world, Economy economy, Sellers sellers, Larder larder, Outings outings) {
+    Planner(World world, Economy economy, Sellers sellers, Larder larder, Outings outings, Goings goings) {
         this.world = world;
         this.economy = economy;
         this.sellers = sellers;
         this.larder = larder;
         this.outings = outings;
+        this.goings = goings;
+        this.sickbed = new Sickbed(world);
     }
 
     Plan plan(Self self, Moment moment) {
         int up = moment.minuteOfDay();
         var steps = new ArrayList<Step>();
         var job = economy.employmentOf(self.slot());
+        if (self.character().ill()) {
+            return sickDay(self, moment, steps);
+        }
         if (job.isPresent() && self.unpaidShifts() >= PATIENCE_SHIFTS) {
             steps.add(Step.anywhere(StepKind.QUIT_JOB, up, up + MEAL_WINDOW));
         }
-        if (job.isEmpty()) {
+        boolean seeks = job.isEmpty()
+                ? self.character().occupation() == Occupation.JOBLESS
+                : self.character().goal() == Goal.BETTER_WORK;
+        if (seeks) {
             steps.add(Step.anywhere(StepKind.SEEK_JOB, up, up + JOB_SEARCH));
         }
         int begin = job.map(it -> Habits.shift(it.shift(), moment, up + 15, up + LONGEST_DAY))
                 .orElse(Habits.NO_SHIFT);
         int bed = begin == Habits.NO_SHIFT ? idleDay(self, moment, steps) : workDay(self, moment, job, begin, steps);
+        meals(self, up, bed, steps);
+        steps.add(new Step(StepKind.SLEEP, bed, bed + 12 * 60, self.home()));
+        return Plan.of(moment.day(), steps);
+    }
+
+    private Plan sickDay(Self self, Moment moment, List<Step> steps) {
+        int up = moment.minuteOfDay();
+        int bed = bedtime(self, up);
+        sickbed.doctor(self, moment).ifPresent(steps::add);
         meals(self, up, bed, steps);
         steps.add(new Step(StepKind.SLEEP, bed, bed + 12 * 60, self.home()));
         return Plan.of(moment.day(), steps);
@@ -81,15 +110,16 @@ final class Planner {
         int end = begin + work.shift().minutes();
         int commute = self.home() == World.NOWHERE ? 0 : world.minutesBetween(self.home(), work.location());
         int bed = Math.min(Math.max(bedtime(self, up), end + commute + 60), up + 22 * 60);
-        int arrive = Math.max(0, begin - Habits.margin(self.traits()));
+        int zeal = self.character().goal() == Goal.CRAFT ? 10 : 0;
+        int arrive = Math.max(0, begin - Habits.margin(self.traits()) - zeal);
         steps.add(new Step(StepKind.WORK, arrive, end, work.location()));
         int leave = arrive - commute - 30;
+        goings.festivals(self, moment, leave, end, bed, steps);
         boolean outFirst = leave - up >= WORTH_GOING_OUT;
+        int shop = outFirst ? up + 60 : shoppingTime(moment, arrive, end, work.location());
+        shopping(self, shop, goings.market(self, moment, leave, end, bed), steps);
         if (outFirst) {
-            shopping(self, up + 60, steps);
             outing(self, moment, up + 90, leave, 0, steps);
-        } else {
-            shopping(self, shoppingTime(moment, arrive, end, work.location()), steps);
         }
         outing(self, moment, end + 75, bed - 60, 1, steps);
         return bed;
@@ -105,8 +135,15 @@ final class Planner {
     private int idleDay(Self self, Moment moment, List<Step> steps) {
         int up = moment.minuteOfDay();
         int bed = bedtime(self, up);
-        shopping(self, up + 120, steps);
-        outing(self, moment, Math.max(up + 210, 13 * 60 + 30), bed - 6 * 60, 0, steps);
+        var school = school(self, moment);
+        school.ifPresent(steps::add);
+        int free = school.map(Step::end).orElse(up);
+        goings.festivals(self, moment, school.map(Step::begin).orElse(free), free, bed, steps);
+        if (ways(self).churchgoer()) {
+            goings.chapel(self, moment).ifPresent(steps::add);
+        }
+        shopping(self, Math.max(up + 120, free + 15), goings.market(self, moment, up, free, bed), steps);
+        outing(self, moment, Math.max(Math.max(up + 210, free + 60), 13 * 60 + 30), bed - 6 * 60, 0, steps);
         outing(self, moment, Math.max(up + 600, 19 * 60), bed - 60, 1, steps);
         return bed;
     }
@@ -135,23 +172,47 @@ final class Planner {
 
     /// The conscientious shop when two days of food are left, others when one is. The anxious do as if they had a day
     /// less.
-    private void shopping(Self self, int from, List<Step> steps) {
+    ///
+    /// @param market when and where to shop on today's market: who is used to it goes anyway
+    private void shopping(Self self, int from, Optional<Step> market, List<Step> steps) {
         int days = (self.traits().conscientiousness() > 60 ? 2 : 1)
                 + (self.traits().neuroticism() > 60 ? 1 : 0);
-        if (larder.carried(self.slot()) < days * Larder.NEED_PER_DAY) {
+        boolean low = larder.carried(self.slot()) < days * Larder.NEED_PER_DAY + SUPPER;
+        if (market.isPresent() && (low || ways(self).marketgoer())) {
+            steps.add(market.get());
+        } else if (low) {
             steps.add(Step.anywhere(StepKind.SHOP, from, from + SHOPPING_WINDOW));
         }
+    }
+
+    /// The lessons of a pupil who is up in time, when its school is open today.
+    private Optional<Step> school(Self self, Moment moment) {
+        boolean pupil =
+                self.character().occupation() == Occupation.PUPIL && moment.minuteOfDay() < SCHOOL_ENDS - 2 * 60;
+        return !pupil
+                ? Optional.empty()
+                : world.nearest(self.base(), LocationKind.SCHOOL).stream()
+                        .filter(it -> world.opens(it, moment.dayOfWeek(), SCHOOL_BEGINS))
+                        .findFirst()
+                        .map(it -> new Step(StepKind.LEARN, SCHOOL_BEGINS, SCHOOL_ENDS, it));
+    }
+
+    private Ways ways(Self self) {
+        var character = self.character();
+        return Ways.of(character.id(), self.traits(), character.values(), self.base(), world);
     }
 
     private void outing(Self self, Moment moment, int from, int to, int nth, List<Step> steps) {
         if (to - from < 45) {
             return;
         }
-        int place = outings.choose(self, moment, from, nth);
-        if (place == World.NOWHERE) {
-            return;
-        }
+        var outing = outings.plan(self, moment, from, nth);
         int stay = 60 + self.traits().extraversion() * 6 / 5;
-        steps.add(new Step(StepKind.LEISURE, from, Math.min(to, from + stay), place));
+        int end = Math.min(to, from + stay);
+        boolean festival =
+                steps.stream().anyMatch(it -> it.kind() == StepKind.FESTIVAL && it.begin() < end && it.end() > from);
+        if (outing.place() != World.NOWHERE && !festival) {
+            steps.add(new Step(outing.kind(), from, end, outing.place()));
+        }
     }
 }

@@ -8,6 +8,7 @@ import city.agents.domain.plan.Moment;
 import city.agents.domain.plan.Plan;
 import city.agents.domain.talk.Talker;
 import city.economy.Economy;
+import city.world.Almanac;
 import city.world.World;
 
 /// Decides by needs, plan and hours: first what cannot wait (sleep, food), then the plan's current step, then
@@ -22,14 +23,15 @@ public final class RoutineMind {
     private final Planner planner;
     private final Surroundings surroundings;
 
-    public RoutineMind(World world, Economy economy, Sellers sellers, Talker talker) {
+    public RoutineMind(World world, Almanac almanac, Economy economy, Sellers sellers, Talker talker) {
         this.world = world;
         this.economy = economy;
         var larder = new Larder(economy);
-        var outings = new Outings(world, sellers);
-        this.planner = new Planner(world, economy, sellers, larder, outings);
+        var goings = new Goings(world, almanac);
+        var outings = new Outings(world, sellers, goings);
+        this.planner = new Planner(world, economy, sellers, larder, outings, goings);
         this.surroundings =
-                new Surroundings(world, economy, sellers, larder, outings, new JobSearch(world, economy), talker);
+                new Surroundings(world, economy, sellers, larder, outings, new JobSearch(world, economy), goings, talker);
     }
 
     /// What to do now. The self must be somewhere, not on the way.

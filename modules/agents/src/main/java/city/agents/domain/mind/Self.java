@@ -4,6 +4,7 @@ import city.agents.Persona.Traits;
 import city.agents.domain.body.Activity;
 import city.agents.domain.body.Body;
 import city.agents.domain.plan.Plan;
+import city.world.World;
 
 /// What a resident knows of itself at one moment.
 ///
@@ -14,6 +15,7 @@ import city.agents.domain.plan.Plan;
 /// @param tries        refusals one after the other
 /// @param unpaidShifts since wages were last paid in full
 /// @param treatedAt    tick of the last treat, 0 for none
+/// @param character    what makes its days its own
 public record Self(
         int slot,
         Traits traits,
@@ -26,8 +28,14 @@ public record Self(
         int avoided,
         int tries,
         int unpaidShifts,
-        long treatedAt) {
+        long treatedAt,
+        Character character) {
     public boolean isAsleep() {
         return activity == Activity.SLEEPING;
+    }
+
+    /// The row of its home, or of where it is when it has none.
+    public int base() {
+        return home == World.NOWHERE ? place : home;
     }
 }

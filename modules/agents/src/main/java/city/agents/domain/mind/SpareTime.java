@@ -53,11 +53,11 @@ record SpareTime(Surroundings around, Self self, Moment moment, Plan plan, Meals
 
     private int minutesIn(Step step, int untilNext) {
         return switch (step.kind()) {
-            case LEISURE -> Math.min(step.end() - now, untilNext);
+            case LEISURE, FESTIVAL, HOBBY -> Math.min(step.end() - now, untilNext);
             case EAT -> meals.isSated() ? NOT_YET : 0;
             case SEEK_JOB, QUIT_JOB -> NOT_YET;
             case WORK -> untilShift(step);
-            case SHOP, SLEEP -> 0;
+            case SHOP, SLEEP, LEARN, SEE_DOCTOR, CHAPEL -> 0;
         };
     }
 

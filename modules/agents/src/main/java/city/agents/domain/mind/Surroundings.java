@@ -9,7 +9,14 @@ import city.world.World;
 
 /// What a mind looks at when it decides: all read-only.
 record Surroundings(
-        World world, Economy economy, Sellers sellers, Larder larder, Outings outings, JobSearch jobs, Talker talker) {
+        World world,
+        Economy economy,
+        Sellers sellers,
+        Larder larder,
+        Outings outings,
+        JobSearch jobs,
+        Goings goings,
+        Talker talker) {
     /// Whether a place will be open for somebody who sets off for it now.
     boolean isOpenOnArrival(int from, int place, Moment moment) {
         int arrival = moment.minuteOfDay()

@@ -10,7 +10,12 @@ public enum StepKind {
     WORK("work"),
     SHOP("buy food"),
     LEISURE("pass the time"),
-    SLEEP("sleep");
+    SLEEP("sleep"),
+    LEARN("learn"),
+    SEE_DOCTOR("see the doctor"),
+    CHAPEL("go to chapel"),
+    FESTIVAL("go to the festival"),
+    HOBBY("enjoy the hobby");
 
     private static final List<StepKind> ALL = List.of(values());
 

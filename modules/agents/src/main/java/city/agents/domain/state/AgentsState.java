@@ -1,5 +1,6 @@
 package city.agents.domain.state;
 
+import city.agents.domain.mind.Character;
 import city.agents.domain.mind.Self;
 import city.world.kernel.state.Table;
 import java.util.List;
@@ -17,7 +18,8 @@ public record AgentsState(Residents residents, Minds minds, Plans plans, Lives l
     /// What a resident knows of itself.
     ///
     /// @param place where it is
-    public Self self(int slot, int place, long tick, int stepMinutes) {
+    /// @param day   days since 1970-01-01 in city time
+    public Self self(int slot, int place, long tick, int stepMinutes, long day) {
         return new Self(
                 slot,
                 residents.traitsOf(slot),
@@ -30,6 +32,19 @@ public record AgentsState(Residents residents, Minds minds, Plans plans, Lives l
                 minds.avoidedAt(slot, tick),
                 minds.triesOf(slot),
                 minds.unpaidShiftsOf(slot),
-                minds.treatedAt(slot));
+                minds.treatedAt(slot),
+                character(slot, day));
+    }
+
+    private Character character(int slot, long day) {
+        return new Character(
+                residents.idOf(slot),
+                lives.valuesOf(slot),
+                lives.ageOf(slot, day),
+                lives.occupationOf(slot, false, day),
+                lives.isIll(slot),
+                lives.goalOf(slot),
+                lives.seen(slot),
+                lives.partnerOf(slot).isPresent() || !lives.parentsOf(slot).isEmpty());
     }
 }

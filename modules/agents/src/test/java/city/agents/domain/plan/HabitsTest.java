@@ -36,11 +36,15 @@ class HabitsTest {
     void aDayOffHasNoShift() {
         var weekdays = new Hours(9 * 60, 17 * 60, 0b0011111);
 
-        assertThat(Habits.shift(weekdays, new Moment(5 * 288, CLOCK, new Chance(0)), 0, 1440))
+        assertThat(Habits.shift(weekdays, new Moment(5 * 288, CLOCK, new Chance(0), HabitsTest::weekday), 0, 1440))
                 .isEqualTo(Habits.NO_SHIFT);
     }
 
     private static Moment mondayAt(int hour) {
-        return new Moment(hour * 12, CLOCK, new Chance(0));
+        return new Moment(hour * 12, CLOCK, new Chance(0), HabitsTest::weekday);
+    }
+
+    private static int weekday(long day) {
+        return (int) Math.floorMod(day + 3, 7L);
     }
 }

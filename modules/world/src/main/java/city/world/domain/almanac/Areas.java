@@ -1,5 +1,6 @@
 package city.world.domain.almanac;
 
+import city.world.Happening;
 import city.world.LocationId;
 import city.world.LocationKind;
 import city.world.WorldEvent;
@@ -77,10 +78,19 @@ public final class Areas {
         return best;
     }
 
-    /// A district, each as likely as the other.
+    /// Where something befalls the city: a fire a building, all else a district.
     ///
     /// @param draw evenly drawn
-    public UUID anyDistrict(long draw) {
+    public UUID any(Happening.Kind kind, long draw) {
+        if (kind == Happening.Kind.FIRE) {
+            int first = (int) Math.floorMod(draw >>> 1, (long) places.count());
+            for (int i = 0; i < places.count(); i++) {
+                var location = places.location((first + i) % places.count());
+                if (kind.shuts(location.kind())) {
+                    return location.id().value();
+                }
+            }
+        }
         return places.districtId((int) Math.floorMod(draw >>> 1, (long) places.districts()));
     }
 }

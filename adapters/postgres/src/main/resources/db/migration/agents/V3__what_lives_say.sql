@@ -1,0 +1,5 @@
+-- The codes of what residents do, why and for what, as talks and lives added to them.
+
+COMMENT ON COLUMN agents.minds.activity IS '0 idle, 1 walking, 2 working, 3 eating, 4 shopping, 5 resting, 6 relaxing, 7 waiting, 8 sleeping, 9 still, 10 gone, 11 talking, 12 learning';
+COMMENT ON COLUMN agents.minds.because IS '0 nothing, 1 plan, 2 hungry, 3 starving, 4 tired, 5 exhausted, 6 lonely, 7 shift, 8 too early, 9 bedtime, 10 foul weather, 11 place closed, 12 place full, 13 refused, 14 no food, 15 pantry low, 16 no job, 17 unpaid, 18 generous, 19 treat, 20 arrived, 21 operator, 22 talk, 23 ill, 24 school, 25 kin, 26 habit, 27 festival, 28 market day, 29 storm, 30 goal, 31 destitute, 32 old age, 33 better life, 34 follows kin';
+COMMENT ON COLUMN agents.plans.steps IS 'nine bytes a step: kind (0 eat, 1 seek a job, 2 quit, 3 work, 4 shop, 5 leisure, 6 sleep, 7 learn, 8 see the doctor, 9 chapel, 10 festival, 11 hobby), begin and end in minutes since midnight of the day (2 bytes each), row of the location or -1 (4 bytes)';
