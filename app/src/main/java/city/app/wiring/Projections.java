@@ -48,6 +48,7 @@ final class Projections implements AutoCloseable {
                 city.kernel(),
                 parts.world(),
                 parts.economy(),
+                parts.social(),
                 parts.agents(),
                 city.postgres().cursors(),
                 CityParts.CODEC);

@@ -2,6 +2,7 @@ package city.adapter.redis;
 
 import city.agents.AgentsReads;
 import city.economy.EconomyReads;
+import city.social.SocialReads;
 import city.world.WorldReads;
 import city.world.kernel.access.Kernel;
 import city.world.spi.Codec;
@@ -11,4 +12,10 @@ import city.world.spi.Cursors;
 ///
 /// @param codec reads the events of the log
 public record RedisPorts(
-        Kernel kernel, WorldReads world, EconomyReads economy, AgentsReads agents, Cursors cursors, Codec codec) {}
+        Kernel kernel,
+        WorldReads world,
+        EconomyReads economy,
+        SocialReads social,
+        AgentsReads agents,
+        Cursors cursors,
+        Codec codec) {}

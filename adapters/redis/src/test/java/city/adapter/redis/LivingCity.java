@@ -13,6 +13,10 @@ import city.economy.EconomyReads;
 import city.economy.Money;
 import city.economy.TransferResult;
 import city.economy.application.EconomyModule;
+import city.social.SocialCommand;
+import city.social.SocialEvent;
+import city.social.SocialReads;
+import city.social.application.SocialModule;
 import city.world.WorldCommand;
 import city.world.WorldEvent;
 import city.world.WorldReads;
@@ -50,6 +54,9 @@ public final class LivingCity implements AutoCloseable {
                     EconomyCommand.Founded.class,
                     TransferResult.class,
                     EconomyEvent.class,
+                    SocialCommand.class,
+                    SocialCommand.SocialResult.class,
+                    SocialEvent.class,
                     AgentsCommand.class,
                     AgentsCommand.SpawnResult.class,
                     AgentsCommand.MigrationSet.class,
@@ -64,12 +71,14 @@ public final class LivingCity implements AutoCloseable {
     private final FakeCursors cursors = new FakeCursors();
     private final WorldReads world;
     private final EconomyReads economy;
+    private final SocialReads social;
     private final AgentsReads agents;
     private final CityEngine engine;
 
     private LivingCity(String scenario, OptionalInt residents) {
         var worldModule = WorldModule.assemble();
         var economyModule = EconomyModule.assemble(worldModule.world());
+        var socialModule = SocialModule.assemble(worldModule.world(), worldModule.reads());
         var agentsModule = AgentsModule.assemble(
                 worldModule.world(),
                 worldModule.reads(),
@@ -78,17 +87,21 @@ public final class LivingCity implements AutoCloseable {
                 Shards.sequential());
         this.world = worldModule.reads();
         this.economy = economyModule.reads();
+        this.social = socialModule.reads();
         this.agents = agentsModule.reads();
         var record = new InMemoryRecord();
         var ports = new EnginePorts(
-                record, record, CODEC, Probe.none(), Runnable::run, InstantSource.system(), System::nanoTime);
+                record, record, record, CODEC, Probe.none(), Runnable::run, InstantSource.system(), System::nanoTime);
         var genesis = new ScenarioReader().read(scenario).genesis(OptionalLong.empty(), residents);
         this.engine = CityEngine.found(
                 ports,
-                new EngineSettings(Double.POSITIVE_INFINITY, OptionalLong.empty()),
+                new EngineSettings(Double.POSITIVE_INFINITY, OptionalLong.empty(), EngineSettings.TELEMETRY_DAYS),
                 genesis,
-                new Assembly(
-                        List.of(worldModule.participant(), economyModule.participant(), agentsModule.participant())));
+                new Assembly(List.of(
+                        worldModule.participant(),
+                        economyModule.participant(),
+                        socialModule.participant(),
+                        agentsModule.participant())));
         engine.pace().pause();
         engine.start();
     }
@@ -103,7 +116,7 @@ public final class LivingCity implements AutoCloseable {
     }
 
     public RedisPorts ports() {
-        return new RedisPorts(engine, world, economy, agents, cursors, CODEC);
+        return new RedisPorts(engine, world, economy, social, agents, cursors, CODEC);
     }
 
     public Kernel kernel() {

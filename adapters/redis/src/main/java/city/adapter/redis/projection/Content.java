@@ -10,16 +10,21 @@ import city.agents.ResidentStatus;
 import city.economy.AccountId;
 import city.economy.EconomyReads;
 import city.economy.Money;
+import city.social.InteractionId;
+import city.social.SocialReads;
+import city.social.SocialReads.InteractionState;
 import city.world.ResidentId;
 import city.world.WorldReads;
 import city.world.kernel.state.Snapshot;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What is kept of a city, read from a snapshot. Every hash has always all of its fields, so that writing one leaves
 /// nothing of what it said before. What a resident's hash says changes only with an event that names the resident.
-record Content(WorldReads world, EconomyReads economy, AgentsReads agents, Keys keys) {
+record Content(WorldReads world, EconomyReads economy, SocialReads social, AgentsReads agents, Keys keys) {
     /// What is to be kept of a resident: nothing once it has departed, and nothing of ids that are no residents'.
     List<Change> resident(Snapshot snapshot, ResidentId resident) {
         return agents.findResident(snapshot, resident)
@@ -40,6 +45,34 @@ record Content(WorldReads world, EconomyReads economy, AgentsReads agents, Keys 
         return List.of(
                 new PutHash(keys.agent(id), fields(snapshot, resident, balance)),
                 new PutScore(wealth, id.value().toString(), score(balance)));
+    }
+
+    /// What is to be kept of a conversation: nothing before somebody accepted, and nothing once it is over.
+    Change interaction(Snapshot snapshot, InteractionId interaction) {
+        return social.findInteraction(snapshot, interaction)
+                .flatMap(this::interaction)
+                .orElseGet(() -> new Drop(keys.interaction(interaction)));
+    }
+
+    /// Empty while nobody has accepted.
+    Optional<Change> interaction(InteractionState interaction) {
+        return interaction.open()
+                ? Optional.of(new PutHash(
+                        keys.interaction(interaction.id()),
+                        Map.of(
+                                "participants",
+                                interaction.members().stream()
+                                        .map(it -> "\"" + it.value() + '"')
+                                        .collect(Collectors.joining(",", "[", "]")),
+                                "type",
+                                "conversation",
+                                "location",
+                                interaction.location().value().toString(),
+                                "messages",
+                                String.valueOf(interaction.messages()),
+                                "started_at",
+                                interaction.since().toString())))
+                : Optional.empty();
     }
 
     /// Changes with every tick, so it is looked at from time to time.

@@ -1,7 +1,7 @@
 package city.adapter.redis.projection;
 
+import city.social.InteractionId;
 import city.world.ResidentId;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -13,6 +13,7 @@ public record Keys(String prefix) {
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9_.:{}-]{0,64}");
 
     private static final String AGENT = "agent:";
+    private static final String INTERACTION = "interaction:";
 
     public Keys {
         requirePrefix(prefix);
@@ -36,12 +37,23 @@ public record Keys(String prefix) {
         return prefix + AGENT;
     }
 
-    /// Whose a key that begins like [#agents] is; empty for one that is none of ours.
-    Optional<ResidentId> residentOf(String key) {
+    /// A hash: a conversation that goes on.
+    String interaction(InteractionId interaction) {
+        return interactions() + interaction.value();
+    }
+
+    /// How the keys of all conversations begin.
+    String interactions() {
+        return prefix + INTERACTION;
+    }
+
+    /// Whether a key with one of our beginnings ends as ours do; others are somebody else's.
+    static boolean isOurs(String key, String beginning) {
         try {
-            return Optional.of(new ResidentId(UUID.fromString(key.substring(agents().length()))));
+            UUID.fromString(key.substring(beginning.length()));
+            return true;
         } catch (IllegalArgumentException somebodyElses) {
-            return Optional.empty();
+            return false;
         }
     }
 

@@ -4,6 +4,7 @@ import city.adapter.redis.projection.Change.Drop;
 import city.adapter.redis.projection.Change.Rename;
 import city.adapter.redis.projection.Store.Session;
 import city.agents.ResidentStatus;
+import city.world.kernel.access.BelowHorizon;
 import city.world.kernel.access.EventFeed;
 import city.world.kernel.access.EventFeed.Filter;
 import city.world.kernel.access.Kernel;
@@ -122,7 +123,14 @@ final class Projector {
         if (!feed.await(position(), patience)) {
             return rest(session);
         }
-        return feed.lastSequence() - position() > MAX_LAG ? fill(session) : catchUp(session);
+        if (feed.lastSequence() - position() > MAX_LAG) {
+            return fill(session);
+        }
+        try {
+            return catchUp(session);
+        } catch (BelowHorizon removed) {
+            return fill(session);
+        }
     }
 
     private boolean isToBelieve(Marker found) {
@@ -141,6 +149,7 @@ final class Projector {
         batch.events().stream().filter(it -> it.sequence() <= upTo).forEach(touched::by);
         var changes = new ArrayList<Change>();
         touched.residents().forEach(it -> changes.addAll(content.resident(snapshot, it)));
+        touched.interactions().forEach(it -> changes.add(content.interaction(snapshot, it)));
         showClock(snapshot, changes);
         return write(session, changes, upTo);
     }
@@ -200,7 +209,12 @@ final class Projector {
         }
         var snapshot = kernel.snapshot();
         var living = new HashSet<String>();
-        if (!fillResidents(session, snapshot, living, filling) || !sweep(session, living, filling)) {
+        var talks = new HashSet<String>();
+        boolean filled = fillResidents(session, snapshot, living, filling)
+                && sweep(session, keys.agents(), living, filling)
+                && fillInteractions(session, snapshot, talks, filling)
+                && sweep(session, keys.interactions(), talks, filling);
+        if (!filled) {
             return Standing.DISTURBED;
         }
         var last = new ArrayList<Change>();
@@ -232,18 +246,34 @@ final class Projector {
         }
     }
 
-    /// Drops residents that are no more, such as another city's. Keys that are none of ours stay.
-    private boolean sweep(Session session, Set<String> living, Marker filling) throws InterruptedException {
+    private boolean fillInteractions(Session session, Snapshot snapshot, Set<String> talks, Marker filling)
+            throws InterruptedException {
+        var changes = new ArrayList<Change>();
+        for (var interaction : content.social().interactions(snapshot)) {
+            content.interaction(interaction).ifPresent(it -> {
+                changes.add(it);
+                talks.add(keys.interaction(interaction.id()));
+            });
+        }
+        return sendAll(session, changes, filling);
+    }
+
+    /// Drops what is no more, such as another city's residents. Keys that are none of ours stay.
+    private boolean sweep(Session session, String beginning, Set<String> living, Marker filling)
+            throws InterruptedException {
         var strays = new ArrayList<Change>();
         session.forEachKey(
-                keys.agents(),
+                beginning,
                 some -> some.stream()
-                        .filter(it ->
-                                !living.contains(it) && keys.residentOf(it).isPresent())
+                        .filter(it -> !living.contains(it) && Keys.isOurs(it, beginning))
                         .forEach(it -> strays.add(new Drop(it))));
-        for (int from = 0; from < strays.size(); from += MAX_CHANGES_A_WRITE) {
-            int to = Math.min(strays.size(), from + MAX_CHANGES_A_WRITE);
-            if (!send(session, strays.subList(from, to), filling)) {
+        return sendAll(session, strays, filling);
+    }
+
+    private boolean sendAll(Session session, List<Change> changes, Marker filling) throws InterruptedException {
+        for (int from = 0; from < changes.size(); from += MAX_CHANGES_A_WRITE) {
+            int to = Math.min(changes.size(), from + MAX_CHANGES_A_WRITE);
+            if (!send(session, changes.subList(from, to), filling)) {
                 return false;
             }
         }

@@ -135,7 +135,7 @@ public final class RedisFollower implements AutoCloseable {
             reached = Math.min(saved, feed.lastSequence());
             projector = new Projector(
                     ports.kernel(),
-                    new Content(ports.world(), ports.economy(), ports.agents(), keys),
+                    new Content(ports.world(), ports.economy(), ports.social(), ports.agents(), keys),
                     ports.codec(),
                     city(),
                     saved > 0,

@@ -3,6 +3,8 @@ package city.adapter.redis.projection;
 import city.agents.AgentsEvent;
 import city.economy.AccountId;
 import city.economy.EconomyEvent;
+import city.social.InteractionId;
+import city.social.SocialEvent;
 import city.world.ResidentId;
 import city.world.WorldEvent;
 import city.world.kernel.access.LoggedEvent;
@@ -15,6 +17,7 @@ import java.util.Set;
 final class Touched {
     private final Codec codec;
     private final Set<ResidentId> residents = new LinkedHashSet<>();
+    private final Set<InteractionId> interactions = new LinkedHashSet<>();
 
     Touched(Codec codec) {
         this.codec = codec;
@@ -23,6 +26,10 @@ final class Touched {
     /// Ids of accounts that are no residents' may be among them.
     Set<ResidentId> residents() {
         return residents;
+    }
+
+    Set<InteractionId> interactions() {
+        return interactions;
     }
 
     /// What this release cannot read is of a kind that it does not project.
@@ -36,6 +43,7 @@ final class Touched {
         switch (fact) {
             case AgentsEvent it -> agents(it);
             case EconomyEvent it -> economy(it);
+            case SocialEvent it -> social(it);
             case WorldEvent it -> world(it);
             default -> {}
         }
@@ -61,6 +69,17 @@ final class Touched {
                 account(it.to());
             }
             case EconomyEvent.Hired _, EconomyEvent.LeftJob _, EconomyEvent.WageOwed _, EconomyEvent.ArrearsPaid _ -> {}
+        }
+    }
+
+    private void social(SocialEvent event) {
+        switch (event) {
+            case SocialEvent.Invited _, SocialEvent.Declined _, SocialEvent.RelationshipChanged _ -> {}
+            case SocialEvent.InteractionStarted it -> interactions.add(it.interaction());
+            case SocialEvent.Joined it -> interactions.add(it.interaction());
+            case SocialEvent.Left it -> interactions.add(it.interaction());
+            case SocialEvent.MessageSaid it -> interactions.add(it.interaction());
+            case SocialEvent.InteractionEnded it -> interactions.add(it.interaction());
         }
     }
 

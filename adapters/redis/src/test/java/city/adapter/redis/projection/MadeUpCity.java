@@ -16,6 +16,12 @@ import city.economy.EconomyReads.AccountState;
 import city.economy.Money;
 import city.economy.Transfer;
 import city.economy.TransferId;
+import city.social.InteractionId;
+import city.social.Social;
+import city.social.SocialEvent;
+import city.social.SocialReads;
+import city.social.SocialReads.InteractionState;
+import city.social.Tone;
 import city.world.LocationId;
 import city.world.ResidentId;
 import city.world.TimeOfDay;
@@ -27,6 +33,7 @@ import city.world.WorldReads.WorldState;
 import city.world.kernel.Event;
 import city.world.kernel.EventType;
 import city.world.kernel.Genesis;
+import city.world.kernel.access.BelowHorizon;
 import city.world.kernel.access.EventFeed;
 import city.world.kernel.access.Kernel;
 import city.world.kernel.access.LoggedEvent;
@@ -49,7 +56,10 @@ final class MadeUpCity implements EventFeed {
     private final List<LoggedEvent> log = new ArrayList<>();
     private final Map<Snapshot, Map<UUID, Somebody>> seen = new WeakHashMap<>();
     private final TreeMap<UUID, Somebody> people = new TreeMap<>();
+    private final TreeMap<UUID, Integer> talks = new TreeMap<>();
+    private final Map<Snapshot, Map<UUID, Integer>> heard = new WeakHashMap<>();
     private int generation = 1;
+    private long horizon;
     private long tick;
 
     private record Somebody(int slot, ResidentStatus status, long place, long cents) {}
@@ -62,6 +72,7 @@ final class MadeUpCity implements EventFeed {
         return new Content(
                 PlayedBy.part(WorldReads.class, this),
                 PlayedBy.part(EconomyReads.class, this),
+                PlayedBy.part(SocialReads.class, this),
                 PlayedBy.part(AgentsReads.class, this),
                 keys);
     }
@@ -100,6 +111,37 @@ final class MadeUpCity implements EventFeed {
         });
     }
 
+    /// A conversation begins, or another word is said in it.
+    void talk(int number) {
+        var id = new UUID(4, number);
+        var members = List.of(new ResidentId(new UUID(1, 0)), new ResidentId(new UUID(1, 1)));
+        int messages = talks.merge(id, 0, (before, _) -> before + 1);
+        append(
+                messages == 0
+                        ? new SocialEvent.InteractionStarted(new InteractionId(id), place(0), members)
+                        : new SocialEvent.MessageSaid(
+                                new InteractionId(id),
+                                members.getFirst(),
+                                place(0),
+                                "so",
+                                Tone.WARM,
+                                "",
+                                Optional.empty()));
+    }
+
+    void fallSilent(int number) {
+        var id = new UUID(4, number);
+        if (talks.remove(id) != null) {
+            append(new SocialEvent.InteractionEnded(
+                    new InteractionId(id), List.of(), 1, Social.Outcome.values()[0], Social.Ending.values()[0]));
+        }
+    }
+
+    /// All events so far are no longer kept.
+    void sweepLog() {
+        horizon = log.size();
+    }
+
     void pass() {
         tick++;
     }
@@ -109,6 +151,7 @@ final class MadeUpCity implements EventFeed {
         generation++;
         if (!log.isEmpty()) {
             log.removeLast();
+            horizon = Math.min(horizon, log.size());
         }
     }
 
@@ -143,11 +186,15 @@ final class MadeUpCity implements EventFeed {
     Snapshot snapshot() {
         var snapshot = new Snapshot(tick, log.size(), Map.of());
         seen.put(snapshot, new TreeMap<>(people));
+        heard.put(snapshot, new TreeMap<>(talks));
         return snapshot;
     }
 
     @Override
     public Batch read(long afterSequence, Filter filter, int limit) {
+        if (afterSequence < horizon) {
+            throw new BelowHorizon(afterSequence, EventType.Audience.TELEMETRY, horizon);
+        }
         var passed = log.stream().skip(afterSequence).limit(limit).toList();
         return new Batch(passed, afterSequence + passed.size());
     }
@@ -155,6 +202,11 @@ final class MadeUpCity implements EventFeed {
     @Override
     public boolean await(long afterSequence, Duration atMost) {
         return log.size() > afterSequence;
+    }
+
+    @Override
+    public long horizon(Filter filter) {
+        return horizon;
     }
 
     @Override
@@ -172,6 +224,16 @@ final class MadeUpCity implements EventFeed {
                 .limit(limit)
                 .map(it -> state(it.getKey(), it.getValue()))
                 .toList();
+    }
+
+    List<InteractionState> interactions(Snapshot snapshot) {
+        return Optional.ofNullable(heard.get(snapshot)).orElseThrow().entrySet().stream()
+                .map(it -> MadeUpTalk.of(it.getKey(), it.getValue()))
+                .toList();
+    }
+
+    Optional<InteractionState> findInteraction(Snapshot snapshot, InteractionId id) {
+        return interactions(snapshot).stream().filter(it -> it.id().equals(id)).findFirst();
     }
 
     private Map<UUID, Somebody> people(Snapshot snapshot) {

@@ -34,6 +34,9 @@ class ProjectorPropertyTest {
         DEPART,
         MOVE,
         EARN,
+        TALK,
+        FALL_SILENT,
+        SWEEP_LOG,
         PASS,
         /// One round of the projector.
         LOOK,
@@ -89,6 +92,9 @@ class ProjectorPropertyTest {
                 case DEPART -> city.depart(deed.slot);
                 case MOVE -> city.move(deed.slot, deed.amount);
                 case EARN -> city.earn(deed.slot, 1 + deed.amount);
+                case TALK -> city.talk(deed.slot);
+                case FALL_SILENT -> city.fallSilent(deed.slot);
+                case SWEEP_LOG -> city.sweepLog();
                 case PASS -> city.pass();
                 case LOOK -> look();
                 case FLUSH -> store.flush();
@@ -175,6 +181,13 @@ class ProjectorPropertyTest {
             assertThat(store.scores(KEYS.wealth())).isEqualTo(wealth);
             if (!wealth.isEmpty()) {
                 keys.add(KEYS.wealth());
+            }
+            for (var talk : city.interactions(snapshot)) {
+                var key = "p:interaction:" + talk.id().value();
+                keys.add(key);
+                assertThat(store.hash(key))
+                        .containsEntry("messages", "" + talk.messages())
+                        .containsEntry("participants", "[\"" + new UUID(1, 0) + "\"]");
             }
             assertThat(store.keys()).containsExactlyInAnyOrderElementsOf(keys);
             assertThat(store.hash(KEYS.world()))
