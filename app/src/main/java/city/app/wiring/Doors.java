@@ -33,11 +33,7 @@ final class Doors implements AutoCloseable {
     private boolean silent;
 
     private Doors(
-            Histories histories,
-            WebServer web,
-            MqttAdapter mqtt,
-            Projections projections,
-            boolean brokerIsShared) {
+            Histories histories, WebServer web, MqttAdapter mqtt, Projections projections, boolean brokerIsShared) {
         this.histories = histories;
         this.web = web;
         this.mqtt = mqtt;
@@ -97,8 +93,8 @@ final class Doors implements AutoCloseable {
         return mqtt.url();
     }
 
-    /// Leaves Redis, and a broker that is not ours: whoever runs the city from now on comes there under the same name, and the two
-    /// would throw each other out for ever.
+    /// Leaves Redis, and a broker that is not ours: whoever runs the city from now on comes there under the same name,
+    /// and the two would throw each other out for ever.
     void fallSilent() {
         if (silent) {
             return;
