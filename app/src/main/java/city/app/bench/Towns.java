@@ -30,6 +30,7 @@ final class Towns {
                 0,
                 0,
                 Optional.empty(),
+                Optional.empty(),
                 stopAtTick,
                 true,
                 EngineSettings.TELEMETRY_DAYS);

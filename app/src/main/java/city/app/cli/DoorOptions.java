@@ -2,6 +2,7 @@ package city.app.cli;
 
 import city.app.Failure;
 import city.app.wiring.RunSettings.Broker;
+import city.app.wiring.RunSettings.Redis;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -40,6 +41,15 @@ final class DoorOptions {
     @Option(names = "--mqtt-password", paramLabel = "WORD", hidden = true)
     private Optional<String> mqttPassword = Optional.empty();
 
+    @Option(
+            names = "--redis-url",
+            paramLabel = "URL",
+            description = "a Redis that shows the city to other programs, such as redis://host:6379/0 (default: none)")
+    private Optional<String> redisUrl = Optional.empty();
+
+    @Option(names = "--redis-prefix", paramLabel = "TEXT", hidden = true, defaultValue = "")
+    private String redisPrefix = "";
+
     String host() {
         return host;
     }
@@ -54,6 +64,10 @@ final class DoorOptions {
 
     Optional<Broker> broker() {
         return mqttUrl.filter(it -> !it.isBlank()).map(it -> new Broker(it, mqttUser, mqttPassword));
+    }
+
+    Optional<Redis> redis() {
+        return redisUrl.filter(it -> !it.isBlank()).map(it -> new Redis(it, redisPrefix));
     }
 
     private static int inRange(String option, int port) {

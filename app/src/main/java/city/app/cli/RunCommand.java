@@ -107,6 +107,7 @@ final class RunCommand implements Callable<Integer> {
                 doors.port(),
                 doors.mqttPort(),
                 doors.broker(),
+                doors.redis(),
                 ticks == null ? OptionalLong.empty() : OptionalLong.of(inRange("--ticks", ticks, 0, Long.MAX_VALUE)),
                 headless,
                 (int) inRange("--telemetry-days", telemetryDays, 1, 36_500));

@@ -79,6 +79,7 @@ public final class CityProcess {
         if (settings.founding().scenario().isPresent()) {
             Foundation.genesis(settings.founding());
         }
+        settings.redis().ifPresent(Projections::requireSound);
         if (!settings.headless()) {
             Ports.requireFree(settings.host(), settings.port(), "--port");
             if (settings.broker().isEmpty()) {

@@ -20,20 +20,24 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.util.Optional;
 
-/// How the outside reaches a running city: HTTP and MQTT. Opened when the city stands, closed before it falls.
+/// How the outside reaches a running city: HTTP and MQTT, and Redis where there is one. Opened when the city stands,
+/// closed before it falls.
 final class Doors implements AutoCloseable {
     private static final String TOPIC_PREFIX = "";
 
     private final Histories histories;
     private final WebServer web;
     private final MqttAdapter mqtt;
+    private final Projections projections;
     private final boolean brokerIsShared;
     private boolean silent;
 
-    private Doors(Histories histories, WebServer web, MqttAdapter mqtt, boolean brokerIsShared) {
+    private Doors(
+            Histories histories, WebServer web, MqttAdapter mqtt, Projections projections, boolean brokerIsShared) {
         this.histories = histories;
         this.web = web;
         this.mqtt = mqtt;
+        this.projections = projections;
         this.brokerIsShared = brokerIsShared;
     }
 
@@ -69,7 +73,8 @@ final class Doors implements AutoCloseable {
             Gauge.builder("city.broker.connected", mqtt, it -> it.connected() ? 1 : 0)
                     .description("1 while the MQTT broker is reached, 0 while it is tried again.")
                     .register(meters);
-            return new Doors(histories, web, mqtt, broker.isEmpty());
+            return new Doors(
+                    histories, web, mqtt, Projections.start(settings, city, meters), broker.isEmpty());
         } catch (WebStartFailed | BrokerNotStarted e) {
             histories.close();
             throw Failure.couldNotStart(e.getMessage());
@@ -88,11 +93,15 @@ final class Doors implements AutoCloseable {
         return mqtt.url();
     }
 
-    /// Leaves a broker that is not ours: whoever runs the city from now on comes there under the same name, and the two
-    /// would throw each other out for ever.
+    /// Leaves Redis, and a broker that is not ours: whoever runs the city from now on comes there under the same name,
+    /// and the two would throw each other out for ever.
     void fallSilent() {
-        if (brokerIsShared && !silent) {
-            silent = true;
+        if (silent) {
+            return;
+        }
+        silent = true;
+        projections.close();
+        if (brokerIsShared) {
             mqtt.close();
         }
     }
@@ -100,6 +109,9 @@ final class Doors implements AutoCloseable {
     @Override
     public void close() {
         if (!silent) {
+            projections.close();
+        }
+        if (!silent || !brokerIsShared) {
             mqtt.close();
         }
         web.close();

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 /// @param ticksPerSecond infinite for as fast as possible
 /// @param port           of HTTP, 0 for a free one
 /// @param mqttPort       of the embedded broker, 0 for a free one
+/// @param redis          where projections are kept; none are without it
 /// @param stopAtTick     where the run ends by itself
 /// @param headless       no HTTP and no MQTT
 /// @param telemetryDays  days of the city for which movement and the like stay in the log
@@ -24,6 +25,7 @@ public record RunSettings(
         int port,
         int mqttPort,
         Optional<Broker> broker,
+        Optional<Redis> redis,
         OptionalLong stopAtTick,
         boolean headless,
         int telemetryDays) {
@@ -35,6 +37,9 @@ public record RunSettings(
             return scenario.isPresent() || seed.isPresent() || residents.isPresent();
         }
     }
+
+    /// @param prefix stands before every key
+    public record Redis(String url, String prefix) {}
 
     public record Broker(String url, Optional<String> user, Optional<String> password) {}
 }

@@ -71,6 +71,9 @@ final class StartScreen {
                         settings.broker().isEmpty()
                                 ? "MQTT: 5 and 3.1.1, by the broker inside"
                                 : "MQTT: by your broker"),
+                settings.redis().isEmpty()
+                        ? row("off", "Redis: CITY_REDIS_URL names one that shows the city to other programs")
+                        : row("on", "Redis: shows the city to other programs"),
                 row("off", "language models: this release has none; residents think by rules"),
                 row("off", "login: this release has none, so it serves this machine only"));
     }

@@ -38,6 +38,7 @@ final class CityOnADatabase {
                 0,
                 0,
                 Optional.empty(),
+                Optional.empty(),
                 OptionalLong.of(stopAtTick),
                 true,
                 telemetryDays);

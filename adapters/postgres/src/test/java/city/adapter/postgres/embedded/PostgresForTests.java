@@ -20,12 +20,16 @@ public final class PostgresForTests {
     public static TestDatabase freshDatabase() {
         var name = "test_" + DATABASES.incrementAndGet();
         execute("CREATE DATABASE " + name);
-        return new TestDatabase(Shared.SERVER.address().withDatabase(name));
+        return new TestDatabase(address().withDatabase(name));
     }
 
     /// What the server has said of late, a line each.
     public static List<String> log() throws IOException {
         return Files.readAllLines(Shared.folder().resolve("postgres.log"));
+    }
+
+    private static ServerAddress address() {
+        return PostgresInContainer.isAskedFor() ? PostgresInContainer.address() : Shared.SERVER.address();
     }
 
     static EmbeddedPostgres server() {
@@ -37,7 +41,7 @@ public final class PostgresForTests {
     }
 
     private static void execute(String sql) {
-        try (var connection = Shared.SERVER.address().connect();
+        try (var connection = address().connect();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failure) {
