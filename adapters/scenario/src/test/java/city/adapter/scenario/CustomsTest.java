@@ -137,8 +137,7 @@ class CustomsTest {
     @Test
     void allThatIsWrongIsToldAtItsLine() {
         var invalid = catchThrowableOfType(
-                ScenarioInvalid.class,
-                () -> new ScenarioReader().read("hamlet.yml", HAMLET + """
+                ScenarioInvalid.class, () -> new ScenarioReader().read("hamlet.yml", HAMLET + """
                         holidays: [{name: Never, days: 13-01}]
                         events: [{kind: fete, name: Fair, days: someday, hours: "8", location: The Gren, district: Hill}]
                         risks: [{kind: fire, name: Fire, times_per_year: 0, hours: 2}]

@@ -25,8 +25,7 @@ final class Arrivals {
     private final Talks talks;
     private final Roofs roofs;
 
-    Arrivals(
-            AgentsState state, World world, Economy economy, Doings doings, Timers timers, Talks talks, Roofs roofs) {
+    Arrivals(AgentsState state, World world, Economy economy, Doings doings, Timers timers, Talks talks, Roofs roofs) {
         this.state = state;
         this.world = world;
         this.economy = economy;

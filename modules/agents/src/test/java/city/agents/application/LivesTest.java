@@ -123,10 +123,8 @@ class LivesTest {
                 .hasSizeGreaterThan(2);
         assertThat(reached).allMatch(it -> it.days() >= 0 && it.days() <= 60);
         var busiest = reached.getFirst().resident();
-        assertThat(lifeOf(busiest).pursuit().reached())
-                .isEqualTo((int) reached.stream()
-                        .filter(it -> it.resident().equals(busiest))
-                        .count());
+        assertThat(lifeOf(busiest).pursuit().reached()).isEqualTo((int)
+                reached.stream().filter(it -> it.resident().equals(busiest)).count());
     }
 
     @Test
@@ -233,7 +231,8 @@ class LivesTest {
     }
 
     private static boolean goesOutdoors(AgentsEvent.Acted act) {
-        return act.action().equals("move") && (act.detail().equals("Square") || act.detail().equals("Park"));
+        return act.action().equals("move")
+                && (act.detail().equals("Square") || act.detail().equals("Park"));
     }
 
     private void keep(AlmanacPlan plan) {

@@ -1,6 +1,7 @@
 package city.adapter.postgres.embedded;
 
 import city.adapter.postgres.embedded.files.Folders;
+import city.adapter.postgres.embedded.process.ServerAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

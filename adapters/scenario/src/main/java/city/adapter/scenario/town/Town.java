@@ -74,7 +74,8 @@ public final class Town {
                 """;
     }
 
-    /// A market a week on the squares of the first quarters, Saturday here and Wednesday there, and a fair a month on the
+    /// A market a week on the squares of the first quarters, Saturday here and Wednesday there, and a fair a month on
+    /// the
     /// first square.
     private static String events(int quarters) {
         var text = new StringBuilder("""
@@ -89,8 +90,9 @@ public final class Town {
                   - {kind: fire, name: Fire, times_per_year: 3, hours: {min: 6, max: 30}}
                 events:
                 """);
-        text.append("  - {kind: festival, name: %s Fair, days: first sat, hours: \"14:00-22:00\", location: %s Square}\n"
-                .formatted(name(0), name(0)));
+        text.append(
+                "  - {kind: festival, name: %s Fair, days: first sat, hours: \"14:00-22:00\", location: %s Square}\n"
+                        .formatted(name(0), name(0)));
         for (int i = 0; i < Math.min(quarters, MOST_MARKETS); i++) {
             text.append(
                     "  - {kind: market_day, name: %s Market, days: %s, hours: \"08:00-14:00\", location: %s Square}\n"

@@ -39,7 +39,12 @@ public final class Wishes {
     /// @param home  the home's row, or {@link World#NOWHERE}
     /// @param first whether it had no goal before: at the founding free places are for those who have none
     public Wish next(
-            int slot, Traits traits, Values values, Occupation occupation, boolean hasKin, int home,
+            int slot,
+            Traits traits,
+            Values values,
+            Occupation occupation,
+            boolean hasKin,
+            int home,
             boolean first,
             Chance chance) {
         if (occupation == Occupation.JOBLESS) {
@@ -77,7 +82,9 @@ public final class Wishes {
 
     /// A week's wage at full hours, in minor units: a high wage for few hours feeds nobody.
     public static long weekly(Employment job) {
-        return job.hourlyWage().minor() * job.shift().minutes() / 60
+        return job.hourlyWage().minor()
+                * job.shift().minutes()
+                / 60
                 * Integer.bitCount(job.shift().days());
     }
 

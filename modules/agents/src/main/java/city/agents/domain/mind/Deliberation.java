@@ -124,7 +124,9 @@ final class Deliberation {
             case SEEK_JOB -> run(errands.seekJob(), bit);
             case QUIT_JOB -> run(errands.quitJob(), bit);
             case WORK -> work(step, bit);
-            case SHOP -> hungry().or(() -> errands.market(step).map(it -> to(it.action(), it.because()))).or(() -> shop(bit));
+            case SHOP ->
+                hungry().or(() -> errands.market(step).map(it -> to(it.action(), it.because())))
+                        .or(() -> shop(bit));
             case LEISURE, CHAPEL, FESTIVAL, HOBBY -> hungry().or(() -> leisure(step, bit));
             case LEARN -> run(errands.learn(step, now, Math.min(step.end() - now, minutesUntilNext())), bit);
             case SEE_DOCTOR -> run(errands.doctor(step), bit);
@@ -133,7 +135,8 @@ final class Deliberation {
     }
 
     private Optional<Decision> run(Optional<Errands.Errand> errand, int bit) {
-        return errand.map(it -> to(it.action(), it.because(), it.last() ? bit : 0)).or(() -> giveUp(bit));
+        return errand.map(it -> to(it.action(), it.because(), it.last() ? bit : 0))
+                .or(() -> giveUp(bit));
     }
 
     private Optional<Decision> eat(Step step, int bit) {

@@ -30,8 +30,8 @@ public final class RoutineMind {
         var goings = new Goings(world, almanac);
         var outings = new Outings(world, sellers, goings);
         this.planner = new Planner(world, economy, sellers, larder, outings, goings);
-        this.surroundings =
-                new Surroundings(world, economy, sellers, larder, outings, new JobSearch(world, economy), goings, talker);
+        this.surroundings = new Surroundings(
+                world, economy, sellers, larder, outings, new JobSearch(world, economy), goings, talker);
     }
 
     /// What to do now. The self must be somewhere, not on the way.

@@ -33,7 +33,8 @@ class GoalTest {
         var partner = new ResidentId(new UUID(1, 1));
         var mother = new ResidentId(new UUID(1, 2));
         var values = new Values(1, 2, 3, 4, 5);
-        var life = new Life(30, values, Optional.of(Calling.HOMEMAKER), Optional.empty(), Optional.of(partner), List.of(mother));
+        var life = new Life(
+                30, values, Optional.of(Calling.HOMEMAKER), Optional.empty(), Optional.of(partner), List.of(mother));
         var lives = new Lives();
 
         lives.add(0, life, 10_000);
@@ -55,7 +56,9 @@ class GoalTest {
         lives.see(0, 5);
         lives.see(0, 69);
 
-        assertThat(Long.bitCount(lives.seen(0))).as("5 and 69 are one modulo 64").isEqualTo(1);
+        assertThat(Long.bitCount(lives.seen(0)))
+                .as("5 and 69 are one modulo 64")
+                .isEqualTo(1);
         lives.pursue(0, Goal.LEARN, 480, 9);
         assertThat(lives.seen(0)).isZero();
         assertThat(lives.progressOf(0)).isZero();
