@@ -73,8 +73,7 @@ final class Doors implements AutoCloseable {
             Gauge.builder("city.broker.connected", mqtt, it -> it.connected() ? 1 : 0)
                     .description("1 while the MQTT broker is reached, 0 while it is tried again.")
                     .register(meters);
-            return new Doors(
-                    histories, web, mqtt, Projections.start(settings, city, meters), broker.isEmpty());
+            return new Doors(histories, web, mqtt, Projections.start(settings, city, meters), broker.isEmpty());
         } catch (WebStartFailed | BrokerNotStarted e) {
             histories.close();
             throw Failure.couldNotStart(e.getMessage());

@@ -77,13 +77,16 @@ public final class LivingCity implements AutoCloseable {
 
     private LivingCity(String scenario, OptionalInt residents) {
         var worldModule = WorldModule.assemble();
-        var economyModule = EconomyModule.assemble(worldModule.world());
+        var economyModule = EconomyModule.assemble(worldModule.world(), worldModule.almanac());
         var socialModule = SocialModule.assemble(worldModule.world(), worldModule.reads());
         var agentsModule = AgentsModule.assemble(
                 worldModule.world(),
                 worldModule.reads(),
+                worldModule.almanac(),
                 economyModule.economy(),
                 economyModule.reads(),
+                socialModule.social(),
+                socialModule.reads(),
                 Shards.sequential());
         this.world = worldModule.reads();
         this.economy = economyModule.reads();

@@ -3,14 +3,8 @@ package city.adapter.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.agents.AgentsCommand.Depart;
-import city.agents.AgentsReads.ResidentState;
-import city.agents.ResidentStatus;
-import city.economy.AccountId;
-import city.economy.Money;
 import city.world.ResidentId;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -213,11 +207,11 @@ class RedisAdapterTest {
     private void awaitTheCity(RedisAdapter adapter, String prefix) throws Exception {
         Await.until(() -> adapter.connected() && adapter.lag() == 0);
         var deadline = System.nanoTime() + Duration.ofSeconds(3).toNanos();
-        while (!shown(prefix).equals(expected()) && System.nanoTime() < deadline) {
+        while (!shown(prefix).equals(new Readers(city).see()) && System.nanoTime() < deadline) {
             Thread.sleep(50);
         }
-        assertThat(shown(prefix)).isEqualTo(expected());
-        assertThat(look.scores(prefix + "leaderboard:wealth")).isEqualTo(wealth());
+        assertThat(shown(prefix)).isEqualTo(new Readers(city).see());
+        assertThat(look.scores(prefix + "leaderboard:wealth")).isEqualTo(new Readers(city).wealth());
     }
 
     /// Of residents and the world, by key without the prefix; when a resident's hash was written is its own matter.
@@ -228,72 +222,10 @@ class RedisAdapterTest {
             assertThat(fields.remove("cached_at")).isNotBlank();
             all.put(key.substring(prefix.length()), fields);
         }
+        for (var key : look.keys(prefix + "interaction:*")) {
+            all.put(key.substring(prefix.length()), new TreeMap<>(look.hash(key)));
+        }
         all.put("world:state", new TreeMap<>(look.hash(prefix + "world:state")));
         return all;
-    }
-
-    private Map<String, Map<String, String>> expected() {
-        var snapshot = city.kernel().snapshot();
-        var ports = city.ports();
-        var all = new TreeMap<String, Map<String, String>>();
-        for (var resident : residents()) {
-            var where = ports.world().whereIs(snapshot, resident.id()).orElseThrow();
-            all.put(
-                    "agent:" + resident.id().value(),
-                    new TreeMap<>(Map.of(
-                            "status",
-                            resident.status().name().toLowerCase(Locale.ROOT),
-                            "location",
-                            where.at().value().toString(),
-                            "district",
-                            where.district().toString(),
-                            "destination",
-                            where.destination().map(it -> it.value().toString()).orElse(""),
-                            "last_action",
-                            resident.activity(),
-                            "balance",
-                            balance(resident).toString())));
-        }
-        var now = ports.world().now(snapshot);
-        var census = ports.agents().census(snapshot);
-        all.put(
-                "world:state",
-                new TreeMap<>(Map.of(
-                        "current_tick",
-                        "" + snapshot.tick(),
-                        "time",
-                        now.time().toString(),
-                        "time_of_day",
-                        now.timeOfDay().name().toLowerCase(Locale.ROOT),
-                        "weather",
-                        now.weather().name().toLowerCase(Locale.ROOT),
-                        "active_agents",
-                        "" + census.active(),
-                        "population",
-                        "" + census.population())));
-        return all;
-    }
-
-    private Map<String, Double> wealth() {
-        var all = new TreeMap<String, Double>();
-        residents()
-                .forEach(it -> all.put(
-                        it.id().value().toString(), Double.valueOf(balance(it).toString())));
-        return all;
-    }
-
-    private Money balance(ResidentState resident) {
-        return city.ports()
-                .economy()
-                .findAccount(
-                        city.kernel().snapshot(), new AccountId(resident.id().value()))
-                .orElseThrow()
-                .balance();
-    }
-
-    private List<ResidentState> residents() {
-        return city.agents().residents(city.kernel().snapshot(), 0, Integer.MAX_VALUE).stream()
-                .filter(it -> it.status() != ResidentStatus.DEPARTED)
-                .toList();
     }
 }
