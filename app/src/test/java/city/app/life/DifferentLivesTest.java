@@ -30,12 +30,12 @@ class DifferentLivesTest {
         double between = between(people, first, false);
         double colleagues = between(people, first, true);
         Files.createDirectories(TOLD.getParent());
-        Files.writeString(TOLD, "hours of 168 that differ: within %.1f, between %.1f, without places %.1f%n%n%s"
-                .formatted(within, between, colleagues, tell(town, people, first)));
+        Files.writeString(
+                TOLD,
+                "hours of 168 that differ: within %.1f, between %.1f, without places %.1f%n%n%s"
+                        .formatted(within, between, colleagues, tell(town, people, first)));
         assertThat(between).as("hours that differ between two residents").isGreaterThan(1.5 * within);
-        assertThat(colleagues)
-                .as("the same, whatever the places are called")
-                .isGreaterThan(within * 0.8);
+        assertThat(colleagues).as("the same, whatever the places are called").isGreaterThan(within * 0.8);
     }
 
     /// Each with the next ten, which is enough for a mean.

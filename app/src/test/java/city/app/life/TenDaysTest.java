@@ -56,7 +56,9 @@ class TenDaysTest {
             }
             town.forget();
         }
-        assertThat(early / 3.0).as("purchases an hour, 16 to 19, against 13 to 15").isGreaterThan(late / 2.0);
+        assertThat(early / 3.0)
+                .as("purchases an hour, 16 to 19, against 13 to 15")
+                .isGreaterThan(late / 2.0);
         assertThat(goals).as("goals reached").isGreaterThan(20);
         assertThat(wages).as("wages paid").isGreaterThan(500);
     }
@@ -80,7 +82,9 @@ class TenDaysTest {
         long asleep = living.stream()
                 .filter(it -> it.status() == ResidentStatus.SLEEPING)
                 .count();
-        assertThat(100 * asleep / living.size()).as("percent asleep at three, day %d", day).isGreaterThanOrEqualTo(85);
+        assertThat(100 * asleep / living.size())
+                .as("percent asleep at three, day %d", day)
+                .isGreaterThanOrEqualTo(85);
     }
 
     private void atWorkAtTen(LocalDateTime midnight, int day) {
@@ -90,15 +94,25 @@ class TenDaysTest {
         int onShift = 0;
         int working = 0;
         for (var it : living()) {
-            boolean ill = town.parts.lives().findLife(snapshot, it.id()).orElseThrow().illUntil().isPresent();
+            boolean ill = town.parts
+                    .lives()
+                    .findLife(snapshot, it.id())
+                    .orElseThrow()
+                    .illUntil()
+                    .isPresent();
             boolean clerk = town.parts
                     .economy()
                     .findPurse(snapshot, it.id())
                     .flatMap(purse -> purse.job())
-                    .filter(job -> List.of("Clerk", "Builder", "Teacher", "Miller", "Doctor").contains(job.title()))
+                    .filter(job -> List.of("Clerk", "Builder", "Teacher", "Miller", "Doctor")
+                            .contains(job.title()))
                     .isPresent();
             onShift += clerk && !ill ? 1 : 0;
-            working += clerk && !ill && (it.activity().equals("working") || it.activity().equals("eating")) ? 1 : 0;
+            working += clerk
+                            && !ill
+                            && (it.activity().equals("working") || it.activity().equals("eating"))
+                    ? 1
+                    : 0;
         }
         if (!weekend) {
             assertThat(100 * working / onShift)
@@ -109,18 +123,23 @@ class TenDaysTest {
 
     private void fewGoHungry(int day) {
         long starving = living().stream().filter(it -> it.needs().food() == 0).count();
-        assertThat(starving).as("residents with an empty stomach at eight, day %d", day).isLessThanOrEqualTo(10);
+        assertThat(starving)
+                .as("residents with an empty stomach at eight, day %d", day)
+                .isLessThanOrEqualTo(10);
     }
 
     private void nobodyIsStuck(int day) {
         for (var told : town.deeds()) {
             lastDeed.merge(
-                    told.resident(), told.at(), (a, b) -> Comparator.<LocalDateTime>naturalOrder().compare(a, b) > 0 ? a : b);
+                    told.resident(),
+                    told.at(),
+                    (a, b) -> Comparator.<LocalDateTime>naturalOrder().compare(a, b) > 0 ? a : b);
         }
         var now = town.now();
-        assertThat(living()).allSatisfy(it -> assertThat(lastDeed.get(it.id().value()))
-                .as("last deed of %s, day %d", it.persona().name(), day)
-                .isAfter(now.minus(LONGEST_SILENCE)));
+        assertThat(living())
+                .allSatisfy(it -> assertThat(lastDeed.get(it.id().value()))
+                        .as("last deed of %s, day %d", it.persona().name(), day)
+                        .isAfter(now.minus(LONGEST_SILENCE)));
     }
 
     private int bought(LocalDateTime day, int from, int to) {
