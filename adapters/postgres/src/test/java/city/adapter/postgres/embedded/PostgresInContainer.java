@@ -1,5 +1,6 @@
 package city.adapter.postgres.embedded;
 
+import city.adapter.postgres.embedded.process.ServerAddress;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 
