@@ -1,5 +1,6 @@
 package city.adapter.postgres.embedded;
 
+import city.adapter.postgres.embedded.process.ServerAddress;
 import city.adapter.postgres.embedded.files.Folders;
 import city.adapter.postgres.embedded.process.ServerAddress;
 import java.io.IOException;
