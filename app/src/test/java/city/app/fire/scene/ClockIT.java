@@ -32,6 +32,7 @@ class ClockIT {
     private Path folder;
 
     @Test
+    @Tag("long")
     void aClockThatJumpsEitherWayChangesNothing() throws Exception {
         jump(1);
     }
