@@ -13,6 +13,7 @@ import city.app.fire.crowd.Subscriber;
 import city.app.fire.process.Broker;
 import city.app.fire.process.Run;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -84,10 +85,28 @@ class RelayControlIT {
                 .redirectError(folder.resolve("city.err").toFile())
                 .start();
         try {
-            assertThat(process.inputReader().readLine()).isEqualTo("stands");
+            awaitStanding(process);
             Run.rest(Duration.ofMillis(500 + random.nextInt(LONGEST_MILLIS)));
         } finally {
             process.destroyForcibly().waitFor();
+        }
+    }
+
+    /// Logging may say something of itself before.
+    private void awaitStanding(Process process) throws IOException {
+        var lines = process.inputReader();
+        var line = lines.readLine();
+        while (line != null && !line.equals("stands")) {
+            line = lines.readLine();
+        }
+        assertThat(line).as(this::complaints).isEqualTo("stands");
+    }
+
+    private String complaints() {
+        try {
+            return Files.readString(folder.resolve("city.err"));
+        } catch (IOException e) {
+            return "it said nothing: " + e;
         }
     }
 

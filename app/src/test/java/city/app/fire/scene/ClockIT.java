@@ -32,6 +32,7 @@ class ClockIT {
     private Path folder;
 
     @Test
+    @Tag("long")
     void aClockThatJumpsEitherWayChangesNothing() throws Exception {
         jump(1);
     }
@@ -53,10 +54,12 @@ class ClockIT {
                         library.get().toString(),
                         "FAKETIME_TIMESTAMP_FILE",
                         offset.toString(),
-                        "FAKETIME_NO_CACHE",
+                        "FAKETIME_CACHE_DURATION",
                         "1",
                         "FAKETIME_DONT_FAKE_MONOTONIC",
-                        "1"));
+                        "1",
+                        "FAKETIME_FORCE_MONOTONIC_FIX",
+                        "0"));
         try (var scene = new Scene(folder, folder.resolve("database"), setting)) {
             var strikes = new ArrayList<Strike>();
             for (int i = 0; i < times; i++) {
