@@ -80,7 +80,7 @@ class MosquittoSubTest {
         var program = Mosquitto.program("mosquitto_sub").toString();
         var format = "%t %q %r %C %P";
         return new ProcessBuilder(
-                        program, "-p", "" + port, "-V", version, "-q", "1", "-W", "15", "-F", format, "-t", "#")
+                        program, "-p", "" + port, "-V", version, "-q", "1", "-W", "60", "-F", format, "-t", "#")
                 .redirectErrorStream(true)
                 .start();
     }

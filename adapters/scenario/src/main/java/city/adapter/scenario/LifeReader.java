@@ -65,7 +65,7 @@ final class LifeReader {
 
     /// Of a population.
     static Lives lives(Section section) {
-        var age = section.has("age") ? Spreads.read(section, "age", Life.MAX_AGE) : GROWN_UP;
+        var age = Spreads.find(section, "age", Life.MAX_AGE).orElse(GROWN_UP);
         var values = spreads(section);
         int families = section.number("families", 0, 100, 0);
         var calling = section.find("calling").map(it -> it.choice(Calling.class));
@@ -75,9 +75,7 @@ final class LifeReader {
     static List<Spread> spreads(Section section) {
         var values = section.section("values");
         var spreads = VALUES.stream()
-                .map(it -> values.filter(in -> in.has(it))
-                        .map(in -> Spreads.read(in, it, 100))
-                        .orElse(LIKE_PEOPLE))
+                .map(it -> values.flatMap(in -> Spreads.find(in, it, 100)).orElse(LIKE_PEOPLE))
                 .toList();
         values.ifPresent(Section::end);
         return spreads;

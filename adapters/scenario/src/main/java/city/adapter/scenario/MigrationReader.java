@@ -29,7 +29,9 @@ final class MigrationReader {
         var savings = range(PopulationReader.balance(section));
         var traits = ranges(section, "traits", People.TRAITS);
         var values = ranges(section, "values", LifeReader.VALUES);
-        var age = section.has("age") ? range(Spreads.read(section, "age", Life.MAX_AGE)) : GROWN_UP;
+        var age = Spreads.find(section, "age", Life.MAX_AGE)
+                .map(MigrationReader::range)
+                .orElse(GROWN_UP);
         section.end();
         return new SetMigration(new Migration(
                 arrivals,
@@ -48,8 +50,8 @@ final class MigrationReader {
     private static List<Range> ranges(Section section, String key, List<String> names) {
         var given = section.section(key);
         var ranges = names.stream()
-                .map(it -> given.filter(in -> in.has(it))
-                        .map(in -> range(Spreads.read(in, it, 100)))
+                .map(it -> given.flatMap(in -> Spreads.find(in, it, 100))
+                        .map(MigrationReader::range)
                         .orElse(LIKE_PEOPLE))
                 .toList();
         given.ifPresent(Section::end);

@@ -41,9 +41,7 @@ final class PopulationReader {
         var balance = balance(section);
         var traits = section.section("traits");
         var spreads = People.TRAITS.stream()
-                .map(it -> traits.filter(in -> in.has(it))
-                        .map(in -> Spreads.read(in, it, 100))
-                        .orElse(LIKE_PEOPLE))
+                .map(it -> traits.flatMap(in -> Spreads.find(in, it, 100)).orElse(LIKE_PEOPLE))
                 .toList();
         traits.ifPresent(Section::end);
         boolean fill = section.find("jobs").map(this::fills).orElse(false);

@@ -143,7 +143,7 @@ final class Deliberation {
         if (meals.isSated()) {
             return giveUp(bit);
         }
-        if (step.hasPlace() && step.place() == self.home() && hasHomeElsewhere()) {
+        if (step.hasPlace() && step.place() == self.home() && self.hasHomeElsewhere()) {
             return Optional.of(move(self.home(), Because.KIN));
         }
         boolean atWork = around.economy()
@@ -225,7 +225,7 @@ final class Deliberation {
     }
 
     private Decision sleep(Because because) {
-        boolean here = !hasHomeElsewhere() || self.body().energy() == 0;
+        boolean here = !self.hasHomeElsewhere() || self.body().energy() == 0;
         return here ? to(new Action.Sleep(), because) : move(self.home(), because);
     }
 
@@ -259,15 +259,11 @@ final class Deliberation {
 
     private Decision idle(int minutes) {
         var why = meals.isHungry() ? Because.NO_FOOD : mood;
-        if (!hasHomeElsewhere()) {
+        if (!self.hasHomeElsewhere()) {
             return to(new Action.Rest(minutes), why);
         }
         boolean worthTheWay = minutes >= 2 * around.world().minutesBetween(self.place(), self.home()) + 20;
         return worthTheWay ? move(self.home(), why) : to(new Action.Wait(minutes), why);
-    }
-
-    private boolean hasHomeElsewhere() {
-        return self.home() != World.NOWHERE && self.home() != self.place() && self.home() != self.avoided();
     }
 
     /// Until it is time to set off for the next step, at least one tick, at most {@link #LONGEST_REST}.

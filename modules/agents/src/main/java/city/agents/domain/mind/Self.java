@@ -38,4 +38,9 @@ public record Self(
     public int base() {
         return home == World.NOWHERE ? place : home;
     }
+
+    /// Whether it has a home that is not here and did not turn it away.
+    boolean hasHomeElsewhere() {
+        return home != World.NOWHERE && home != place && home != avoided;
+    }
 }
