@@ -1,6 +1,5 @@
 package city.adapter.postgres.embedded;
 
-import city.adapter.postgres.embedded.process.ServerAddress;
 import city.adapter.postgres.embedded.files.Folders;
 import city.adapter.postgres.embedded.process.ServerAddress;
 import java.io.IOException;
