@@ -239,12 +239,11 @@ final class Deliberation {
             return sleep(Because.TIRED);
         }
         int minutes = minutesUntilNext();
-        var festival = errands.festival(minutes);
-        if (festival.isPresent()) {
-            return to(festival.get().action(), festival.get().because());
-        }
         boolean lonely = self.body().companyPerMille() < LONELY_PER_MILLE && minutes >= 60;
-        return approach(minutes).orElseGet(() -> lonely ? company(minutes) : idle(minutes));
+        return errands.festival(minutes)
+                .map(it -> to(it.action(), it.because()))
+                .or(() -> approach(minutes))
+                .orElseGet(() -> lonely ? company(minutes) : idle(minutes));
     }
 
     private Decision company(int minutes) {
