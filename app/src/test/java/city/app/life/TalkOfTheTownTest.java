@@ -111,7 +111,8 @@ class TalkOfTheTownTest {
         assertThat(endings.get("CROSS")).isPositive().isLessThan(all / 5);
     }
 
-    /// The same ten days without a word: 742 deeds of the starving, 13,446 of shifts.
+    /// The same ten days without a word, measured with nobody approaching anybody: 768 deeds of the starving, 11,040 of
+    /// shifts.
     @Test
     void nobodyMissesWorkOrFoodForTalk() {
         var deeds = new HashMap<String, Integer>();
@@ -119,7 +120,7 @@ class TalkOfTheTownTest {
         System.out.println(deeds);
 
         assertThat(deeds.get("starving")).isLessThan(800);
-        assertThat(deeds.get("shift")).isGreaterThan(13_000);
+        assertThat(deeds.get("shift")).isGreaterThan(10_700);
         assertThat(town.audit()).isEmpty();
     }
 
