@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +34,15 @@ class ChangesIT {
     @BeforeAll
     static void found() throws Exception {
         city = LiveCity.start(folder.resolve("city"), Map.of(), "--speed", "20");
+        startSomethingThatCanBeEnded();
+    }
+
+    private static void startSomethingThatCanBeEnded() throws Exception {
+        var festival = "{\"kind\": \"festival\", \"name\": \"Fair\", \"minutes\": 20160}";
+        var answer = city.send(HttpRequest.newBuilder(city.url("/api/v1/world/events"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(festival)));
+        assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
     }
 
     @AfterAll
@@ -169,12 +179,17 @@ class ChangesIT {
         var values = new LinkedHashMap<String, Object>();
         properties.forEach((name, property) -> {
             boolean required = !(schema.get("required") instanceof List<?> names) || names.contains(name);
-            var example = Json.object(property).get("example");
-            if (required && example != null) {
-                values.put(name, example);
+            if (required) {
+                example(Json.object(property)).ifPresent(it -> values.put(name, it));
             }
         });
         return asText(values);
+    }
+
+    private static Optional<Object> example(Map<String, Object> property) {
+        return property.get("items") instanceof Map<?, ?> items
+                ? example(Json.object(items)).map(List::of)
+                : Optional.ofNullable(property.get("example"));
     }
 
     private static Map<String, Object> resolved(Map<String, Object> schema, Map<String, Object> document) {

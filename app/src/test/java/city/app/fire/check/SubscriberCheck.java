@@ -1,9 +1,10 @@
 package city.app.fire.check;
 
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Follows an MQTT subscriber message by message, as its program should: what comes again is dropped by its id, a gap
 /// is
@@ -14,8 +15,13 @@ public final class SubscriberCheck {
     private final long from;
     private final Map<Long, Logged> had = new HashMap<>();
     private final Map<String, Long> last = new HashMap<>();
+
+    /// With what was filled in, by topic and subject: a gap is seen, and filled, under one topic only, when the other
+    /// topics of the subject may be further.
     private final Map<String, Long> lastOfSubject = new HashMap<>();
-    private final List<String> breaches = new ArrayList<>();
+
+    private final Map<String, Long> deliveredOfSubject = new HashMap<>();
+    private final Set<String> breaches = new LinkedHashSet<>();
     private int duplicates;
     private int gaps;
 
@@ -53,7 +59,7 @@ public final class SubscriberCheck {
                         .formatted(sequence, event, recorded.get(sequence)));
             }
         });
-        return breaches;
+        return List.copyOf(breaches);
     }
 
     public int duplicates() {
@@ -81,6 +87,7 @@ public final class SubscriberCheck {
                     .forEach(this::take);
         }
         take(message);
+        requireOrder(deliveredOfSubject, message.subject(), message);
     }
 
     private void take(Logged event) {
@@ -89,11 +96,15 @@ public final class SubscriberCheck {
             breaches.add("subscriber: sequence %d was two events: %s and %s".formatted(event.sequence(), other, event));
         }
         last.merge(event.topic(), event.sequence(), Math::max);
-        long before = lastOfSubject.getOrDefault(event.subject(), 0L);
+        requireOrder(lastOfSubject, event.topic() + "/" + event.subject(), event);
+    }
+
+    private void requireOrder(Map<String, Long> lastOf, String key, Logged event) {
+        long before = lastOf.getOrDefault(key, 0L);
         if (event.sequence() < before) {
             breaches.add("subscriber: of subject %s, event %d came after %d"
                     .formatted(event.subject(), event.sequence(), before));
         }
-        lastOfSubject.put(event.subject(), event.sequence());
+        lastOf.put(key, event.sequence());
     }
 }

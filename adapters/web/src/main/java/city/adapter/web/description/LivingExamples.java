@@ -5,6 +5,7 @@ import city.agents.AgentsReads;
 import city.economy.EconomyReads;
 import city.economy.spi.TransferHistory;
 import city.social.spi.InteractionHistory;
+import city.world.AlmanacReads;
 import city.world.WorldReads;
 import city.world.kernel.state.Snapshot;
 import jakarta.inject.Singleton;
@@ -19,6 +20,7 @@ import java.util.function.Function;
 @Singleton
 final class LivingExamples {
     private final WorldReads world;
+    private final AlmanacReads almanac;
     private final EconomyReads economy;
     private final AgentsReads agents;
     private final TransferHistory transfers;
@@ -26,11 +28,13 @@ final class LivingExamples {
 
     LivingExamples(
             WorldReads world,
+            AlmanacReads almanac,
             EconomyReads economy,
             AgentsReads agents,
             TransferHistory transfers,
             InteractionHistory interactions) {
         this.world = world;
+        this.almanac = almanac;
         this.economy = economy;
         this.agents = agents;
         this.transfers = transfers;
@@ -52,6 +56,7 @@ final class LivingExamples {
                 ids,
                 Examples.LOCATION,
                 first(world.locations(snapshot), it -> it.location().id().value()));
+        put(ids, Examples.HAPPENING, first(almanac.running(snapshot), it -> it.id()));
         var firms = economy.firms(snapshot);
         put(ids, Examples.FIRM, first(firms, it -> it.id().value()));
         var jobs = firms.stream().flatMap(it -> it.jobs().stream()).limit(1).toList();

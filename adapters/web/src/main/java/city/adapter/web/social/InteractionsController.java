@@ -146,12 +146,7 @@ final class InteractionsController {
     Interaction find(
             HttpRequest<?> request,
             @Parameter(description = "The conversation's id", example = Examples.INTERACTION) @PathVariable UUID id) {
-        var snapshot = Moment.of(request);
-        var wanted = new InteractionId(id);
-        return social.findInteraction(snapshot, wanted)
-                .map(it -> views.interaction(snapshot, it))
-                .or(() -> history.find(wanted).map(it -> views.interaction(snapshot, it)))
-                .orElseThrow(() -> Refused.missing("interaction", id));
+        return get(request, id);
     }
 
     @Get("/{id}/messages")
@@ -183,6 +178,7 @@ final class InteractionsController {
         var agent = fields.require("agent_id").uuid("agent_id");
         var say = TalkInput.say(fields, new InteractionId(id));
         fields.finish();
+        get(request, id);
         return act(request, agent.orElseThrow(), say.orElseThrow(), "said");
     }
 
@@ -208,6 +204,7 @@ final class InteractionsController {
         if (agent.isPresent()) {
             var leave = TalkInput.leave(fields, interaction);
             fields.finish();
+            get(request, id);
             return act(request, agent.get(), leave, "ended");
         }
         fields.finish();
@@ -217,6 +214,16 @@ final class InteractionsController {
             case SocialResult.NoOpenInteraction _ -> throw Refused.missing("open interaction", id);
             case SocialResult.NoSuchResident(var resident) -> throw Refused.missing("resident", resident.value());
         };
+    }
+
+    /// Open or past.
+    private Interaction get(HttpRequest<?> request, UUID id) {
+        var snapshot = Moment.of(request);
+        var wanted = new InteractionId(id);
+        return social.findInteraction(snapshot, wanted)
+                .map(it -> views.interaction(snapshot, it))
+                .or(() -> history.find(wanted).map(it -> views.interaction(snapshot, it)))
+                .orElseThrow(() -> Refused.missing("interaction", id));
     }
 
     private Talked act(HttpRequest<?> request, UUID agent, Action action, String what) {

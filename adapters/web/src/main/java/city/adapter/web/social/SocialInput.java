@@ -20,6 +20,7 @@ final class SocialInput {
             UUID agentId,
 
             @ArraySchema(
+                    arraySchema = @Schema(requiredMode = Schema.RequiredMode.REQUIRED),
                     minItems = 1,
                     maxItems = 5,
                     schema = @Schema(description = "A resident's id", example = Examples.OTHER_RESIDENT))

@@ -96,7 +96,7 @@ final class HappeningsController {
     @Operation(summary = "Ends what goes on before its time")
     HappeningView.Begun end(
             HttpRequest<?> request,
-            @Parameter(description = "The id of what goes on", example = Examples.LOCATION) @PathVariable UUID id) {
+            @Parameter(description = "The id of what goes on", example = Examples.HAPPENING) @PathVariable UUID id) {
         return switch (orders.submit(request, new EndEvent(id))) {
             case EventResult.Over(var over) -> new HappeningView.Begun(over);
             case EventResult.NoSuchEvent _ -> throw Refused.missing("running event", id);
@@ -132,7 +132,8 @@ final class HappeningsController {
             @Schema(
                     description = "What",
                     requiredMode = Schema.RequiredMode.REQUIRED,
-                    allowableValues = {"festival", "market_day", "storm", "outage", "fire"})
+                    allowableValues = {"festival", "market_day", "storm", "outage", "fire"},
+                    example = "festival")
             String kind,
 
             @Schema(
