@@ -85,9 +85,9 @@ class OperationIT {
         var said = Files.readAllLines(folder.resolve("city.out"));
 
         assertThat(said).hasSizeLessThanOrEqualTo(24);
-        assertThat(said.getFirst()).contains("'village'", "seed");
+        assertThat(said.getFirst()).contains("'default'", "seed");
         assertThat(String.join("\n", said))
-                .contains("25 residents")
+                .contains("200 residents")
                 .contains("dashboard", "/swagger-ui", "/api/v1/events/stream", "mosquitto_sub", "/prometheus")
                 .contains("language models", "login")
                 .contains(city.data().toString());

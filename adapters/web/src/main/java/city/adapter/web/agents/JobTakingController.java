@@ -7,9 +7,10 @@ import city.adapter.web.input.JsonBody;
 import city.adapter.web.input.Orders;
 import city.adapter.web.problem.Problem;
 import city.adapter.web.problem.Refused;
+import city.adapter.web.traffic.Moment;
 import city.agents.Action;
-import city.agents.ActionResult;
 import city.agents.AgentsCommand.Act;
+import city.economy.EconomyReads;
 import city.economy.JobId;
 import city.world.ResidentId;
 import io.micronaut.http.HttpRequest;
@@ -35,10 +36,12 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "economy")
 final class JobTakingController {
+    private final EconomyReads economy;
     private final Orders orders;
     private final JsonMapper mapper;
 
-    JobTakingController(Orders orders, JsonMapper mapper) {
+    JobTakingController(EconomyReads economy, Orders orders, JsonMapper mapper) {
+        this.economy = economy;
         this.orders = orders;
         this.mapper = mapper;
     }
@@ -64,13 +67,21 @@ final class JobTakingController {
         var fields = JsonBody.read(mapper, body).require("agent_id");
         var agent = fields.uuid("agent_id");
         fields.finish();
-        var action = new Action.TakeJob(new JobId(id));
+        var job = new JobId(id);
+        requireThere(request, job);
+        var action = new Action.TakeJob(job);
         var receipt = orders.receipt(request, new Act(new ResidentId(agent.orElseThrow()), action));
-        if (receipt.answer() instanceof ActionResult.Refused refused
-                && refused.refusal() == ActionResult.Refusal.NO_SUCH_JOB) {
-            throw Refused.missing("job", id);
-        }
         return LifeController.done(agent.orElseThrow(), action, receipt);
+    }
+
+    /// Jobs neither come nor go, so that the latest snapshot knows them all.
+    private void requireThere(HttpRequest<?> request, JobId job) {
+        boolean there = economy.firms(Moment.of(request)).stream()
+                .flatMap(it -> it.jobs().stream())
+                .anyMatch(it -> it.id().equals(job));
+        if (!there) {
+            throw Refused.missing("job", job.value());
+        }
     }
 
     @Schema(name = "Applicant")

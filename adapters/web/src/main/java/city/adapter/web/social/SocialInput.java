@@ -20,10 +20,13 @@ final class SocialInput {
             UUID agentId,
 
             @ArraySchema(
-                    arraySchema = @Schema(requiredMode = Schema.RequiredMode.REQUIRED),
+                    arraySchema =
+                            @Schema(
+                                    requiredMode = Schema.RequiredMode.REQUIRED,
+                                    example = "[\"" + Examples.OTHER_RESIDENT + "\"]"),
                     minItems = 1,
                     maxItems = 5,
-                    schema = @Schema(description = "A resident's id", example = Examples.OTHER_RESIDENT))
+                    schema = @Schema(description = "A resident's id"))
             List<UUID> with,
 
             @Schema(
