@@ -49,8 +49,8 @@ class JobTakingTest {
     void aFullJobIsAConflictAndAnUnknownOneOrNobodyIsNotFound() throws Exception {
         answer(new ActionResult.Refused(ActionResult.Refusal.NO_FREE_PLACE, "no free place"));
         var full = site.post(PATH, BEN);
-        answer(new ActionResult.Refused(ActionResult.Refusal.NO_SUCH_JOB, "no such job"));
-        var unknown = site.post(PATH, BEN);
+        answer(new ActionResult.Refused(ActionResult.Refusal.ON_THE_WAY, "until noon"));
+        var unknown = site.post(PATH.replace(TestCity.JOB.toString(), TestCity.BEN.toString()), BEN);
         answer(new ActionResult.NoSuchResident(new ResidentId(TestCity.BEN)));
         var nobody = site.post(PATH, BEN);
 
