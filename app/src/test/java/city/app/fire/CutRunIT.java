@@ -142,9 +142,16 @@ class CutRunIT {
 
         var undisturbed = Kept.in(folder.resolve("undisturbed"));
         assertThat(cut)
+                .as(() -> "a replay of the cut run says: " + told(kept, "replay"))
                 .isEqualTo(runs.end(
                         undisturbed, "run", "--seed", CITY_SEED, "--ticks", end, "--speed", "max", "--headless"));
         LOG.info("cut off until tick {}: {}", reached, cut);
+    }
+
+    /// Whether it went well or not.
+    private String told(Kept kept, String... words) {
+        var run = runs.start(kept, words);
+        return "exit code %d, %s%n%s".formatted(run.exitCode(), run.lastLine(), run.complaints());
     }
 
     private static long tickOf(String line) {

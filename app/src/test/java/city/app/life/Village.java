@@ -104,11 +104,14 @@ final class Village {
     /// Who did something when, refused or not.
     record Deed(UUID resident, LocalDateTime at) {}
 
-    List<Deed> deeds() {
-        return told.stream()
+    /// From a time on, in order.
+    List<Deed> deeds(LocalDateTime from) {
+        return told.reversed().stream()
+                .takeWhile(it -> !it.at().isBefore(from))
                 .filter(it -> it.fact() instanceof Acted)
                 .map(it -> new Deed(it.fact().subject(), it.at()))
-                .toList();
+                .toList()
+                .reversed();
     }
 
     /// How often something was done and not refused.

@@ -29,7 +29,7 @@ public final class BrokenLink implements AutoCloseable {
     final AtomicInteger roundTrips = new AtomicInteger();
     private volatile int serverPort;
 
-    /// What goes wrong at the next COMMIT, once.
+    /// What goes wrong at the next COMMIT of whoever writes the head, once.
     public enum Fault {
         NONE,
         BEFORE_COMMIT,
@@ -109,6 +109,7 @@ public final class BrokenLink implements AutoCloseable {
         private final Map<String, String> statements = new HashMap<>();
         private final CountDownLatch answered = new CountDownLatch(1);
         private volatile boolean mute;
+        private boolean writesHead;
         private boolean breaking;
 
         Session(Socket client, Socket server) throws IOException {
@@ -148,8 +149,9 @@ public final class BrokenLink implements AutoCloseable {
             if (type == 'P') {
                 var parts = new String(body, StandardCharsets.UTF_8).split("\0", 3);
                 statements.put(parts[0], parts[1]);
+                writesHead |= parts[1].contains("UPDATE world.head") || parts[1].contains("INSERT INTO world.head");
             }
-            if (type == 'B' && isCommit(body) && fault.get() != Fault.NONE) {
+            if (type == 'B' && writesHead && isCommit(body) && fault.get() != Fault.NONE) {
                 if (fault.getAndSet(Fault.NONE) == Fault.BEFORE_COMMIT) {
                     mute = true;
                     deed.get().run();

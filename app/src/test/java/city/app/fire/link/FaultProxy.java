@@ -77,8 +77,8 @@ public final class FaultProxy implements AutoCloseable {
         flow(way).stall();
     }
 
-    /// The connection on which the given number of bytes has passed that way, counted from now over all connections,
-    /// ends after just this byte. Once.
+    /// Every connection ends once the given number of bytes has passed that way, counted from now over all of them,
+    /// just after this byte; new ones are taken. Once.
     public void dropAfter(Way way, long bytes) {
         flow(way).dropAfter(bytes);
     }
@@ -138,7 +138,10 @@ public final class FaultProxy implements AutoCloseable {
 
     private void pump(Wire wire, Socket from, Socket to, Flow flow) {
         try {
-            flow.pump(from.getInputStream(), to.getOutputStream());
+            boolean dropped = flow.pump(from.getInputStream(), to.getOutputStream());
+            if (dropped) {
+                cutOnce();
+            }
         } catch (IOException over) {
             // One end has gone; the other is told below.
         } finally {

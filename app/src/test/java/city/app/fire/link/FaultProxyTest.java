@@ -88,16 +88,19 @@ class FaultProxyTest {
 
     @Test
     void aLinkDropsAfterJustSoManyBytesAndOnlyOnce() throws IOException {
-        try (var client = connect()) {
+        try (var client = connect();
+                var silent = connect()) {
+            exchange(silent, "a");
             link.dropAfter(Way.DOWN, 3);
             client.getOutputStream().write("abcdef".getBytes(UTF_8));
 
             assertThat(client.getInputStream().readAllBytes()).isEqualTo("abc".getBytes(UTF_8));
+            assertThat(isOver(silent)).isTrue();
         }
         try (var again = connect()) {
             assertThat(exchange(again, "abcdef")).isEqualTo("abcdef");
         }
-        assertThat(link.accepted()).isEqualTo(2);
+        assertThat(link.accepted()).isEqualTo(3);
     }
 
     private Socket connect() throws IOException {

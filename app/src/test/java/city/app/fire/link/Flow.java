@@ -38,8 +38,10 @@ final class Flow {
         });
     }
 
-    /// Carries bytes until one end is over or the byte has passed after which it is to end.
-    void pump(InputStream from, OutputStream to) throws IOException {
+    /// Carries bytes until one end is over or the byte has passed after which the link is to drop.
+    ///
+    /// @return whether it is to drop
+    boolean pump(InputStream from, OutputStream to) throws IOException {
         var buffer = new byte[16 * 1024];
         for (int n = from.read(buffer); n >= 0; n = from.read(buffer)) {
             sleep(delayMillis);
@@ -47,9 +49,10 @@ final class Flow {
             to.write(buffer, 0, passing);
             to.flush();
             if (passing < n) {
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     /// Waits while it is stalled.
