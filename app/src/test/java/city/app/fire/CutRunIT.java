@@ -129,7 +129,9 @@ class CutRunIT {
             var run = runs.start(kept, "run", "--seed", CITY_SEED, "--speed", "max", "--headless");
             run.awaitRunFile();
             Run.rest(Duration.ofMillis(random.nextInt(LONGEST_MILLIS)));
+            assertThat(run.isAlive()).as(run::complaints).isTrue();
             cut.accept(run);
+            assertThat(run.complaints()).doesNotContain("a rule broke", "halted");
         }
     }
 

@@ -41,6 +41,11 @@ public interface Economy {
     /// a good: where several firms sell it, the cheapest that has some.
     List<Offer> offersAt(int location);
 
+    /// The goods of the firms at a location, in stock or not, each by its number, ascending. Fixed by the founding:
+    /// what
+    /// others sell there on a market day is not among them.
+    int[] goodsOfFirmsAt(int location);
+
     /// The goods in the order of the founding; a good's number is its place here.
     List<Good> goods();
 

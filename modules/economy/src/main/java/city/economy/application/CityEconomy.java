@@ -62,6 +62,11 @@ final class CityEconomy implements Economy {
     }
 
     @Override
+    public int[] goodsOfFirmsAt(int location) {
+        return books.trade().goodsAt(location);
+    }
+
+    @Override
     public List<Good> goods() {
         return books.goods().list();
     }

@@ -1,6 +1,7 @@
 package city.economy.domain;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +46,14 @@ public final class Trade {
     /// Rows of the products sold at a location: by good, the cheapest first, then by row. Not to be written to.
     public int[] atLocation(int location) {
         return atLocation.getOrDefault(location, NONE);
+    }
+
+    /// The goods of the firms at a location, ascending.
+    public int[] goodsAt(int location) {
+        return Arrays.stream(atLocation(location))
+                .map(books.products()::goodOf)
+                .distinct()
+                .toArray();
     }
 
     /// Rows of the products that are this good, the cheapest first, then by row. Not to be written to.

@@ -42,6 +42,16 @@ class StallsTest {
         assertThat(city.economy.offersAt(SQUARE)).isEmpty();
     }
 
+    @Test
+    void theMarketIsNotAmongTheGoodsOfTheFirmsOfAPlace() {
+        city.almanac.venue = SQUARE;
+        city.almanac.running = List.of(market());
+        city.economy.buy(0, SQUARE, BREAD, 1, city.turn);
+
+        assertThat(city.economy.goodsOfFirmsAt(SQUARE)).isEmpty();
+        assertThat(city.economy.goodsOfFirmsAt(BAKERY)).contains(BREAD);
+    }
+
     private static Happening market() {
         return new Happening(new UUID(1, 1), Happening.Kind.MARKET_DAY, "Market", new UUID(1, 2), 0, 10);
     }

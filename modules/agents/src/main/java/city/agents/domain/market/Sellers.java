@@ -5,8 +5,9 @@ import city.world.World;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
-/// Where food is sold, and which of these places are nearest to where. An index over what the economy and the map
-/// say; in this version neither moves after the founding, so it is built once, on the city thread, and read by any.
+/// Where food is sold, and which of these places are nearest to where. An index over what the founding fixed, so that
+/// it
+/// is the same whenever it is built: a market day is not in it. Built once, on the city thread, and read by any.
 public final class Sellers {
     /// Near places tried first; all others follow only when none of these will do.
     private static final int NEAR = 8;
@@ -79,8 +80,8 @@ public final class Sellers {
     }
 
     private boolean sellsFood(int place, boolean onTheSpot) {
-        return economy.offersAt(place).stream()
-                .map(offer -> economy.goods().get(offer.good()))
+        return Arrays.stream(economy.goodsOfFirmsAt(place))
+                .mapToObj(economy.goods()::get)
                 .anyMatch(good -> good.nourishPerMille() > 0 && good.onTheSpot() == onTheSpot);
     }
 

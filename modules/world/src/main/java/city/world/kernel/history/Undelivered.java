@@ -18,11 +18,16 @@ public final class Undelivered {
         long after = delivered;
         while (after < last) {
             var batch = log.read(after, last, EventFeed.Filter.ALL, EventFeed.MAX_BATCH);
-            if (batch.isEmpty() || batch.getFirst().sequence() != after + 1) {
-                throw new Hole("the event log has a hole after sequence " + after);
+            if (batch.isEmpty()) {
+                throw new Hole(after);
             }
-            events.addAll(batch);
-            after = batch.getLast().sequence();
+            for (var event : batch) {
+                if (event.sequence() != after + 1) {
+                    throw new Hole(after);
+                }
+                events.add(event);
+                after++;
+            }
         }
         return events;
     }
@@ -31,8 +36,8 @@ public final class Undelivered {
     public static final class Hole extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Hole(String message) {
-            super(message);
+        Hole(long after) {
+            super("the event log has a hole after sequence " + after);
         }
     }
 }
