@@ -6,6 +6,7 @@ import city.economy.EconomyReads.AccountState;
 import city.economy.EconomyReads.Totals;
 import city.economy.Money;
 import city.world.kernel.Participant.Breach;
+import city.world.kernel.state.IdIndex;
 import city.world.kernel.state.IntColumn;
 import city.world.kernel.state.LongColumn;
 import city.world.kernel.state.Snapshot;
@@ -17,10 +18,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// All accounts and their balances, in minor units. The only way to change a balance is {@link #move}: a debit and a
 /// credit of the same amount, so the sum over all accounts is zero, always. The mint alone may stand below zero: by
@@ -50,8 +49,7 @@ public final class Accounts {
     private final IntColumn open = table.ints("open");
     private final TextColumn owner = table.texts("owner");
 
-    /// For readers too, so it only grows: what a discarded group left behind is told by the row's own id.
-    private final Map<UUID, Integer> rows = new ConcurrentHashMap<>();
+    private final IdIndex rows = new IdIndex(table, id);
 
     private final BitSet touched = new BitSet();
     private int[] bySlot = {};
@@ -66,6 +64,7 @@ public final class Accounts {
         touched.clear();
         total = 0;
         bySlot = new int[0];
+        rows.rebuild();
         for (int row = table.next(0); row >= 0; row = table.next(row + 1)) {
             total = Math.addExact(total, balance.get(row));
             index(row);
@@ -87,6 +86,7 @@ public final class Accounts {
         this.firm.set(row, firm);
         this.open.set(row, 1);
         this.owner.set(row, owner);
+        rows.put(row);
         index(row);
         return row;
     }
@@ -117,8 +117,7 @@ public final class Accounts {
 
     /// @return the row, or {@link #NONE}
     public int find(AccountId account) {
-        Integer row = rows.get(account.value());
-        return row != null && table.exists(row) && id.get(row).equals(account.value()) ? row : NONE;
+        return rows.find(account.value());
     }
 
     /// The row of a resident's account, open or closed.
@@ -218,9 +217,7 @@ public final class Accounts {
     }
 
     private int find(Snapshot snapshot, AccountId account) {
-        Integer row = rows.get(account.value());
-        var view = snapshot.of(table);
-        return row != null && view.exists(row) && view.get(id, row).equals(account.value()) ? row : NONE;
+        return rows.find(snapshot.of(table), account.value());
     }
 
     private AccountState state(TableView view, int row) {
@@ -238,7 +235,6 @@ public final class Accounts {
     }
 
     private void index(int row) {
-        rows.put(id.get(row), row);
         int at = slot.get(row);
         if (at == NONE) {
             return;

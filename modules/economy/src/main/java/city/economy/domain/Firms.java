@@ -9,6 +9,7 @@ import city.economy.FirmPlan;
 import city.economy.Money;
 import city.world.LocationId;
 import city.world.kernel.Participant.Breach;
+import city.world.kernel.state.IdIndex;
 import city.world.kernel.state.IntColumn;
 import city.world.kernel.state.LongColumn;
 import city.world.kernel.state.Snapshot;
@@ -17,10 +18,7 @@ import city.world.kernel.state.TextColumn;
 import city.world.kernel.state.UuidColumn;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// The firms, in founding order. What a firm makes and the jobs that it has stand together in {@link Products} and
 /// {@link Jobs}, because all were founded at once: here are their first rows and numbers.
@@ -40,17 +38,14 @@ public final class Firms {
     private final IntColumn firstJob = table.ints("first_job");
     private final IntColumn jobs = table.ints("jobs");
 
-    /// For readers, so it only grows: what a discarded founding left behind is told by the row's own id.
-    private final Map<UUID, Integer> rows = new ConcurrentHashMap<>();
+    private final IdIndex rows = new IdIndex(table, id);
 
     public Table table() {
         return table;
     }
 
     public void reindex() {
-        for (int row = 0; row < table.rows(); row++) {
-            rows.put(id.get(row), row);
-        }
+        rows.rebuild();
     }
 
     public int add(FirmPlan plan, int location, int firstProduct, int firstJob) {
@@ -153,13 +148,8 @@ public final class Firms {
     }
 
     public Optional<FirmState> findState(Snapshot snapshot, FirmId firm, Books books) {
-        Integer row = rows.get(firm.value());
-        if (row == null
-                || !snapshot.of(table).exists(row)
-                || !idAt(snapshot, row).equals(firm)) {
-            return Optional.empty();
-        }
-        return Optional.of(stateAt(snapshot, row, books));
+        int row = rows.find(snapshot.of(table), firm.value());
+        return row == IdIndex.NONE ? Optional.empty() : Optional.of(stateAt(snapshot, row, books));
     }
 
     public List<FirmState> states(Snapshot snapshot, Books books) {

@@ -4,6 +4,7 @@ import city.world.Atlas;
 import city.world.Hours;
 import city.world.LocationId;
 import city.world.LocationKind;
+import city.world.kernel.state.IdIndex;
 import city.world.kernel.state.Snapshot;
 import city.world.kernel.state.Table;
 import java.util.ArrayList;
@@ -21,8 +22,8 @@ public final class Places {
     private static final LocationKind[] KINDS = LocationKind.values();
 
     private final PlaceTables tables = new PlaceTables();
-    private final IdIndex districtRows = new IdIndex();
-    private final IdIndex locationRows = new IdIndex();
+    private final IdIndex districtRows = new IdIndex(tables.districts, tables.districtId);
+    private final IdIndex locationRows = new IdIndex(tables.locations, tables.locationId);
     private List<Atlas.Location> locations = List.of();
     private int[] streetOfNeighborhood = {};
     private Nesting nesting = Nesting.NONE;
@@ -45,15 +46,13 @@ public final class Places {
         Arrays.fill(streetOfNeighborhood, NONE);
         for (int row = 0; row < count; row++) {
             places.add(read(row));
-            locationRows.put(tables.locationId.get(row), row);
             int neighborhood = tables.locationNeighborhood.get(row);
             if (kindOf(row) == LocationKind.STREET && streetOfNeighborhood[neighborhood] == NONE) {
                 streetOfNeighborhood[neighborhood] = row;
             }
         }
-        for (int row = 0; row < tables.districts.rows(); row++) {
-            districtRows.put(tables.districtId.get(row), row);
-        }
+        locationRows.rebuild();
+        districtRows.rebuild();
         locations = List.copyOf(places);
         nesting = Nesting.of(
                 IntStream.range(0, count).map(tables.locationParent::get).toArray());
@@ -107,7 +106,7 @@ public final class Places {
 
     /// @return the row, or -1
     public int rowOf(LocationId location) {
-        return locationRows.find(location.value(), tables.locations.rows(), tables.locationId::get);
+        return locationRows.find(location.value());
     }
 
     /// The first street of the location's neighborhood.

@@ -3,6 +3,7 @@ package city.world.domain;
 import city.world.Atlas;
 import city.world.LocationId;
 import city.world.LocationKind;
+import city.world.kernel.state.IdIndex;
 import city.world.kernel.state.Snapshot;
 import city.world.kernel.state.TableView;
 import java.util.ArrayList;
@@ -45,12 +46,12 @@ public final class PlacesView {
 
     /// @return the row, or -1
     public int districtRowOf(UUID id) {
-        return districtRows.find(id, districts.rows(), this::districtId);
+        return districtRows.find(districts, id);
     }
 
     /// @return the row, or -1
     public int locationRowOf(LocationId id) {
-        return locationRows.find(id.value(), locations.rows(), row -> locations.get(columns.locationId, row));
+        return locationRows.find(locations, id.value());
     }
 
     public UUID districtId(int district) {

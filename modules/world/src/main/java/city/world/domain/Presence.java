@@ -4,6 +4,7 @@ import city.world.ResidentId;
 import city.world.kernel.Chance;
 import city.world.kernel.Chance.Purpose;
 import city.world.kernel.TimingWheel;
+import city.world.kernel.state.IdIndex;
 import city.world.kernel.state.Snapshot;
 import city.world.kernel.state.Table;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ public final class Presence {
     private static final Purpose LOOK = Purpose.of("world.look");
 
     private final PresenceTable rows = new PresenceTable();
-    private final IdIndex slots = new IdIndex();
+    private final IdIndex slots = new IdIndex(rows.table, rows.id);
     private final TimingWheel arrivals = new TimingWheel();
     private Crowd[] crowds = {};
     private Nesting nesting = Nesting.NONE;
@@ -45,8 +46,8 @@ public final class Presence {
         here = 0;
         onTheWay = 0;
         gone = 0;
+        slots.rebuild();
         for (int slot = 0; slot < rows.table.rows(); slot++) {
-            slots.put(rows.id.get(slot), slot);
             index(slot);
         }
     }
@@ -61,7 +62,7 @@ public final class Presence {
         int slot = rows.table.add();
         rows.id.set(slot, resident.value());
         rows.rest(slot, location);
-        slots.put(resident.value(), slot);
+        slots.put(slot);
         crowd.add(slot);
         count(location, 1);
         here++;
@@ -128,7 +129,7 @@ public final class Presence {
 
     /// @return the slot, or {@link #NOWHERE}
     public int slotOf(ResidentId resident) {
-        return slots.find(resident.value(), rows.table.rows(), rows.id::get);
+        return slots.find(resident.value());
     }
 
     public ResidentId residentAt(int slot) {

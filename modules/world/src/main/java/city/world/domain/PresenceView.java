@@ -2,6 +2,7 @@ package city.world.domain;
 
 import city.world.ResidentId;
 import city.world.WorldReads.Positions;
+import city.world.kernel.state.IdIndex;
 import city.world.kernel.state.TableView;
 
 /// Who was where after one commit. Immutable, safe from any thread.
@@ -28,7 +29,7 @@ public final class PresenceView implements Positions {
 
     /// @return the slot, or -1
     public int slotOf(ResidentId resident) {
-        return slots.find(resident.value(), rows.rows(), slot -> rows.get(columns.id, slot));
+        return slots.find(rows, resident.value());
     }
 
     public ResidentId residentAt(int slot) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 public final class BytesColumn extends Column {
     private static final byte[] EMPTY = {};
 
-    private byte[][] values = new byte[0][];
+    private byte[][][] chunks = {};
 
     BytesColumn(Table table, String name, int ordinal) {
         super(table, name, ordinal);
@@ -15,36 +15,51 @@ public final class BytesColumn extends Column {
 
     /// The stored array itself; callers must not write to it.
     public byte[] get(int row) {
-        return values[row];
+        return chunks[row >> SHIFT][row & MASK];
     }
 
     /// Keeps the given array; the caller must not write to it afterwards.
     public void set(int row, byte[] value) {
-        if (!Arrays.equals(values[row], value)) {
-            values[row] = value;
+        if (!Arrays.equals(get(row), value)) {
+            write(row, value);
             touch(row);
         }
     }
 
     @Override
-    void grow(int capacity) {
-        int before = values.length;
-        values = Arrays.copyOf(values, capacity);
-        Arrays.fill(values, before, capacity, EMPTY);
-    }
-
-    @Override
     void reset(int row) {
-        values[row] = EMPTY;
+        write(row, EMPTY);
     }
 
     @Override
     void hash(int row, RowHash hash) {
-        hash.add(values[row]);
+        hash.add(get(row));
     }
 
     @Override
-    byte[][] copyOf(int fromRow, int toRow) {
-        return Arrays.copyOfRange(values, fromRow, toRow);
+    byte[][][] chunks() {
+        return chunks;
+    }
+
+    @Override
+    void addChunk() {
+        chunks = Arrays.copyOf(chunks, chunks.length + 1);
+        chunks[chunks.length - 1] = new byte[CHUNK][];
+        Arrays.fill(chunks[chunks.length - 1], EMPTY);
+    }
+
+    @Override
+    void copyChunk(int chunk) {
+        chunks[chunk] = chunks[chunk].clone();
+    }
+
+    @Override
+    void dropChunks() {
+        chunks = new byte[0][][];
+    }
+
+    private void write(int row, byte[] value) {
+        unshare(row);
+        chunks[row >> SHIFT][row & MASK] = value;
     }
 }

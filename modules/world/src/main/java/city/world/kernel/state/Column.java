@@ -1,13 +1,26 @@
 package city.world.kernel.state;
 
-/// One typed column of a table. Reading costs an array access; writing marks the row as changed when the value differs.
+import java.util.BitSet;
+
+/// One typed column of a table. Reading costs two array accesses; writing marks the row as changed when the value
+/// differs.
+///
+/// Values are kept in chunks of {@value #CHUNK} rows. A view shares the chunks with the column; the first write to a
+/// shared chunk copies it (copy on write), so that a value is kept once and a view costs what changed.
 ///
 /// Columns are mutable because they are the city's hot state; only the city thread writes them. During the decide
 /// part of a tick, when nothing is written, other threads may read them.
 public abstract sealed class Column permits LongColumn, IntColumn, TextColumn, UuidColumn, BytesColumn {
+    static final int SHIFT = 8;
+    static final int CHUNK = 1 << SHIFT;
+    static final int MASK = CHUNK - 1;
+
     private final Table table;
     private final String name;
     private final int ordinal;
+    private final BitSet shared = new BitSet();
+    private Object[] published = {};
+    private boolean stale;
 
     Column(Table table, String name, int ordinal) {
         this.table = table;
@@ -24,17 +37,55 @@ public abstract sealed class Column permits LongColumn, IntColumn, TextColumn, U
         return ordinal;
     }
 
-    void touch(int row) {
-        table.touch(row);
+    /// Room for another chunk of rows, all unset.
+    final void grow() {
+        addChunk();
+        stale = true;
     }
 
-    abstract void grow(int capacity);
+    /// Forgets all rows and the room for them.
+    final void clear() {
+        dropChunks();
+        shared.clear();
+        stale = true;
+    }
+
+    /// The chunks as they are now. They are not written to from here on.
+    final Object[] publish() {
+        if (stale) {
+            published = chunks().clone();
+            shared.set(0, published.length);
+            stale = false;
+        }
+        return published;
+    }
+
+    /// Must be called before a row's value is written.
+    final void unshare(int row) {
+        int chunk = row >> SHIFT;
+        if (shared.get(chunk)) {
+            shared.clear(chunk);
+            copyChunk(chunk);
+        }
+        stale = true;
+    }
+
+    /// Must be called after a row's value was written.
+    final void touch(int row) {
+        table.touch(row);
+    }
 
     abstract void reset(int row);
 
     abstract void hash(int row, RowHash hash);
 
-    abstract Object copyOf(int fromRow, int toRow);
+    abstract Object[] chunks();
+
+    abstract void addChunk();
+
+    abstract void copyChunk(int chunk);
+
+    abstract void dropChunks();
 
     @Override
     public String toString() {

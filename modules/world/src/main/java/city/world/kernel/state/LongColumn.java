@@ -4,44 +4,60 @@ import java.util.Arrays;
 
 /// A column of 64-bit integers: money in minor units, ticks, fixed-point numbers.
 public final class LongColumn extends Column {
-    private long[] values = new long[0];
+    private long[][] chunks = {};
 
     LongColumn(Table table, String name, int ordinal) {
         super(table, name, ordinal);
     }
 
     public long get(int row) {
-        return values[row];
+        return chunks[row >> SHIFT][row & MASK];
     }
 
     public void set(int row, long value) {
-        if (values[row] != value) {
-            values[row] = value;
+        if (get(row) != value) {
+            write(row, value);
             touch(row);
         }
     }
 
     public void add(int row, long difference) {
-        set(row, Math.addExact(values[row], difference));
-    }
-
-    @Override
-    void grow(int capacity) {
-        values = Arrays.copyOf(values, capacity);
+        set(row, Math.addExact(get(row), difference));
     }
 
     @Override
     void reset(int row) {
-        values[row] = 0;
+        write(row, 0);
     }
 
     @Override
     void hash(int row, RowHash hash) {
-        hash.add(values[row]);
+        hash.add(get(row));
     }
 
     @Override
-    long[] copyOf(int fromRow, int toRow) {
-        return Arrays.copyOfRange(values, fromRow, toRow);
+    long[][] chunks() {
+        return chunks;
+    }
+
+    @Override
+    void addChunk() {
+        chunks = Arrays.copyOf(chunks, chunks.length + 1);
+        chunks[chunks.length - 1] = new long[CHUNK];
+    }
+
+    @Override
+    void copyChunk(int chunk) {
+        chunks[chunk] = chunks[chunk].clone();
+    }
+
+    @Override
+    void dropChunks() {
+        chunks = new long[0][];
+    }
+
+    private void write(int row, long value) {
+        unshare(row);
+        chunks[row >> SHIFT][row & MASK] = value;
     }
 }

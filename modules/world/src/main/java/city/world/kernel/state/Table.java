@@ -14,8 +14,6 @@ import java.util.List;
 ///
 /// Mutable, owned by the city thread.
 public final class Table {
-    private static final int FIRST_CAPACITY = 16;
-
     private final String schema;
     private final String name;
     private final List<Column> columns = new ArrayList<>();
@@ -23,13 +21,15 @@ public final class Table {
     private final BitSet inRecord = new BitSet();
     private final BitSet unhashed = new BitSet();
     private final BitSet undrained = new BitSet();
-    private final BitSet unpublished = new BitSet();
     private final RowHash hash = new RowHash();
-    private long[] hashHigh = {};
-    private long[] hashLow = {};
+
+    /// By chunk, two words a row.
+    private long[][] hashes = {};
+
     private Checksum checksum = Checksum.ZERO;
-    private int capacity;
     private TableView view;
+    private boolean published = true;
+    private boolean sameRows = true;
 
     /// Declares a table of the given schema; schema and name are its name in the record, in lower snake case.
     public Table(String schema, String name) {
@@ -100,8 +100,11 @@ public final class Table {
         if (live.get(row)) {
             throw new IllegalStateException("%s: row %d exists already".formatted(name(), row));
         }
-        ensure(row + 1);
+        while (row >> Column.SHIFT >= hashes.length) {
+            grow();
+        }
         live.set(row);
+        sameRows = false;
         mark(row);
     }
 
@@ -111,26 +114,23 @@ public final class Table {
             throw new IllegalStateException("%s: row %d does not exist".formatted(name(), row));
         }
         live.clear(row);
+        sameRows = false;
         columns.forEach(column -> column.reset(row));
         mark(row);
     }
 
     /// Removes all rows and forgets the record's, as before a load.
     public void clear() {
-        int rows = Math.max(live.length(), inRecord.length());
-        for (int row = 0; row < rows; row++) {
-            int cleared = row;
-            columns.forEach(column -> column.reset(cleared));
-        }
+        columns.forEach(Column::clear);
         live.clear();
         inRecord.clear();
         unhashed.clear();
         undrained.clear();
-        Arrays.fill(hashHigh, 0);
-        Arrays.fill(hashLow, 0);
+        hashes = new long[0][];
         checksum = Checksum.ZERO;
-        unpublished.clear();
         view = TableView.empty(this);
+        published = true;
+        sameRows = false;
     }
 
     /// Folds all changes into the checksum and names the rows by which table and record differ. Repeatable until
@@ -161,12 +161,13 @@ public final class Table {
         return checksum;
     }
 
-    /// An immutable view of the present rows. Only chunks with a changed row are copied; the others are shared with
-    /// the view before.
+    /// An immutable view of the present rows. What did not change since the last is shared with it.
     public TableView publish() {
-        if (!unpublished.isEmpty()) {
-            view = view.next(this, unpublished);
-            unpublished.clear();
+        if (!published) {
+            var chunks = columns.stream().map(Column::publish).toArray(Object[][]::new);
+            view = new TableView(name(), chunks, sameRows ? view.live() : live.toLongArray(), live.length());
+            published = true;
+            sameRows = true;
         }
         return view;
     }
@@ -184,7 +185,7 @@ public final class Table {
     private void mark(int row) {
         unhashed.set(row);
         undrained.set(row);
-        unpublished.set(row);
+        published = false;
     }
 
     private <C extends Column> C declare(C column) {
@@ -192,31 +193,28 @@ public final class Table {
         return column;
     }
 
-    private void ensure(int rows) {
-        if (rows <= capacity) {
-            return;
-        }
-        capacity = Math.max(Math.max(FIRST_CAPACITY, rows), capacity + (capacity >> 1));
-        columns.forEach(column -> column.grow(capacity));
-        hashHigh = Arrays.copyOf(hashHigh, capacity);
-        hashLow = Arrays.copyOf(hashLow, capacity);
+    private void grow() {
+        columns.forEach(Column::grow);
+        hashes = Arrays.copyOf(hashes, hashes.length + 1);
+        hashes[hashes.length - 1] = new long[2 * Column.CHUNK];
     }
 
     private void rehash(int row) {
-        var before = new Checksum(hashHigh[row], hashLow[row]);
+        var chunk = hashes[row >> Column.SHIFT];
+        int at = 2 * (row & Column.MASK);
+        var before = new Checksum(chunk[at], chunk[at + 1]);
+        chunk[at] = 0;
+        chunk[at + 1] = 0;
         if (live.get(row)) {
             hash.begin(name(), row);
             for (var column : columns) {
                 column.hash(row, hash);
             }
             hash.finish();
-            hashHigh[row] = hash.high();
-            hashLow[row] = hash.low();
-        } else {
-            hashHigh[row] = 0;
-            hashLow[row] = 0;
+            chunk[at] = hash.high();
+            chunk[at + 1] = hash.low();
         }
-        checksum = checksum.minus(before).plus(new Checksum(hashHigh[row], hashLow[row]));
+        checksum = checksum.minus(before).plus(new Checksum(chunk[at], chunk[at + 1]));
     }
 
     private BitSet minus(BitSet these, BitSet those) {

@@ -1,21 +1,19 @@
 package city.world.kernel.state;
 
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.UUID;
 
 /// The rows of a table as they were after one commit. Immutable, safe to read from any thread, kept as long as anybody
-/// holds it. Columns are cut into chunks of {@value #CHUNK} rows; successive views share the chunks that did not
+/// holds it. It shares the columns' chunks, with them and with the views before and after, as far as they did not
 /// change.
 public final class TableView {
-    static final int CHUNK = 256;
-
     private final String table;
     private final Object[][] columns;
-    private final long[][] live;
+    private final long[] live;
     private final int rows;
 
-    private TableView(String table, Object[][] columns, long[][] live, int rows) {
+    /// @param columns by ordinal, each as its chunks
+    /// @param live    a bit a row
+    TableView(String table, Object[][] columns, long[] live, int rows) {
         this.table = table;
         this.columns = columns;
         this.live = live;
@@ -23,7 +21,7 @@ public final class TableView {
     }
 
     static TableView empty(Table table) {
-        return new TableView(table.name(), new Object[0][], new long[0][], 0);
+        return new TableView(table.name(), new Object[0][], new long[0], 0);
     }
 
     /// One more than the highest row that exists.
@@ -32,77 +30,42 @@ public final class TableView {
     }
 
     public boolean exists(int row) {
-        return row >= 0 && row < rows && (live[row / CHUNK][(row % CHUNK) >> 6] & 1L << row) != 0;
+        return row >= 0 && row < rows && (live[row >> 6] & 1L << row) != 0;
     }
 
     public long get(LongColumn column, int row) {
-        return ((long[]) chunk(column, row))[row % CHUNK];
+        return ((long[]) chunk(column, row))[row & Column.MASK];
     }
 
     public int get(IntColumn column, int row) {
-        return ((int[]) chunk(column, row))[row % CHUNK];
+        return ((int[]) chunk(column, row))[row & Column.MASK];
     }
 
     public String get(TextColumn column, int row) {
-        return ((String[]) chunk(column, row))[row % CHUNK];
+        return ((String[]) chunk(column, row))[row & Column.MASK];
     }
 
     /// The stored array itself; callers must not write to it.
     public byte[] get(BytesColumn column, int row) {
-        return ((byte[][]) chunk(column, row))[row % CHUNK];
+        return ((byte[][]) chunk(column, row))[row & Column.MASK];
     }
 
     public UUID get(UuidColumn column, int row) {
-        var pairs = (long[]) chunk(column, row);
-        return new UUID(pairs[2 * (row % CHUNK)], pairs[2 * (row % CHUNK) + 1]);
+        return UuidColumn.get((long[]) chunk(column, row), row);
     }
 
-    TableView next(Table source, BitSet changed) {
-        int nextRows = source.rows();
-        int chunks = (nextRows + CHUNK - 1) / CHUNK;
-        var declared = source.columns();
-        var nextLive = Arrays.copyOf(live, chunks);
-        var nextColumns = new Object[declared.size()][];
-        for (int c = 0; c < nextColumns.length; c++) {
-            nextColumns[c] = c < columns.length ? Arrays.copyOf(columns[c], chunks) : new Object[chunks];
-        }
-        int unshared = nextRows > rows ? rows / CHUNK : chunks;
-        int chunk = nextStale(0, unshared, changed);
-        while (chunk < chunks) {
-            nextLive[chunk] = liveBits(source, chunk);
-            int end = Math.min((chunk + 1) * CHUNK, nextRows);
-            for (int c = 0; c < nextColumns.length; c++) {
-                nextColumns[c][chunk] = declared.get(c).copyOf(chunk * CHUNK, end);
-            }
-            chunk = nextStale(chunk + 1, unshared, changed);
-        }
-        return new TableView(source.name(), nextColumns, nextLive, nextRows);
+    boolean isAt(UuidColumn column, int row, UUID value) {
+        return UuidColumn.isAt((long[]) chunk(column, row), row, value);
     }
 
-    /// The first chunk at or after the given one that holds a changed row, or into which the table grew, perhaps by a
-    /// row in a chunk beyond it.
-    ///
-    /// @param unshared the first chunk that no view before held whole
-    private static int nextStale(int chunk, int unshared, BitSet changed) {
-        int row = changed.nextSetBit(chunk * CHUNK);
-        int touched = row < 0 ? Integer.MAX_VALUE : row / CHUNK;
-        return Math.min(touched, Math.max(chunk, unshared));
-    }
-
-    private static long[] liveBits(Table source, int chunk) {
-        var bits = new long[CHUNK / 64];
-        for (int i = 0; i < CHUNK; i++) {
-            if (source.exists(chunk * CHUNK + i)) {
-                bits[i >> 6] |= 1L << i;
-            }
-        }
-        return bits;
+    long[] live() {
+        return live;
     }
 
     private Object chunk(Column column, int row) {
         if (row < 0 || row >= rows) {
             throw new IndexOutOfBoundsException("%s has %d rows: %d".formatted(table, rows, row));
         }
-        return columns[column.ordinal()][row / CHUNK];
+        return columns[column.ordinal()][row >> Column.SHIFT];
     }
 }

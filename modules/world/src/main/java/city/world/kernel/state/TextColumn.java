@@ -9,54 +9,69 @@ public final class TextColumn extends Column {
     /// So many texts are remembered, that rows with equal ones share them: a goal that thousands have is kept once.
     private static final int MOST_SHARED = 4096;
 
-    private final Map<String, String> shared = new HashMap<>();
-    private String[] values = new String[0];
+    private final Map<String, String> known = new HashMap<>();
+    private String[][] chunks = {};
 
     TextColumn(Table table, String name, int ordinal) {
         super(table, name, ordinal);
     }
 
     public String get(int row) {
-        return values[row];
+        return chunks[row >> SHIFT][row & MASK];
     }
 
     public void set(int row, String value) {
-        if (!values[row].equals(value)) {
-            values[row] = shared(value);
+        if (!get(row).equals(value)) {
+            write(row, oneOf(value));
             touch(row);
         }
     }
 
-    private String shared(String text) {
-        var known = shared.get(text);
-        if (known != null) {
-            return known;
+    private String oneOf(String text) {
+        var before = known.get(text);
+        if (before != null) {
+            return before;
         }
-        if (shared.size() < MOST_SHARED) {
-            shared.put(text, text);
+        if (known.size() < MOST_SHARED) {
+            known.put(text, text);
         }
         return text;
     }
 
     @Override
-    void grow(int capacity) {
-        int before = values.length;
-        values = Arrays.copyOf(values, capacity);
-        Arrays.fill(values, before, capacity, "");
-    }
-
-    @Override
     void reset(int row) {
-        values[row] = "";
+        write(row, "");
     }
 
     @Override
     void hash(int row, RowHash hash) {
-        hash.add(values[row]);
+        hash.add(get(row));
     }
 
     @Override
-    String[] copyOf(int fromRow, int toRow) {
-        return Arrays.copyOfRange(values, fromRow, toRow);
+    String[][] chunks() {
+        return chunks;
+    }
+
+    @Override
+    void addChunk() {
+        chunks = Arrays.copyOf(chunks, chunks.length + 1);
+        chunks[chunks.length - 1] = new String[CHUNK];
+        Arrays.fill(chunks[chunks.length - 1], "");
+    }
+
+    @Override
+    void copyChunk(int chunk) {
+        chunks[chunk] = chunks[chunk].clone();
+    }
+
+    @Override
+    void dropChunks() {
+        chunks = new String[0][];
+    }
+
+    private void write(int row, String value) {
+        unshare(row);
+        chunks[row >> SHIFT][row & MASK] = value;
     }
 }
