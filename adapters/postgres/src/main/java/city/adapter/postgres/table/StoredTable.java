@@ -10,14 +10,16 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyInputStream;
 
 /// A declared table as it stands in the record: a column `row` for the row's number, and one for each declared
-/// column. All of its SQL is made once, and a commit sends at most one insert, one update and one delete, however
-/// many rows changed.
+/// column. A commit sends at most one insert, one update and one delete, however many rows changed, and of updated
+/// rows only the columns that were written. SQL is made once, for updates once for each set of columns.
 ///
 /// Reads the table's values, so it belongs to the city thread.
 public final class StoredTable {
@@ -34,7 +36,7 @@ public final class StoredTable {
     private final String copyIn;
     private final String copyOut;
     private final String insert;
-    private final String update;
+    private final Map<List<Column>, String> updates = new HashMap<>();
     private final String delete;
 
     public StoredTable(Table table) {
@@ -44,8 +46,8 @@ public final class StoredTable {
             throw new IllegalArgumentException("%s must declare a column".formatted(table.name()));
         }
         var name = nameOf(table);
-        var names = each(", ", StoredTable::quoted);
-        var arrays = each(", ", column -> "?::%s[]".formatted(ColumnType.sqlName(column)));
+        var names = each(columns, StoredTable::quoted);
+        var arrays = arrays(columns);
         this.copyIn = """
                 COPY %s ("row", %s) FROM STDIN (FORMAT binary)
                 """.formatted(name, names);
@@ -56,13 +58,6 @@ public final class StoredTable {
                 INSERT INTO %s ("row", %s)
                 SELECT * FROM unnest(?::integer[], %s)
                 """.formatted(name, names, arrays);
-        this.update = """
-                UPDATE %s stored
-                   SET %s
-                  FROM unnest(?::integer[], %s) AS changed ("row", %s)
-                 WHERE stored."row" = changed."row"
-                """.formatted(
-                        name, each(", ", column -> "%1$s = changed.%1$s".formatted(quoted(column))), arrays, names);
         this.delete = """
                 DELETE FROM %s
                  WHERE "row" = ANY (?::integer[])
@@ -77,7 +72,8 @@ public final class StoredTable {
             execute(connection, delete, "deleted", changes.deleted(), List.of());
         }
         if (changes.updated().length > 0) {
-            execute(connection, update, "updated", changes.updated(), columns);
+            var sql = updates.computeIfAbsent(changes.written(), this::update);
+            execute(connection, sql, "updated", changes.updated(), changes.written());
         }
         if (changes.inserted().length >= COPY_FROM_ROWS) {
             copy(connection, changes.inserted());
@@ -146,8 +142,25 @@ public final class StoredTable {
         }
     }
 
-    private String each(String delimiter, Function<Column, String> part) {
-        return columns.stream().map(part).collect(joining(delimiter));
+    private String update(List<Column> written) {
+        return """
+                UPDATE %s stored
+                   SET %s
+                  FROM unnest(?::integer[], %s) AS changed ("row", %s)
+                 WHERE stored."row" = changed."row"
+                """.formatted(
+                        nameOf(table),
+                        each(written, column -> "%1$s = changed.%1$s".formatted(quoted(column))),
+                        arrays(written),
+                        each(written, StoredTable::quoted));
+    }
+
+    private static String arrays(List<Column> columns) {
+        return each(columns, column -> "?::%s[]".formatted(ColumnType.sqlName(column)));
+    }
+
+    private static String each(List<Column> columns, Function<Column, String> part) {
+        return columns.stream().map(part).collect(joining(", "));
     }
 
     private static String nameOf(Table table) {

@@ -21,6 +21,7 @@ public abstract sealed class Column permits LongColumn, IntColumn, TextColumn, U
     private final BitSet shared = new BitSet();
     private Object[] published = {};
     private boolean stale;
+    private boolean written;
 
     Column(Table table, String name, int ordinal) {
         this.table = table;
@@ -60,6 +61,16 @@ public abstract sealed class Column permits LongColumn, IntColumn, TextColumn, U
         return published;
     }
 
+    /// Whether any row was written since the record had them all.
+    final boolean isWritten() {
+        return written;
+    }
+
+    /// The record has all rows.
+    final void stored() {
+        written = false;
+    }
+
     /// Must be called before a row's value is written.
     final void unshare(int row) {
         int chunk = row >> SHIFT;
@@ -68,6 +79,7 @@ public abstract sealed class Column permits LongColumn, IntColumn, TextColumn, U
             copyChunk(chunk);
         }
         stale = true;
+        written = true;
     }
 
     /// Must be called after a row's value was written.

@@ -31,6 +31,9 @@ public final class Table {
     private boolean published = true;
     private boolean sameRows = true;
 
+    /// No row below it is free.
+    private int full;
+
     /// Declares a table of the given schema; schema and name are its name in the record, in lower snake case.
     public Table(String schema, String name) {
         this.schema = schema;
@@ -91,8 +94,9 @@ public final class Table {
 
     /// Adds a row with all columns at zero, at the lowest free number.
     public int add() {
-        int row = live.nextClearBit(0);
+        int row = live.nextClearBit(full);
         add(row);
+        full = row + 1;
         return row;
     }
 
@@ -114,6 +118,7 @@ public final class Table {
             throw new IllegalStateException("%s: row %d does not exist".formatted(name(), row));
         }
         live.clear(row);
+        full = Math.min(full, row);
         sameRows = false;
         columns.forEach(column -> column.reset(row));
         mark(row);
@@ -123,6 +128,7 @@ public final class Table {
     public void clear() {
         columns.forEach(Column::clear);
         live.clear();
+        full = 0;
         inRecord.clear();
         unhashed.clear();
         undrained.clear();
@@ -145,7 +151,12 @@ public final class Table {
         var updated = (BitSet) undrained.clone();
         updated.and(live);
         updated.and(inRecord);
-        return new Changes(this, rows(inserted), rows(updated), rows(deleted));
+        return new Changes(
+                this,
+                rows(inserted),
+                rows(updated),
+                rows(deleted),
+                columns.stream().filter(Column::isWritten).toList());
     }
 
     /// Declares that the record holds what the table holds.
@@ -154,6 +165,7 @@ public final class Table {
             inRecord.set(row, live.get(row));
         }
         undrained.clear();
+        columns.forEach(Column::stored);
     }
 
     /// The sum of the hashes of all rows, as of the last {@link #drain}.

@@ -90,6 +90,22 @@ class TableTest {
     }
 
     @Test
+    void changesNameTheColumnsThatWereWritten() {
+        table.add();
+        table.drain();
+        table.stored();
+        size.set(0, 7);
+        name.set(0, "");
+
+        assertThat(table.drain().written()).containsExactly(size);
+        table.stored();
+        assertThat(table.drain().written()).isEmpty();
+        table.remove(0);
+        table.add();
+        assertThat(table.drain().written()).containsExactly(size, name, id, bytes);
+    }
+
+    @Test
     void aRowThatDoesNotExistCannotBeWritten() {
         table.add();
 
