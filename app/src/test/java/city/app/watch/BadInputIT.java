@@ -49,6 +49,7 @@ class BadInputIT {
         var people = city.ids(AGENTS);
         var ann = people.get(0);
         var bob = people.get(1);
+        letTheTickInHandEnd(ann, bob);
         var sequence = sequence();
         var accounts = city.get("/api/v1/economy/accounts?limit=1000").body();
 
@@ -61,6 +62,12 @@ class BadInputIT {
         assertThat(sequence()).isEqualTo(sequence);
         assertThat(city.get("/api/v1/economy/accounts?limit=1000").body()).isEqualTo(accounts);
         city.post("/api/v1/world/clock/resume", "");
+    }
+
+    /// An order is answered after whatever was under way when the clock was paused.
+    private static void letTheTickInHandEnd(String from, String to) throws Exception {
+        var tooMuch = "{\"sender_id\":\"%s\",\"receiver_id\":\"%s\",\"amount\":\"90000000.00\"}".formatted(from, to);
+        assertThat(city.post(PAY, tooMuch).statusCode()).isBetween(400, 499);
     }
 
     @ParameterizedTest

@@ -33,8 +33,8 @@ public interface World {
 
     ResidentId residentAt(int slot);
 
-    /// One more than the highest slot.
-    int slots();
+    /// How many are in the city, at a place or on the way.
+    int population();
 
     /// @return the location's row, or {@link #NOWHERE} when the resident is on the way or gone
     int locationOf(int slot);

@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /// Tells what residents do: each deed by itself, or in large cities what was done in a district in a tick.
 final class Telling {
-    /// Slots above which deeds are told by district. Up to here a tick has at most some hundred deeds; an event for
+    /// Residents above which deeds are told by district. Up to here a tick has at most some hundred deeds; an event for
     /// each of ten thousand residents would be most of the log and of every follower's work.
     static final int LARGE_CITY = 1000;
 
@@ -30,7 +30,7 @@ final class Telling {
     /// @param outcome `done`, or the refusal in lower case
     void deed(
             ResidentId resident, int place, String action, String detail, Because because, String outcome, Turn turn) {
-        if (world.slots() <= LARGE_CITY) {
+        if (world.population() <= LARGE_CITY) {
             turn.raise(new Acted(resident, action, detail, because.words(), outcome));
         } else {
             byDistrict

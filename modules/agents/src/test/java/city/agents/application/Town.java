@@ -60,6 +60,7 @@ final class Town implements Turn {
     private long tick;
     private long ids;
     private long number;
+    private int spawned;
     private Chance chance = Chance.of(7, 0, 0);
 
     Town(Shards shards) {
@@ -101,6 +102,7 @@ final class Town implements Turn {
         other.tick = tick;
         other.ids = ids;
         other.number = number;
+        other.spawned = spawned;
         other.bus = new ArrayList<>(bus);
         other.participants.forEach(it -> it.loaded(CLOCK, tick));
         return other;
@@ -108,7 +110,7 @@ final class Town implements Turn {
 
     ResidentId spawn(String name, Traits traits, LocationId home, Optional<JobId> job, long cents) {
         var wish = new Spawn(
-                Optional.of(new ResidentId(new UUID(0x7e51_8000L, world.slots()))),
+                Optional.of(new ResidentId(new UUID(0x7e51_8000L, spawned++))),
                 new Persona(name, "", traits, List.of()),
                 Optional.of(home),
                 job,

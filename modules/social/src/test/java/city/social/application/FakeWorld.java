@@ -84,7 +84,7 @@ final class FakeWorld implements World {
     }
 
     @Override
-    public int slots() {
+    public int population() {
         throw new UnsupportedOperationException();
     }
 

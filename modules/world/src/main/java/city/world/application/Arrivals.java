@@ -41,7 +41,7 @@ final class Arrivals {
 
     void run(Turn turn) {
         now = presence.dueAt(turn.tick());
-        var told = presence.slots() > MOST_TOLD_SINGLY ? new ByDistrict(turn) : new Singly(turn);
+        var told = presence.population() > MOST_TOLD_SINGLY ? new ByDistrict(turn) : new Singly(turn);
         for (int slot : now) {
             int origin = presence.originOf(slot);
             int destination = presence.destinationOf(slot);

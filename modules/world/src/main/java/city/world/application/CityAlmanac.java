@@ -72,7 +72,7 @@ final class CityAlmanac implements Almanac, AlmanacReads {
 
     @Override
     public int venueOf(UUID place) {
-        return areas.venueOf(place);
+        return running.venueOf(place);
     }
 
     @Override

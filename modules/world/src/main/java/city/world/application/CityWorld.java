@@ -69,8 +69,8 @@ final class CityWorld implements World {
     }
 
     @Override
-    public int slots() {
-        return presence.slots();
+    public int population() {
+        return presence.population();
     }
 
     @Override

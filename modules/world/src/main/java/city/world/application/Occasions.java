@@ -16,12 +16,14 @@ import city.world.domain.almanac.Risks;
 import city.world.domain.almanac.Running;
 import city.world.domain.almanac.Schedule;
 import city.world.kernel.Turn;
+import java.util.List;
 import java.util.UUID;
 
 /// Lets things begin and end: what an operator orders, what comes round, what befalls the city, and the storm that the
 /// sky brings.
 final class Occasions {
     private static final String STORM = "Storm";
+    private static final int MINUTES_PER_DAY = 1440;
 
     private final Holidays holidays;
     private final Schedule schedule;
@@ -81,14 +83,20 @@ final class Occasions {
             }
         }
         int now = turn.clock().minuteOfDay(turn.tick());
-        for (var regular : schedule.today()) {
-            if (isDue(regular, now, turn.clock().stepMinutes())) {
-                beginIfRoom(regular.kind(), regular.name(), regular.place(), regular.minutes(), turn);
-            }
-        }
+        beginDue(schedule.yesterday(), now + MINUTES_PER_DAY, turn);
+        beginDue(schedule.today(), now, turn);
         for (var blow : risks.befall(turn.chance(), turn.clock().ticksPerDay())) {
             var place = blow.place().orElseGet(() -> areas.any(blow.kind(), blow.draw()));
             beginIfRoom(blow.kind(), blow.name(), place, blow.minutes(), turn);
+        }
+    }
+
+    /// @param now minutes since the midnight of the regulars' day
+    private void beginDue(List<Regular> regulars, int now, Turn turn) {
+        for (var regular : regulars) {
+            if (isDue(regular, now, turn.clock().stepMinutes())) {
+                beginIfRoom(regular.kind(), regular.name(), regular.place(), regular.minutes(), turn);
+            }
         }
     }
 

@@ -127,6 +127,11 @@ public final class Presence {
         return rows.table.rows();
     }
 
+    /// How many are in the city, at a place or on the way.
+    public int population() {
+        return here + onTheWay;
+    }
+
     /// @return the slot, or {@link #NOWHERE}
     public int slotOf(ResidentId resident) {
         return slots.find(resident.value());

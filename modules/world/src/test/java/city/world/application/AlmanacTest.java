@@ -94,6 +94,22 @@ class AlmanacTest {
                 .hasSize(3);
     }
 
+    /// Whose first tick at or after its minute is the next day's.
+    @Test
+    void whatIsDueJustBeforeMidnightBeginsAtMidnight() {
+        city.ask(new KeepAlmanac(new AlmanacPlan(
+                List.of(),
+                List.of(new Regular(Kind.FESTIVAL, "Vigil", SQUARE, Days.yearly(1, 2), 1437, 60)),
+                List.of())));
+
+        city.runUntil(4 * TICKS_PER_DAY);
+
+        assertThat(city.told(EventStarted.class))
+                .filteredOn(it -> it.kind() == Kind.FESTIVAL)
+                .singleElement()
+                .satisfies(it -> assertThat(it.until().toString()).isEqualTo("2030-01-03T01:00:00Z"));
+    }
+
     @Test
     void whatComesRoundTodayIsKnownFromTheMorning() {
         city.ask(new KeepAlmanac(new AlmanacPlan(

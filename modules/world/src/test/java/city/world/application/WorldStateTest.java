@@ -24,12 +24,14 @@ import org.junit.jupiter.api.Test;
 
 /// What is stored and what is read: the city loaded anew, taken back, and seen from outside.
 class WorldStateTest {
+    private static final int WALKERS = 60;
+
     private final TestCity city = TestCity.founded(town());
     private final World world = city.world;
 
     @Test
     void aLoadedCityGoesOnAsTheOneThatNeverStopped() {
-        var walkers = IntStream.range(0, 60).map(it -> enter(it, it % 5)).toArray();
+        var walkers = IntStream.range(0, WALKERS).map(it -> enter(it, it % 5)).toArray();
         world.leave(walkers[7]);
         city.ask(new CloseLocation(location(TAVERN), "mice"));
         stroll(city, 0);
@@ -60,7 +62,7 @@ class WorldStateTest {
 
         city.load(record.module.participant().tables());
 
-        assertThat(world.slots()).isEqualTo(1);
+        assertThat(world.population()).isEqualTo(1);
         assertThat(world.slotOf(resident(2))).isEqualTo(World.NOWHERE);
         assertThat(world.locationOf(ann)).isEqualTo(HOME);
         assertThat(enter(3, HOME)).isEqualTo(bob);
@@ -169,7 +171,7 @@ class WorldStateTest {
     }
 
     private void stroll(TestCity where, int round) {
-        for (int slot = 0; slot < where.world.slots(); slot++) {
+        for (int slot = 0; slot < WALKERS; slot++) {
             if (where.world.locationOf(slot) != World.NOWHERE && (slot + round) % 3 == 0) {
                 where.world.travel(slot, (slot * 7 + round) % 5);
             }

@@ -48,11 +48,11 @@ final class Goings {
         return false;
     }
 
-    /// Adds today's festivals to the steps, for who likes them, outside of working hours.
+    /// Adds the first of today's festivals that one likes and has time for, outside of working hours.
     ///
     /// @param busyFrom when it must be off to work, and `busyTo` when it is free again; the same when it is free
     /// all day
-    void festivals(Self self, Moment moment, int busyFrom, int busyTo, int bed, List<Step> steps) {
+    void festival(Self self, Moment moment, int busyFrom, int busyTo, int bed, List<Step> steps) {
         int number = 0;
         for (var occasion : almanac.today()) {
             boolean wants = occasion.kind() == Happening.Kind.FESTIVAL
@@ -60,8 +60,12 @@ final class Goings {
                     && isNear(self, occasion.venue());
             if (wants) {
                 int stay = 90 + self.traits().extraversion();
-                visit(occasion, moment.minuteOfDay() + 60, busyFrom, busyTo, bed - 30, stay)
-                        .ifPresent(it -> steps.add(new Step(StepKind.FESTIVAL, it.begin, it.end, occasion.venue())));
+                var visit = visit(occasion, moment.minuteOfDay() + 60, busyFrom, busyTo, bed - 30, stay);
+                if (visit.isPresent()) {
+                    steps.add(new Step(
+                            StepKind.FESTIVAL, visit.get().begin(), visit.get().end(), occasion.venue()));
+                    return;
+                }
             }
         }
     }

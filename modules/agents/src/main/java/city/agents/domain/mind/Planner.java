@@ -114,7 +114,7 @@ final class Planner {
         int arrive = Math.max(0, begin - Habits.margin(self.traits()) - zeal);
         steps.add(new Step(StepKind.WORK, arrive, end, work.location()));
         int leave = arrive - commute - 30;
-        goings.festivals(self, moment, leave, end, bed, steps);
+        goings.festival(self, moment, leave, end, bed, steps);
         boolean outFirst = leave - up >= WORTH_GOING_OUT;
         int shop = outFirst ? up + 60 : shoppingTime(moment, arrive, end, work.location());
         shopping(self, shop, goings.market(self, moment, leave, end, bed), steps);
@@ -138,7 +138,7 @@ final class Planner {
         var school = school(self, moment);
         school.ifPresent(steps::add);
         int free = school.map(Step::end).orElse(up);
-        goings.festivals(self, moment, school.map(Step::begin).orElse(free), free, bed, steps);
+        goings.festival(self, moment, school.map(Step::begin).orElse(free), free, bed, steps);
         if (ways(self).churchgoer()) {
             goings.chapel(self, moment).ifPresent(steps::add);
         }

@@ -27,10 +27,24 @@ public record Plan(long day, List<Step> steps) {
         }
     }
 
+    /// Of a day that is too full what can be missed goes, the last first.
     public static Plan of(long day, List<Step> unordered) {
         var ordered = new ArrayList<>(unordered);
+        while (ordered.size() > MAX_STEPS) {
+            ordered.remove(mostDispensable(ordered));
+        }
         ordered.sort(Comparator.comparingInt(Step::begin).thenComparing(Step::kind));
         return new Plan(day, ordered);
+    }
+
+    private static int mostDispensable(List<Step> steps) {
+        int most = steps.size() - 1;
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            if (steps.get(i).kind().isPastime() && !steps.get(most).kind().isPastime()) {
+                most = i;
+            }
+        }
+        return most;
     }
 
     public static Plan unpack(long day, byte[] packed) {

@@ -29,6 +29,11 @@ public enum StepKind {
         return ALL.get(code);
     }
 
+    /// Whether a day may do without it.
+    boolean isPastime() {
+        return this == LEISURE || this == HOBBY || this == FESTIVAL;
+    }
+
     public String words() {
         return words;
     }

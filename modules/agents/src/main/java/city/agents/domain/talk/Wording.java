@@ -158,9 +158,11 @@ final class Wording {
     }
 
     /// A very long persona or name must not make a sentence that nobody may say.
-    private static String cut(String words) {
-        return words.length() <= Utterance.MAX_WORDS_LENGTH
-                ? words
-                : words.substring(0, Utterance.MAX_WORDS_LENGTH - 1) + "…";
+    static String cut(String words) {
+        if (words.length() <= Utterance.MAX_WORDS_LENGTH) {
+            return words;
+        }
+        int end = Utterance.MAX_WORDS_LENGTH - 1;
+        return words.substring(0, Character.isHighSurrogate(words.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 }

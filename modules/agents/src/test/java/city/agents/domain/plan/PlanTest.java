@@ -2,6 +2,7 @@ package city.agents.domain.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +14,21 @@ class PlanTest {
 
         assertThat(Plan.unpack(20_000, plan.pack())).isEqualTo(plan);
         assertThat(plan.steps()).extracting(Step::kind).containsExactly(StepKind.EAT, StepKind.SLEEP);
+    }
+
+    @Test
+    void ofADayThatIsTooFullPastimesGoFirst() {
+        var steps = new ArrayList<Step>();
+        steps.add(Step.anywhere(StepKind.FESTIVAL, 700, 760));
+        for (int i = 0; i < Plan.MAX_STEPS; i++) {
+            steps.add(Step.anywhere(i % 2 == 0 ? StepKind.EAT : StepKind.SHOP, 60 * i, 60 * i + 30));
+        }
+
+        var plan = Plan.of(20_000, steps);
+
+        assertThat(plan.steps()).hasSize(Plan.MAX_STEPS).extracting(Step::kind).doesNotContain(StepKind.FESTIVAL);
+        steps.add(Step.anywhere(StepKind.SLEEP, 1300, 1400));
+        assertThat(Plan.of(20_000, steps).steps()).hasSize(Plan.MAX_STEPS);
     }
 
     @Test

@@ -12,6 +12,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// What goes on: a row for each, taken away when it is over. What it shuts is an index over it.
 ///
@@ -32,6 +36,7 @@ public final class Running {
     private final Areas areas;
     private List<Happening> running = List.of();
     private BitSet shut = new BitSet();
+    private Map<UUID, Integer> venues = Map.of();
 
     public Running(Places places, Areas areas) {
         this.places = places;
@@ -98,6 +103,16 @@ public final class Running {
             }
         }
         shut = closed;
+        venues = found.stream()
+                .map(Happening::place)
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), areas::venueOf));
+    }
+
+    /// Where it is held, as {@link Areas#venueOf}, at no cost for what goes on: everybody asks.
+    public int venueOf(UUID place) {
+        var known = venues.get(place);
+        return known == null ? areas.venueOf(place) : known;
     }
 
     /// What went on after a commit, the oldest first. Safe from any thread.

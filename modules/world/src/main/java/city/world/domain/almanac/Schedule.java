@@ -22,6 +22,7 @@ public final class Schedule {
     private final IntColumn minutes = table.ints("minutes");
     private long day = Long.MIN_VALUE;
     private List<Regular> today = List.of();
+    private List<Regular> yesterday = List.of();
 
     public Table table() {
         return table;
@@ -46,15 +47,8 @@ public final class Schedule {
             return false;
         }
         day = present;
-        var date = LocalDate.ofEpochDay(present);
-        var due = new ArrayList<Regular>();
-        for (int row = 0; row < table.rows(); row++) {
-            if (days.get(row).include(date)) {
-                due.add(get(row));
-            }
-        }
-        due.sort(Comparator.comparingInt(Regular::fromMinute));
-        today = List.copyOf(due);
+        today = due(present);
+        yesterday = due(present - 1);
         return true;
     }
 
@@ -65,6 +59,23 @@ public final class Schedule {
     /// By the hour, and then in the order of the plan.
     public List<Regular> today() {
         return today;
+    }
+
+    /// The same of the day before, whose last may be due in this day's first tick.
+    public List<Regular> yesterday() {
+        return yesterday;
+    }
+
+    private List<Regular> due(long present) {
+        var date = LocalDate.ofEpochDay(present);
+        var due = new ArrayList<Regular>();
+        for (int row = 0; row < table.rows(); row++) {
+            if (days.get(row).include(date)) {
+                due.add(get(row));
+            }
+        }
+        due.sort(Comparator.comparingInt(Regular::fromMinute));
+        return List.copyOf(due);
     }
 
     private Regular get(int row) {

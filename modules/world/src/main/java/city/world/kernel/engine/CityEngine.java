@@ -57,9 +57,7 @@ public final class CityEngine implements Kernel, AutoCloseable {
     /// @throws Recovery.Unfit when the record is not what it should be
     public static CityEngine resume(
             EnginePorts ports, EngineSettings settings, Head head, Origin origin, Assembly assembly) {
-        if (head.rulesVersion() > assembly.rulesVersion()) {
-            Recovery.requireRules(head, assembly.rulesVersion());
-        }
+        Recovery.requireKnownRules(head, assembly.rulesVersion());
         var machine = new Machine(origin, assembly, ports.codec(), ports.probe(), ports.nanos());
         var recovery = new Recovery(ports.record(), ports.log(), ports.codec());
         if (head.rulesVersion() < assembly.rulesVersion()) {

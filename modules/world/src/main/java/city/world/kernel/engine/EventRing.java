@@ -15,6 +15,9 @@ final class EventRing implements EventFeed {
     /// About a minute of a large city's telemetry, some 20 MB at most; a follower further behind reads the record.
     private static final int CAPACITY = 1 << 16;
 
+    /// Events that a reader looks at before it lets the city thread in: some 20 µs.
+    private static final int SLICE = 1_024;
+
     private final LoggedEvent[] ring = new LoggedEvent[CAPACITY];
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
@@ -50,16 +53,12 @@ final class EventRing implements EventFeed {
     @Override
     public Batch read(long afterSequence, Filter filter, int limit) {
         int atMost = Math.min(limit, MAX_BATCH);
-        var recent = new ArrayList<LoggedEvent>();
-        lock.lock();
-        try {
-            if (afterSequence + 1 >= oldest) {
-                return collect(afterSequence, filter, atMost, recent);
-            }
-        } finally {
-            lock.unlock();
+        var passed = new ArrayList<LoggedEvent>();
+        long from = afterSequence;
+        for (long to = scan(from, filter, atMost, passed); to > from; to = scan(from, filter, atMost, passed)) {
+            from = to;
         }
-        return readLog(afterSequence, filter, atMost);
+        return from == afterSequence && from < last ? readLog(from, filter, atMost) : new Batch(passed, from);
     }
 
     @Override
@@ -86,15 +85,24 @@ final class EventRing implements EventFeed {
         return log.horizon(filter);
     }
 
-    private Batch collect(long afterSequence, Filter filter, int limit, List<LoggedEvent> passed) {
+    /// Gathers what passes of the next slice.
+    ///
+    /// @return the sequence up to which it came; where it began when the ring has no more, or has it no longer
+    private long scan(long afterSequence, Filter filter, int limit, List<LoggedEvent> passed) {
         long sequence = afterSequence;
-        while (sequence < last && passed.size() < limit) {
-            var event = ring[(int) (++sequence % CAPACITY)];
-            if (filter.accepts(event)) {
-                passed.add(event);
+        lock.lock();
+        try {
+            long end = afterSequence + 1 < oldest ? afterSequence : Math.min(last, afterSequence + SLICE);
+            while (sequence < end && passed.size() < limit) {
+                var event = ring[(int) (++sequence % CAPACITY)];
+                if (filter.accepts(event)) {
+                    passed.add(event);
+                }
             }
+        } finally {
+            lock.unlock();
         }
-        return new Batch(passed, sequence);
+        return sequence;
     }
 
     private Batch readLog(long afterSequence, Filter filter, int limit) {

@@ -1,6 +1,7 @@
 package city.world.kernel.engine;
 
 import city.world.kernel.Event;
+import city.world.kernel.Genesis;
 import city.world.kernel.access.LoggedEvent;
 import city.world.kernel.history.Undelivered;
 import city.world.kernel.machine.Machine;
@@ -14,6 +15,7 @@ import city.world.spi.EventLog;
 import city.world.spi.Head;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Brings a machine to where the record is: loads declared state and what the bus had not delivered, and compares
 /// what was loaded with the head.
@@ -46,6 +48,20 @@ public final class Recovery {
         }
     }
 
+    /// The rules by which the city lives, or older ones from which it can go on to them.
+    ///
+    /// @throws Unfit when they are newer, or too old
+    static void requireKnownRules(Head head, int rulesVersion) {
+        if (head.rulesVersion() > rulesVersion) {
+            requireRules(head, rulesVersion);
+        }
+        if (head.rulesVersion() < Genesis.OLDEST_RULES_VERSION) {
+            throw new Unfit(
+                    "the city lives by rules version %d, and this program can go on with %d and newer. Found it anew."
+                            .formatted(head.rulesVersion(), Genesis.OLDEST_RULES_VERSION));
+        }
+    }
+
     /// @throws Unfit when the tables are not what the head says
     public void reload(Machine machine, Head head) {
         machine.tables().forEach(Table::clear);
@@ -72,6 +88,7 @@ public final class Recovery {
     }
 
     private void resume(Machine machine, Head head) {
+        requireTip(head);
         machine.resume(
                 head,
                 undelivered(machine, head).stream()
@@ -80,6 +97,16 @@ public final class Recovery {
         var unsaved = machine.take();
         if (!unsaved.isEmpty()) {
             throw new Unfit("loading changed the state: " + unsaved.changes());
+        }
+    }
+
+    /// What the city goes on from must be what the journal ends with, or the two part for ever.
+    private void requireTip(Head head) {
+        var tip = new AtomicReference<>("missing");
+        record.readJournal(head.nextOrdinal() - 1, head.nextOrdinal(), entry -> tip.set(entry.chain()));
+        if (!tip.get().equals(head.journalTip())) {
+            throw new Unfit("journal and head differ: entry %d is %s, the head says %s. Maybe run verify."
+                    .formatted(head.nextOrdinal() - 1, tip.get(), head.journalTip()));
         }
     }
 

@@ -53,20 +53,24 @@ public final class IdIndex {
     public int find(UUID id) {
         var now = places;
         int at = first(now, id);
-        while (now[at] != 0 && !isNow(now[at] - 1, id)) {
+        int row = now[at] - 1;
+        while (row != NONE && !isNow(row, id)) {
             at = at + 1 & now.length - 1;
+            row = now[at] - 1;
         }
-        return now[at] - 1;
+        return row;
     }
 
     /// @return the row that holds the id in the view, or {@link #NONE}
     public int find(TableView view, UUID id) {
         var now = places;
         int at = first(now, id);
-        while (now[at] != 0 && !(view.exists(now[at] - 1) && view.isAt(ids, now[at] - 1, id))) {
+        int row = now[at] - 1;
+        while (row != NONE && !(view.exists(row) && view.isAt(ids, row, id))) {
             at = at + 1 & now.length - 1;
+            row = now[at] - 1;
         }
-        return now[at] - 1;
+        return row;
     }
 
     private boolean isNow(int row, UUID id) {

@@ -78,6 +78,20 @@ class CityEngineTest {
     }
 
     @Test
+    void aCityWhoseJournalDoesNotEndAsItsHeadSaysIsNotGoneOnWith() {
+        var city = open(7, paused());
+        answer(city, new Raise(1, 5));
+        city.close();
+        var last = record.journal().getLast();
+        record.tamper(
+                1, new JournalEntry(1, last.tick(), last.actor(), last.type(), last.payload(), "another's chain"));
+
+        assertThatThrownBy(() -> open(7, paused()))
+                .isInstanceOf(Recovery.Unfit.class)
+                .hasMessageContaining("journal and head differ: entry 1 is another's chain");
+    }
+
+    @Test
     void anEntryOfTheJournalThatWasChangedIsFoundByAReplay() {
         var city = open(7, paused());
         answer(city, new Raise(1, 5));
