@@ -68,13 +68,14 @@ public sealed interface AgentsCommand<R> extends Command<R> {
     @WireName("agents.resume.v1")
     record Resume(ResidentId resident) implements AgentsCommand<ResidentResult> {}
 
-    /// Changes what is given of name, text, traits and goals.
+    /// Changes what is given of name, text, traits and goals. Whoever asks says nothing of what is to stay, so that the
+    /// same change is the same command whatever the resident is like by then.
     @WireName("agents.edit.v1")
     record Edit(
             ResidentId resident,
             Optional<String> name,
             Optional<String> text,
-            Optional<Persona.Traits> traits,
+            Optional<Persona.SomeTraits> traits,
             Optional<List<String>> goals)
             implements AgentsCommand<ResidentResult> {
         /// What is given must be lawful whatever the resident is like.

@@ -1,6 +1,7 @@
 package city.agents;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Who a resident is, as people read it and as its habits show.
 ///
@@ -39,6 +40,36 @@ public record Persona(String name, String text, Traits traits, List<String> goal
                 text.codePoints().anyMatch(it -> it >= Character.MIN_SURROGATE && it <= Character.MAX_SURROGATE);
         if (nul || unpaired) {
             throw new IllegalArgumentException(field + " must be text without NUL and unpaired surrogates");
+        }
+    }
+
+    /// The traits that a change names; the others stay as they are when it is made.
+    public record SomeTraits(
+            Optional<Integer> openness,
+            Optional<Integer> conscientiousness,
+            Optional<Integer> extraversion,
+            Optional<Integer> agreeableness,
+            Optional<Integer> neuroticism,
+            Optional<Integer> earliness) {
+        /// What is named must be lawful whatever the others are.
+        public SomeTraits {
+            new Traits(
+                    openness.orElse(0),
+                    conscientiousness.orElse(0),
+                    extraversion.orElse(0),
+                    agreeableness.orElse(0),
+                    neuroticism.orElse(0),
+                    earliness.orElse(0));
+        }
+
+        public Traits over(Traits others) {
+            return new Traits(
+                    openness.orElse(others.openness),
+                    conscientiousness.orElse(others.conscientiousness),
+                    extraversion.orElse(others.extraversion),
+                    agreeableness.orElse(others.agreeableness),
+                    neuroticism.orElse(others.neuroticism),
+                    earliness.orElse(others.earliness));
         }
     }
 

@@ -31,8 +31,22 @@ export async function all(path, limit = 1000) {
 
 let paths;
 
+/** A description that could not be had is asked for again the next time. */
+async function describe() {
+  try {
+    const answer = await fetch('/openapi.json');
+    if (!answer.ok) {
+      throw new Error(`/openapi.json: ${answer.status}`);
+    }
+    return Object.keys((await answer.json()).paths);
+  } catch (error) {
+    paths = undefined;
+    throw error;
+  }
+}
+
 /** Whether this city's API knows a path, by its own description: a city may lack what a newer one has. */
 export async function knows(path) {
-  paths ??= fetch('/openapi.json').then(it => it.json()).then(it => Object.keys(it.paths));
+  paths ??= describe();
   return (await paths).some(it => it.replaceAll(/\{\w+}/g, '{}') === path);
 }

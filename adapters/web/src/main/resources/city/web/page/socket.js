@@ -10,6 +10,7 @@ export class LiveSocket extends EventTarget {
   #pause = FIRST_PAUSE;
   #after = null;
   #generation = null;
+  #city = null;
   #view = null;
   #wish;
 
@@ -67,7 +68,13 @@ export class LiveSocket extends EventTarget {
 
   #begin(hello) {
     this.#pause = FIRST_PAUSE;
-    // Another city, or one restored from a backup, counts anew.
+    if (this.#city !== null && this.#city !== hello.city_id) {
+      // Streets, names and cards on this page are those of the city that was here before.
+      location.reload();
+      return;
+    }
+    this.#city = hello.city_id;
+    // A city restored from a backup, or founded once more, counts anew.
     if (this.#generation !== hello.generation || this.#after > hello.last_seq) {
       this.#after = Math.max(hello.horizon, hello.last_seq - LOOK_BACK);
       this.#generation = hello.generation;

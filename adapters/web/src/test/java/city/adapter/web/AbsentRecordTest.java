@@ -20,6 +20,7 @@ class AbsentRecordTest {
             };
             assertThat(site.post("/api/v1/economy/transactions", PAYMENT).statusCode())
                     .isEqualTo(500);
+            site.city.transfersAreAway = true;
             site.kernel.vitals = new Vitals(Vitals.State.WAITING_FOR_RECORD, Optional.of("connection refused"));
 
             var refused = site.post("/api/v1/economy/transactions", PAYMENT);
@@ -28,6 +29,7 @@ class AbsentRecordTest {
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();
             assertThat(refused.body()).doesNotContain("secret");
             assertThat(site.get("/api/v1/world").statusCode()).isEqualTo(200);
+            assertThat(site.get("/openapi.yaml").statusCode()).isEqualTo(200);
             var health = site.get("/health");
             assertThat(health.statusCode()).isEqualTo(503);
             assertThat(health.body()).contains("\"waiting_for_record\"", "connection refused");

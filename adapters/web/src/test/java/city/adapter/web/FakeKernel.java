@@ -25,6 +25,7 @@ final class FakeKernel implements Kernel {
     static final Instant EPOCH = Instant.parse("2030-01-01T00:00:00Z");
 
     final FakeFeed feed = new FakeFeed();
+    volatile long seed = 42;
     final FakePace pace = new FakePace();
     private final Map<String, Map.Entry<Command<?>, Receipt<?>>> answers = new ConcurrentHashMap<>();
     volatile Function<Command<?>, Object> rules = command -> {
@@ -48,7 +49,7 @@ final class FakeKernel implements Kernel {
 
     @Override
     public Genesis genesis() {
-        return new Genesis("default", 42, 1, EPOCH, Duration.ofMinutes(5), List.of());
+        return new Genesis("default", seed, 1, EPOCH, Duration.ofMinutes(5), List.of());
     }
 
     @Override

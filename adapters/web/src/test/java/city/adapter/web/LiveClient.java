@@ -42,6 +42,11 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
         socket.sendText(json, true).join();
     }
 
+    /// A part of a message that never ends.
+    void sendPart(String text) {
+        socket.sendText(text, false).join();
+    }
+
     /// The next message of a type; others are passed over.
     Json next(String type) throws InterruptedException {
         while (true) {

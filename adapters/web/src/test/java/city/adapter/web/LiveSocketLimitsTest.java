@@ -83,6 +83,29 @@ class LiveSocketLimitsTest {
     }
 
     @Test
+    void aMessageThatNeverEndsEndsTheSocketToo() throws Exception {
+        try (var client = new LiveClient(site)) {
+            client.next("hello");
+            for (int sent = 0; sent <= 16_384; sent += 64) {
+                client.sendPart("x".repeat(64));
+            }
+
+            assertThat(client.closing()).isEqualTo(1009);
+        }
+    }
+
+    @Test
+    void aMessageMayComeInParts() throws Exception {
+        try (var client = new LiveClient(site)) {
+            client.sendPart("{\"type\":\"unsubscribe\",");
+            client.sendPart("\"id\":\"n");
+            client.send("öne\"}");
+
+            assertThat(client.next("unsubscribed").get("id").text()).isEqualTo("nöne");
+        }
+    }
+
+    @Test
     void noMoreSocketsAreOpenThanTheServerHoldsAndTheClosedOnesMakeRoom() throws Exception {
         var open = new ArrayList<LiveClient>();
         for (int i = 0; i < 64; i++) {

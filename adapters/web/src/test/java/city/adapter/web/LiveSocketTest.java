@@ -42,6 +42,22 @@ class LiveSocketTest {
     }
 
     @Test
+    void itSaysByAnIdWhetherItIsStillTheSameCity() throws Exception {
+        var first = cityId();
+        var again = cityId();
+        site.kernel.seed = 43;
+
+        assertThat(again).isEqualTo(first);
+        assertThat(cityId()).isNotEqualTo(first);
+    }
+
+    private String cityId() throws Exception {
+        try (var client = new LiveClient(site)) {
+            return client.next("hello").get("city_id").text();
+        }
+    }
+
+    @Test
     void theClockIsToldWhenItChanges() throws Exception {
         try (var client = new LiveClient(site)) {
             assertThat(client.next("world").get("world").get("running").truth()).isTrue();
@@ -101,6 +117,39 @@ class LiveSocketTest {
             client.send(
                     "{\"type\":\"subscribe\",\"id\":\"ada\",\"after\":0,\"subject\":\"%s\"}".formatted(TestCity.ADA));
             assertThat(sequences(client.events(1))).containsExactly(4L);
+        }
+    }
+
+    @Test
+    void amongMuchThatNobodyWantsAWishIsFoundAtOnce() throws Exception {
+        happen("economy", 16_000);
+        happen("world", 1);
+
+        try (var client = new LiveClient(site)) {
+            client.next("hello");
+            long asked = System.nanoTime();
+            client.send("{\"type\":\"subscribe\",\"id\":\"rare\",\"after\":0,\"topics\":[\"world\",\"agents\"]}");
+
+            assertThat(sequences(client.events(1))).containsExactly(16_001L);
+            // A reader that rests after every 200 events needs 80 times 30 ms.
+            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(2));
+        }
+    }
+
+    @Test
+    void aMessageOfEventsEndsBySizeToo() throws Exception {
+        var megabyte = "{\"text\":\"" + "x".repeat(1 << 20) + "\"}";
+        for (int i = 0; i < 3; i++) {
+            site.kernel.feed.happened("test.large.v1", "test", TestCity.ADA, megabyte);
+        }
+
+        try (var client = new LiveClient(site)) {
+            client.send("{\"type\":\"subscribe\",\"id\":\"all\",\"after\":0}");
+
+            var first = client.next("events");
+            assertThat(first.get("items").size()).isEqualTo(2);
+            assertThat(first.get("scanned_to").number()).isEqualTo(2);
+            assertThat(client.events(1)).hasSize(1);
         }
     }
 

@@ -15,8 +15,11 @@ import city.world.kernel.Command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TalkingTest {
     private static final InteractionId OPEN = new InteractionId(QuietTown.OPEN);
@@ -105,6 +108,41 @@ class TalkingTest {
         assertThat(submitted.getLast())
                 .isEqualTo(new Act(
                         new ResidentId(TestCity.ADA), new Action.LeaveTalk(Optional.empty(), Optional.of(OPEN))));
+    }
+
+    @Test
+    void whoLeftUnderAKeyIsToldSoAgainWhenTheTalkIsForgotten() throws Exception {
+        var address = "/api/v1/interactions/%s/end".formatted(UUID.randomUUID());
+        var leaving = "{\"agent_id\": \"%s\"}".formatted(TestCity.ADA);
+        answer(new ActionResult.Talked(OPEN));
+
+        var left = site.post(address, leaving, "Idempotency-Key", "farewell");
+        var again = site.post(address, leaving, "Idempotency-Key", "farewell");
+
+        assertThat(left.statusCode()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(left.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"messages", "end"})
+    void whatIsRefusedOfATalkThatNeverWasIsMissing(String what) throws Exception {
+        var address = "/api/v1/interactions/%s/%s".formatted(UUID.randomUUID(), what);
+        var body = what.equals("end")
+                ? "{\"agent_id\": \"%s\"}".formatted(TestCity.ADA)
+                : "{\"agent_id\": \"%s\", \"words\": \"Hello?\"}".formatted(TestCity.ADA);
+        answer(new ActionResult.Refused(ActionResult.Refusal.NOT_TALKING, ""));
+
+        assertThat(site.post(address, body).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theMessagesOfATalkThatNeverWasAreMissing() throws Exception {
+        assertThat(site.get("/api/v1/interactions/%s/messages".formatted(QuietTown.PAST))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(site.get("/api/v1/interactions/%s/messages".formatted(TestCity.ADA))
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -38,6 +38,12 @@ final class TestCity implements WorldReads, AgentsReads, EconomyReads, TransferH
     /// Changed by a test to let the crowd move.
     volatile Positions whereabouts = new TestCrowd(2, 1);
 
+    /// Of everybody; changed by a test.
+    volatile Persona.Traits traits = Persona.Traits.LIKE_MOST;
+
+    /// Set by a test to let the history be out of reach.
+    volatile boolean transfersAreAway;
+
     private static final LocationState MILL_STATE = new LocationState(
             new Atlas.Location(
                     new LocationId(MILL), "The Mill", LocationKind.MILL, 10, 20, 5, List.of(new Hours(480, 1080, 31))),
@@ -238,6 +244,9 @@ final class TestCity implements WorldReads, AgentsReads, EconomyReads, TransferH
 
     @Override
     public List<PastTransfer> list(Optional<AccountId> account, long beforeSequence, int limit) {
+        if (transfersAreAway) {
+            throw new IllegalStateException("connection refused by secret-host");
+        }
         return all().stream()
                 .filter(it -> it.sequence() < beforeSequence)
                 .limit(limit)
@@ -264,11 +273,11 @@ final class TestCity implements WorldReads, AgentsReads, EconomyReads, TransferH
                 FakeKernel.EPOCH);
     }
 
-    private static ResidentState resident(int slot, UUID id, String name, ResidentStatus status) {
+    private ResidentState resident(int slot, UUID id, String name, ResidentStatus status) {
         return new ResidentState(
                 slot,
                 new ResidentId(id),
-                new Persona(name, "Somebody.", Persona.Traits.LIKE_MOST, List.of("bake bread")),
+                new Persona(name, "Somebody.", traits, List.of("bake bread")),
                 status,
                 Optional.of(new LocationId(MILL)),
                 new Needs(500, 600, 700),

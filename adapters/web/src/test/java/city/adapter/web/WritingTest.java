@@ -7,6 +7,7 @@ import city.agents.ActionResult;
 import city.agents.AgentsCommand;
 import city.agents.AgentsCommand.ResidentResult;
 import city.agents.AgentsCommand.SpawnResult;
+import city.agents.Persona;
 import city.economy.AccountId;
 import city.economy.Money;
 import city.economy.TransferId;
@@ -18,6 +19,7 @@ import city.world.WorldCommand.LocationResult;
 import city.world.kernel.Command;
 import city.world.kernel.access.SubmissionFailed;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -170,8 +172,22 @@ class WritingTest {
         assertThat(changed.statusCode()).isEqualTo(200);
         var edit = (AgentsCommand.Edit) command.get();
         assertThat(edit.name()).isEmpty();
-        assertThat(edit.traits().orElseThrow().openness()).isEqualTo(70);
-        assertThat(edit.traits().orElseThrow().neuroticism()).isEqualTo(50);
+        assertThat(edit.traits().orElseThrow().openness()).hasValue(70);
+        assertThat(edit.traits().orElseThrow().neuroticism()).isEmpty();
+    }
+
+    @Test
+    void theSameChangeUnderTheSameKeyIsToldAgainWhateverChangedSince() throws Exception {
+        answer(new ResidentResult.Done());
+        var change = "{\"traits\":{\"openness\":70}}";
+        var first = site.send("PATCH", "/api/v1/agents/" + TestCity.ADA, change, "Idempotency-Key", "open up");
+        site.city.traits = new Persona.Traits(70, 50, 50, 50, 50, 10);
+
+        var again = site.send("PATCH", "/api/v1/agents/" + TestCity.ADA, change, "Idempotency-Key", "open up");
+
+        site.city.traits = Persona.Traits.LIKE_MOST;
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
     }
 
     @Test
@@ -253,6 +269,19 @@ class WritingTest {
         assertThat(Site.json(twice).get("speed").decimal()).isEqualTo(2);
         assertProblem(wrong, 422, "/problems/invalid-body");
         assertThat(Site.json(resumed).get("running").truth()).isTrue();
+    }
+
+    @Test
+    void onlyTheWordUnpacesTheClock() throws Exception {
+        site.kernel.pace.speed = 2;
+
+        for (var speed : List.of("-1e400", "1e400", "1e999999", "-1", "1001", "\"Infinity\"", "\"-max\"")) {
+            var wrong = site.post("/api/v1/world/clock/speed", "{\"speed\":%s}".formatted(speed));
+
+            assertProblem(wrong, 422, "/problems/invalid-body");
+            assertThat(Site.json(wrong).get("field").text()).as(speed).isEqualTo("speed");
+        }
+        assertThat(site.kernel.pace.speed).isEqualTo(2);
     }
 
     @Test

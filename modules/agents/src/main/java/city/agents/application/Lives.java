@@ -113,7 +113,7 @@ final class Lives {
         var after = new Persona(
                 edit.name().orElse(before.name()),
                 edit.text().orElse(before.text()),
-                edit.traits().orElse(before.traits()),
+                edit.traits().map(it -> it.over(before.traits())).orElse(before.traits()),
                 edit.goals().orElse(before.goals()));
         if (after.equals(before)) {
             return new ResidentResult.Already();

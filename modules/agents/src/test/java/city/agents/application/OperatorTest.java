@@ -13,6 +13,7 @@ import city.agents.AgentsCommand.Resume;
 import city.agents.AgentsCommand.Spawn;
 import city.agents.AgentsCommand.SpawnResult;
 import city.agents.Persona;
+import city.agents.Persona.SomeTraits;
 import city.agents.Persona.Traits;
 import city.agents.ResidentStatus;
 import city.economy.Economy;
@@ -161,6 +162,26 @@ class OperatorTest {
 
         assertThat(town.stateOf(ann).persona())
                 .isEqualTo(new Persona("Anna", "", Traits.LIKE_MOST, List.of("To see the sea")));
+    }
+
+    @Test
+    void traitsThatAChangeDoesNotNameStay() {
+        town.submit(traits(new SomeTraits(of(70), none(), none(), none(), none(), none())));
+        town.submit(traits(new SomeTraits(none(), none(), none(), none(), none(), of(0))));
+
+        assertThat(town.stateOf(ann).persona().traits()).isEqualTo(new Traits(70, 50, 50, 50, 50, 0));
+    }
+
+    private Edit traits(SomeTraits traits) {
+        return new Edit(ann, Optional.empty(), Optional.empty(), Optional.of(traits), Optional.empty());
+    }
+
+    private static Optional<Integer> of(int trait) {
+        return Optional.of(trait);
+    }
+
+    private static Optional<Integer> none() {
+        return Optional.empty();
     }
 
     @Test

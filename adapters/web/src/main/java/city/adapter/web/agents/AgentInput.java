@@ -5,6 +5,7 @@ import city.adapter.web.input.JsonBody;
 import city.agents.AgentsCommand.Edit;
 import city.agents.AgentsCommand.Spawn;
 import city.agents.Persona;
+import city.agents.Persona.SomeTraits;
 import city.agents.Persona.Traits;
 import city.economy.JobId;
 import city.economy.Money;
@@ -23,7 +24,7 @@ final class AgentInput {
         body.require("name");
         var name = name(body);
         var text = text(body);
-        var traits = traits(body, Traits.LIKE_MOST);
+        var traits = traits(body).map(it -> it.over(Traits.LIKE_MOST));
         var goals = goals(body);
         var home = body.uuid("home").map(LocationId::new);
         var job = body.uuid("job").map(JobId::new);
@@ -37,12 +38,11 @@ final class AgentInput {
         return new Spawn(Optional.empty(), persona, home, job, balance);
     }
 
-    /// @param now what the traits are that the change does not name
-    static Edit edit(ResidentId id, JsonBody body, Traits now) {
+    static Edit edit(ResidentId id, JsonBody body) {
         body.refuseNulls();
         var name = name(body);
         var text = text(body);
-        var traits = traits(body, now);
+        var traits = traits(body);
         var goals = goals(body);
         body.finish();
         return new Edit(id, name, text, traits, goals);
@@ -60,15 +60,20 @@ final class AgentInput {
         return body.texts("goals", Persona.MAX_GOALS, Persona.MAX_GOAL_LENGTH);
     }
 
-    private static Optional<Traits> traits(JsonBody body, Traits otherwise) {
+    private static Optional<SomeTraits> traits(JsonBody body) {
         return body.object("traits")
-                .map(it -> new Traits(
-                        it.number("openness", 0, 100).orElse(otherwise.openness()),
-                        it.number("conscientiousness", 0, 100).orElse(otherwise.conscientiousness()),
-                        it.number("extraversion", 0, 100).orElse(otherwise.extraversion()),
-                        it.number("agreeableness", 0, 100).orElse(otherwise.agreeableness()),
-                        it.number("neuroticism", 0, 100).orElse(otherwise.neuroticism()),
-                        it.number("earliness", 0, 100).orElse(otherwise.earliness())));
+                .map(it -> new SomeTraits(
+                        trait(it, "openness"),
+                        trait(it, "conscientiousness"),
+                        trait(it, "extraversion"),
+                        trait(it, "agreeableness"),
+                        trait(it, "neuroticism"),
+                        trait(it, "earliness")));
+    }
+
+    private static Optional<Integer> trait(JsonBody traits, String name) {
+        var value = traits.number(name, 0, 100);
+        return value.isPresent() ? Optional.of(value.getAsInt()) : Optional.empty();
     }
 
     @Schema(name = "NewAgent", description = "A resident that is to arrive")
@@ -88,7 +93,7 @@ final class AgentInput {
             String persona,
 
             @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED)
-            SomeTraits traits,
+            NamedTraits traits,
 
             @Schema(
                     description = "What it wants of life; at most 10 of at most 200 characters",
@@ -125,7 +130,7 @@ final class AgentInput {
             String persona,
 
             @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED)
-            SomeTraits traits,
+            NamedTraits traits,
 
             @Schema(
                     description = "All its goals from now on",
@@ -134,7 +139,7 @@ final class AgentInput {
             List<String> goals) {}
 
     @Schema(name = "SomeTraits", description = "Traits, each 0 to 100; what is not named is 50, or stays")
-    record SomeTraits(
+    record NamedTraits(
             @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED, minimum = "0", maximum = "100")
             int openness,
 

@@ -156,9 +156,8 @@ final class AgentsController {
                     @Body
                     @Nullable
                     String body) {
-        var fields = JsonBody.read(mapper, body);
-        var now = get(request, id).persona().traits();
-        return LifeController.change(id, orders.submit(request, AgentInput.edit(new ResidentId(id), fields, now)));
+        var command = AgentInput.edit(new ResidentId(id), JsonBody.read(mapper, body));
+        return LifeController.change(id, orders.submit(request, command));
     }
 
     @Delete("/{id}")

@@ -3,6 +3,7 @@ package city.adapter.web.agents;
 import city.adapter.web.docs.Changes;
 import city.adapter.web.docs.Examples;
 import city.adapter.web.docs.MayBeMissing;
+import city.adapter.web.docs.Reads;
 import city.adapter.web.docs.ReadsOne;
 import city.adapter.web.events.DeedLog;
 import city.adapter.web.events.EventPage;
@@ -108,7 +109,8 @@ final class LifeController {
     }
 
     @Get("/actions")
-    @ReadsOne
+    @Reads
+    @MayBeMissing
     @Operation(
             summary = "What a resident did, newest first, as far back as the log's newest 65,536 events",
             description =

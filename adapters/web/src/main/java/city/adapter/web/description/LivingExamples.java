@@ -15,10 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Puts ids of the running city in the place of the examples', so that "try it out" works at the first click.
 @Singleton
 final class LivingExamples {
+    private static final Logger LOG = LoggerFactory.getLogger(LivingExamples.class);
+
     private final WorldReads world;
     private final AlmanacReads almanac;
     private final EconomyReads economy;
@@ -67,11 +71,20 @@ final class LivingExamples {
                 ids,
                 Examples.OTHER_RESIDENT,
                 first(residents.reversed(), it -> it.id().value()));
-        var newest = transfers.list(Optional.empty(), Long.MAX_VALUE, 1);
-        put(ids, Examples.TRANSFER, first(newest, it -> it.id().value()));
-        var talk = interactions.list(Optional.empty(), Long.MAX_VALUE, 1);
-        put(ids, Examples.INTERACTION, first(talk, it -> it.id().value()));
+        putHistory(ids);
         return ids;
+    }
+
+    /// The past is in the database, and the description is wanted without one, too.
+    private void putHistory(Map<String, String> ids) {
+        try {
+            var newest = transfers.list(Optional.empty(), Long.MAX_VALUE, 1);
+            put(ids, Examples.TRANSFER, first(newest, it -> it.id().value()));
+            var talk = interactions.list(Optional.empty(), Long.MAX_VALUE, 1);
+            put(ids, Examples.INTERACTION, first(talk, it -> it.id().value()));
+        } catch (RuntimeException e) {
+            LOG.debug("the description goes without examples of the past", e);
+        }
     }
 
     private static <T> Optional<UUID> first(List<T> things, Function<T, UUID> id) {

@@ -25,6 +25,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
@@ -33,6 +34,7 @@ import org.reactivestreams.Publisher;
 @Tag(name = "events", description = "What happened, as a log and as a stream")
 final class EventsController {
     private static final String WORLD = "world";
+    private static final Pattern WORD = Pattern.compile("[a-z0-9.-]{1,80}");
 
     private final Kernel kernel;
     private final Log log;
@@ -165,12 +167,17 @@ final class EventsController {
         return after == null ? otherwise : after;
     }
 
+    /// What no event can be called is told before anybody looks for it: a database refuses some of it.
+    private static Optional<String> word(String parameter, @Nullable String value) {
+        if (value != null && !WORD.matcher(value).matches()) {
+            throw Refused.parameter(parameter, "must have 1 to 80 of the characters a-z, 0-9, '.' and '-'");
+        }
+        return Optional.ofNullable(value);
+    }
+
     private static Filter filter(
             @Nullable String topic, @Nullable String type, @Nullable UUID subject, @Nullable Boolean telemetry) {
         return new Filter(
-                Optional.ofNullable(topic),
-                Optional.ofNullable(type),
-                Optional.ofNullable(subject),
-                telemetry == null || telemetry);
+                word("topic", topic), word("type", type), Optional.ofNullable(subject), telemetry == null || telemetry);
     }
 }

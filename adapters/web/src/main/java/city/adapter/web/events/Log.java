@@ -41,7 +41,7 @@ public final class Log {
     /// @throws Refused when the log no longer has all of that
     EventFeed.Batch above(long sequence, Filter filter, int limit) {
         try {
-            return kernel.events().read(sequence, filter, limit);
+            return Portion.read(kernel.events(), sequence, filter, limit);
         } catch (BelowHorizon removed) {
             throw Refused.belowHorizon(removed);
         }

@@ -34,7 +34,7 @@ final class Tail {
     /// What is next for the reader, or empty when there is nothing yet: then ask again.
     Optional<LoggedEvent> poll() throws InterruptedException {
         if (batch.isEmpty()) {
-            var read = feed.read(position, filter, BATCH);
+            var read = Portion.read(feed, position, filter, BATCH);
             batch.addAll(read.events());
             position = Math.max(position, read.scannedTo());
         }

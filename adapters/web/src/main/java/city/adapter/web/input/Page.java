@@ -3,7 +3,7 @@ package city.adapter.web.input;
 import city.adapter.web.problem.Refused;
 import org.jspecify.annotations.Nullable;
 
-/// Which part of a list is wanted.
+/// Which part of a list is wanted; of events it may end sooner by its size.
 ///
 /// @param cursor where the page before ended; empty for the first page
 public record Page(int limit, @Nullable String cursor) {

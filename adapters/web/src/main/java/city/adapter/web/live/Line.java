@@ -2,16 +2,17 @@ package city.adapter.web.live;
 
 import city.adapter.web.map.Viewport;
 import city.adapter.web.problem.Refused;
+import city.world.kernel.Genesis;
 import io.micronaut.websocket.WebSocketSession;
 import io.micronaut.websocket.exceptions.WebSocketSessionException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,9 +24,6 @@ import org.slf4j.LoggerFactory;
 /// in the log, and of the map and the clock only the newest is ever made. So a client that does not read delays nobody.
 final class Line {
     private static final int PROTOCOL = 1;
-
-    /// Messages of the client that wait; a page sends a handful a second.
-    private static final int INBOX = 64;
 
     private static final int MOST_SUBSCRIPTIONS = 16;
 
@@ -42,7 +40,7 @@ final class Line {
 
     private final Services services;
     private final WebSocketSession session;
-    private final BlockingQueue<String> inbox = new ArrayBlockingQueue<>(INBOX);
+    private final Inbox inbox = new Inbox();
     private final Map<String, Subscription> subscriptions = new LinkedHashMap<>();
     private Optional<Viewport> view = Optional.empty();
     private long frameNanos;
@@ -57,9 +55,9 @@ final class Line {
         this.session = session;
     }
 
-    /// @return false when too much is waiting
-    boolean offer(String text) {
-        return inbox.offer(text);
+    /// @param last whether the message ends with this part
+    Inbox.Offer offer(byte[] part, boolean last) {
+        return inbox.offer(part, last);
     }
 
     void end() {
@@ -95,12 +93,25 @@ final class Line {
                 "hello",
                 PROTOCOL,
                 genesis.name(),
+                identityOf(genesis),
                 kernel.generation(),
                 kernel.events().lastSequence(),
                 Subscription.horizon(kernel.events()),
                 genesis.epoch(),
                 genesis.clock().stepMinutes(),
                 services.agents().activities(kernel.snapshot()).words());
+    }
+
+    /// Two cities of one scenario and seed differ at least in how many they were founded with.
+    private static UUID identityOf(Genesis genesis) {
+        var founded = "%s %d %s %s %d"
+                .formatted(
+                        genesis.name(),
+                        genesis.seed(),
+                        genesis.epoch(),
+                        genesis.step(),
+                        genesis.founding().size());
+        return UUID.nameUUIDFromBytes(founded.getBytes(StandardCharsets.UTF_8));
     }
 
     private boolean hear() throws IOException, InterruptedException, ExecutionException, TimeoutException {
@@ -171,22 +182,24 @@ final class Line {
         return true;
     }
 
+    /// Whoever looks through much for little must not rest in between: the log would run away from it.
     private boolean tell() throws IOException, InterruptedException, ExecutionException, TimeoutException {
-        boolean told = false;
+        boolean busy = false;
         for (var subscription : List.copyOf(subscriptions.values())) {
             if (subscription.isLost()) {
                 subscriptions.remove(subscription.id());
                 send(subscription.end("too-slow"));
-                told = true;
+                busy = true;
                 continue;
             }
+            long before = subscription.position();
             var events = subscription.poll();
             if (events.isPresent()) {
                 send(events.get());
-                told = true;
             }
+            busy |= subscription.position() > before;
         }
-        return told;
+        return busy;
     }
 
     /// The newest frame, when it is time and anything changed.
@@ -209,7 +222,7 @@ final class Line {
             nextPing = System.nanoTime() + PING.toNanos();
             session.sendPingAsync(new byte[0]).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         }
-        var text = inbox.poll(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+        var text = inbox.poll(GLANCE);
         if (text != null) {
             hear(text);
         }

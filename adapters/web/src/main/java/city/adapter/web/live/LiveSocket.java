@@ -6,6 +6,8 @@ import io.micronaut.websocket.annotation.OnError;
 import io.micronaut.websocket.annotation.OnMessage;
 import io.micronaut.websocket.annotation.OnOpen;
 import io.micronaut.websocket.annotation.ServerWebSocket;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,9 +27,14 @@ final class LiveSocket {
         sockets.open(session);
     }
 
+    /// Takes frames one by one: the framework would join the parts of a message without an end to them.
     @OnMessage(maxPayloadLength = Asked.MOST_BYTES)
-    void message(String text, WebSocketSession session) {
-        sockets.message(session, text);
+    void message(WebSocketFrame part, WebSocketSession session) {
+        try {
+            sockets.message(session, ByteBufUtil.getBytes(part.content()), part.isFinalFragment());
+        } finally {
+            part.release();
+        }
     }
 
     @OnClose

@@ -47,12 +47,16 @@ public final class LiveSockets implements AutoCloseable {
         });
     }
 
-    void message(WebSocketSession session, String text) {
+    /// @param last whether the message ends with this part
+    void message(WebSocketSession session, byte[] part, boolean last) {
         var line = lines.get(session);
-        boolean tooLong = text.length() > Asked.MOST_BYTES;
-        if (line != null && (tooLong || !line.offer(text))) {
-            session.close(tooLong ? CloseReason.MESSAGE_TO_BIG : TOO_FAST);
-            gone(session);
+        if (line == null) {
+            return;
+        }
+        switch (line.offer(part, last)) {
+            case TAKEN -> {}
+            case TOO_LONG -> end(session, CloseReason.MESSAGE_TO_BIG);
+            case TOO_MANY -> end(session, TOO_FAST);
         }
     }
 
@@ -61,6 +65,11 @@ public final class LiveSockets implements AutoCloseable {
         if (line != null) {
             line.end();
         }
+    }
+
+    private void end(WebSocketSession session, CloseReason reason) {
+        session.close(reason);
+        gone(session);
     }
 
     private synchronized boolean admit(WebSocketSession session, Line line) {

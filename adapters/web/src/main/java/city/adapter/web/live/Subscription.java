@@ -1,6 +1,7 @@
 package city.adapter.web.live;
 
 import city.adapter.web.events.Log;
+import city.adapter.web.events.Portion;
 import city.world.kernel.access.BelowHorizon;
 import city.world.kernel.access.EventFeed;
 import java.util.Optional;
@@ -41,6 +42,11 @@ final class Subscription {
         return id;
     }
 
+    /// Up to here the log was looked through.
+    long position() {
+        return position;
+    }
+
     static long horizon(EventFeed feed) {
         return Math.max(0, feed.lastSequence() - WINDOW);
     }
@@ -52,7 +58,7 @@ final class Subscription {
         }
         EventFeed.Batch batch;
         try {
-            batch = feed.read(position, wish.filter(), BATCH);
+            batch = Portion.read(feed, position, wish.filter(), BATCH);
         } catch (BelowHorizon removed) {
             removedTo = removed.horizon();
             return Optional.empty();

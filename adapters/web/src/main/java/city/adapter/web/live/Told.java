@@ -16,6 +16,7 @@ final class Told {
 
     /// The first message of every socket.
     ///
+    /// @param cityId     the same as long as it is the same city, whoever runs it where: by how it was founded
     /// @param horizon    the least `after` of a subscription, by now
     /// @param activities what the codes of a map frame mean
     @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
@@ -23,6 +24,7 @@ final class Told {
             String type,
             int protocol,
             String city,
+            UUID cityId,
             int generation,
             long lastSeq,
             long horizon,

@@ -150,14 +150,18 @@ final class InteractionsController {
     }
 
     @Get("/{id}/messages")
-    @ReadsOne
+    @Reads
+    @MayBeMissing
     @Operation(summary = "What was said, newest first, as far back as the log's newest 65,536 events")
     EventPage messages(
+            HttpRequest<?> request,
             @Parameter(description = "The conversation's id", example = Examples.INTERACTION) @PathVariable UUID id,
             @Parameter(description = "Items a page, 1 to 1000, 100 by default", example = "100") @QueryValue @Nullable
                     Integer limit,
             @Parameter(description = "The `next` of the page before") @QueryValue @Nullable String cursor) {
-        return past.newestOf(id, SAID, Page.of(limit, cursor));
+        var page = Page.of(limit, cursor);
+        get(request, id);
+        return past.newestOf(id, SAID, page);
     }
 
     @Post("/{id}/messages")
@@ -178,8 +182,7 @@ final class InteractionsController {
         var agent = fields.require("agent_id").uuid("agent_id");
         var say = TalkInput.say(fields, new InteractionId(id));
         fields.finish();
-        get(request, id);
-        return act(request, agent.orElseThrow(), say.orElseThrow(), "said");
+        return actIn(request, id, agent.orElseThrow(), say.orElseThrow(), "said");
     }
 
     @Post("/{id}/end")
@@ -204,8 +207,7 @@ final class InteractionsController {
         if (agent.isPresent()) {
             var leave = TalkInput.leave(fields, interaction);
             fields.finish();
-            get(request, id);
-            return act(request, agent.get(), leave, "ended");
+            return actIn(request, id, agent.get(), leave, "ended");
         }
         fields.finish();
         Receipt<SocialResult> receipt = orders.receipt(request, new EndInteraction(interaction));
@@ -227,13 +229,26 @@ final class InteractionsController {
     }
 
     private Talked act(HttpRequest<?> request, UUID agent, Action action, String what) {
-        Receipt<ActionResult> receipt = orders.receipt(request, new Act(new ResidentId(agent), action));
+        return talked(orders.receipt(request, new Act(new ResidentId(agent), action)), agent, what);
+    }
+
+    /// Asks the city before it looks whether there is such a talk: who asks again under the same key is answered as
+    /// the first time, although the talk may be over or forgotten by then.
+    private Talked actIn(HttpRequest<?> request, UUID id, UUID agent, Action action, String what) {
+        var receipt = orders.receipt(request, new Act(new ResidentId(agent), action));
+        if (receipt.answer() instanceof ActionResult.Refused) {
+            get(request, id);
+        }
+        return talked(receipt, agent, what);
+    }
+
+    private static Talked talked(Receipt<ActionResult> receipt, UUID agent, String what) {
         return switch (receipt.answer()) {
             case ActionResult.Talked(var interaction) -> new Talked(interaction.value(), agent, what, receipt.tick());
             case ActionResult.Refused(var refusal, var detail) ->
                 throw Refused.action(refusal.name().toLowerCase(Locale.ROOT), detail);
             case ActionResult.NoSuchResident _ -> throw Refused.missing("resident", agent);
-            case ActionResult.Done _ -> throw new IllegalStateException("a talk must be named: " + action);
+            case ActionResult.Done _ -> throw new IllegalStateException("a talk must be named");
         };
     }
 

@@ -175,7 +175,12 @@ final class SocialView {
     @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
     @Schema(name = "Suggestions", description = "Whom a resident might get to know, the likeliest first")
     record Suggestions(
-            @Schema(description = "The resident's id") UUID id, List<Suggestion> items) implements Tagged {}
+            @Schema(description = "The resident's id") UUID id,
+            List<Suggestion> items,
+
+            @Schema(description = "Always null: the list is whole") @Nullable
+            String next)
+            implements Tagged {}
 
     @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
     @Schema(name = "Suggestion")

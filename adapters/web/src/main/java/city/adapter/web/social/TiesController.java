@@ -1,6 +1,7 @@
 package city.adapter.web.social;
 
 import city.adapter.web.docs.Examples;
+import city.adapter.web.docs.MayBeMissing;
 import city.adapter.web.docs.Reads;
 import city.adapter.web.docs.ReadsOne;
 import city.adapter.web.input.Page;
@@ -52,7 +53,8 @@ final class TiesController {
     }
 
     @Get("/agents/{id}/relationships")
-    @ReadsOne
+    @Reads
+    @MayBeMissing
     @Operation(summary = "What a resident holds of others, the strongest first; at most 150")
     Relationships relationships(
             HttpRequest<?> request,
@@ -129,7 +131,7 @@ final class TiesController {
         var found = social.suggestions(snapshot, known(request, id), SUGGESTED).stream()
                 .map(it -> new Suggestion(it.resident().value(), views.nameOf(snapshot, it.resident()), it.through()))
                 .toList();
-        return new Suggestions(id, found);
+        return new Suggestions(id, found, null);
     }
 
     @Get("/social/communities")

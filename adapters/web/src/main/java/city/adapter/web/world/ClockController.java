@@ -102,18 +102,19 @@ final class ClockController {
                     @Nullable
                     String body) {
         var fields = JsonBody.read(mapper, body).require("speed");
-        double speed = fields.isWord("speed", MAX)
-                ? Double.POSITIVE_INFINITY
-                : fields.decimal("speed").orElse(Double.NaN);
-        if (!fields.has("speed") || Double.isNaN(speed)) {
-            fields.finish();
-        }
-        if (!Double.isInfinite(speed) && !(speed > 0 && speed <= Pace.MAX_TICKS_PER_SECOND)) {
-            fields.wrong("speed", "must be above 0 and at most 1000, or \"max\": " + speed);
-        }
+        double speed = fields.isWord("speed", MAX) ? Double.POSITIVE_INFINITY : paced(fields);
         fields.finish();
         pace().speed(speed);
         return state();
+    }
+
+    /// A number that is too large for a double is none, and never the word for "unpaced".
+    private static double paced(JsonBody fields) {
+        double speed = fields.decimal("speed").orElse(1.0);
+        if (!(speed > 0 && speed <= Pace.MAX_TICKS_PER_SECOND)) {
+            fields.wrong("speed", "must be above 0 and at most 1000, or \"max\": " + speed);
+        }
+        return speed;
     }
 
     private boolean reached(long goal) throws InterruptedException {

@@ -57,6 +57,9 @@ final class HappeningView {
     record Running(
             List<Going> items,
 
+            @Schema(description = "Always null: the list is whole") @Nullable
+            String next,
+
             @Schema(description = "The holiday that today is; null when it is none") @Nullable
             String holiday) {}
 

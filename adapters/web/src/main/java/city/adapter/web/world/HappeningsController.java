@@ -60,7 +60,7 @@ final class HappeningsController {
     HappeningView.Running running(HttpRequest<?> request) {
         var snapshot = Moment.of(request);
         var items = almanac.running(snapshot).stream().map(HappeningView::of).toList();
-        return new HappeningView.Running(items, almanac.holiday(snapshot).orElse(null));
+        return new HappeningView.Running(items, null, almanac.holiday(snapshot).orElse(null));
     }
 
     @Post
