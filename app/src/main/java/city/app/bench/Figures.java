@@ -3,6 +3,7 @@ package city.app.bench;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// What one benchmark measured.
@@ -14,6 +15,13 @@ record Figures(String name, String unit, double[] sorted, Map<String, Object> pa
         var sorted = samples.clone();
         Arrays.sort(sorted);
         return new Figures(name, unit, sorted, params);
+    }
+
+    /// With one more thing that it was run with, or that went on meanwhile.
+    Figures with(String param, Object value) {
+        var more = new TreeMap<>(params);
+        more.put(param, value);
+        return new Figures(name, unit, sorted, more);
     }
 
     /// The sample below which the given part of all lie (nearest rank).

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 
 /// All benchmarks, by name.
 public final class Suite {
+    private static final String OTHERS = "others_cpu_percent";
+
     private static final List<Benchmark> ALL = List.of(
             new TickBenchmark("town", 200),
             new TickBenchmark("town", 2_000),
@@ -49,9 +51,15 @@ public final class Suite {
         json.ifPresent(it -> write(all, it));
     }
 
+    /// Each says what part of the machine others took while it ran: a figure that they may have spoilt shows it.
     private static List<Figures> figures(Benchmark benchmark) {
         try {
-            return benchmark.run();
+            var before = CpuTimes.now();
+            var figures = benchmark.run();
+            var others = before.flatMap(it -> it.percentOfOthersUntil(CpuTimes.now()));
+            return others.map(it ->
+                            figures.stream().map(each -> each.with(OTHERS, it)).toList())
+                    .orElse(figures);
         } catch (Failure e) {
             throw e;
         } catch (Exception e) {
