@@ -1,12 +1,12 @@
 package city.app.bench;
 
 /// How a cost grows with a size: the p of size^p that fits best, by least squares on the logarithms of both.
-final class Growth {
+public final class Growth {
     private Growth() {}
 
     /// @param sizes each above 0, not all equal
     /// @param costs above 0, in the same order
-    static double exponent(double[] sizes, double[] costs) {
+    public static double exponent(double[] sizes, double[] costs) {
         if (sizes.length != costs.length || sizes.length < 2) {
             throw new IllegalArgumentException(
                     "sizes and costs must be as many, at least 2: %d and %d".formatted(sizes.length, costs.length));
