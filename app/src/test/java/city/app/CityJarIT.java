@@ -31,9 +31,20 @@ class CityJarIT {
                 .contains("org.apache.activemq.artemis.core.protocol.mqtt.MQTTProtocolManagerFactory");
     }
 
+    /// What JMH forks, it finds by this list alone.
+    @Test
+    void keepsTheListOfSmallBenchmarks() throws IOException {
+        assertThat(entry("META-INF/BenchmarkList"))
+                .contains("micro.Decide", "micro.Observe", "micro.Scaling", "micro.Sleepers", "micro.Steps");
+    }
+
     private static String servicesOf(String service) throws IOException {
+        return entry("META-INF/services/" + service);
+    }
+
+    private static String entry(String name) throws IOException {
         try (var jar = new JarFile(PackedCity.JAR.toFile())) {
-            var listed = jar.getInputStream(jar.getEntry("META-INF/services/" + service));
+            var listed = jar.getInputStream(jar.getEntry(name));
             return new String(listed.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -3,7 +3,7 @@ package city.app.bench;
 import java.util.List;
 
 /// One thing worth measuring.
-interface Benchmark {
+public interface Benchmark {
     String name();
 
     /// What it measures, in a line.

@@ -3,21 +3,29 @@ package city.app.bench;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// What one benchmark measured.
 ///
 /// @param sorted samples, ascending, in the unit
 /// @param params what it was run with
-record Figures(String name, String unit, double[] sorted, Map<String, Object> params) {
-    static Figures of(String name, String unit, double[] samples, Map<String, Object> params) {
+public record Figures(String name, String unit, double[] sorted, Map<String, Object> params) {
+    public static Figures of(String name, String unit, double[] samples, Map<String, Object> params) {
         var sorted = samples.clone();
         Arrays.sort(sorted);
         return new Figures(name, unit, sorted, params);
     }
 
+    /// With one more thing that it was run with, or that went on meanwhile.
+    Figures with(String param, Object value) {
+        var more = new TreeMap<>(params);
+        more.put(param, value);
+        return new Figures(name, unit, sorted, more);
+    }
+
     /// The sample below which the given part of all lie (nearest rank).
-    double quantile(double part) {
+    public double quantile(double part) {
         return sorted[Math.clamp((int) Math.ceil(part * sorted.length) - 1, 0, sorted.length - 1)];
     }
 

@@ -1,6 +1,7 @@
 package city.app.bench;
 
 import city.app.Failure;
+import city.app.bench.micro.MicroBenchmarks;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -9,10 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// All benchmarks, by name.
 public final class Suite {
-    private static final List<Benchmark> ALL = List.of(
+    private static final String OTHERS = "others_cpu_percent";
+
+    private static final List<Benchmark> WHOLE = List.of(
             new TickBenchmark("town", 200),
             new TickBenchmark("town", 2_000),
             new TickBenchmark("metropolis", 10_000),
@@ -21,6 +25,9 @@ public final class Suite {
             new TransferBenchmark(1),
             new TransferBenchmark(64),
             new StartBenchmark());
+
+    private static final List<Benchmark> ALL =
+            Stream.concat(WHOLE.stream(), MicroBenchmarks.ALL.stream()).toList();
 
     private Suite() {}
 
@@ -49,9 +56,15 @@ public final class Suite {
         json.ifPresent(it -> write(all, it));
     }
 
+    /// Each says what part of the machine others took while it ran: a figure that they may have spoilt shows it.
     private static List<Figures> figures(Benchmark benchmark) {
         try {
-            return benchmark.run();
+            var before = CpuTimes.now();
+            var figures = benchmark.run();
+            var others = before.flatMap(it -> it.percentOfOthersUntil(CpuTimes.now()));
+            return others.map(it ->
+                            figures.stream().map(each -> each.with(OTHERS, it)).toList())
+                    .orElse(figures);
         } catch (Failure e) {
             throw e;
         } catch (Exception e) {

@@ -136,10 +136,11 @@ class ArchitectureTest {
                 .contains("codec", "metrics", "mqtt", "postgres", "redis", "scenario", "web");
     }
 
-    /// Leaves out what annotation processors write into our packages: `$X$Definition`, `X$Intercepted`.
+    /// Leaves out what annotation processors write into our packages: `$X$Definition`, `X$Intercepted`,
+    /// `jmh_generated`.
     private static final class HandWritten implements ImportOption {
         private static final Pattern GENERATED =
-                Pattern.compile(".*/\\$[^/]*\\.class|.*\\$Intercepted(\\$[^/]*)?\\.class");
+                Pattern.compile(".*/\\$[^/]*\\.class|.*\\$Intercepted(\\$[^/]*)?\\.class|.*/jmh_generated/.*");
 
         @Override
         public boolean includes(Location location) {
