@@ -1,6 +1,7 @@
 package city.app.cli;
 
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -11,8 +12,10 @@ import picocli.CommandLine.Model.OptionSpec;
 final class PrintedConfig {
     private static final Pattern SECRET = Pattern.compile("password|secret|token|key", Pattern.CASE_INSENSITIVE);
 
-    /// The password in an address, `//user:password@`, and one among its parameters.
-    private static final Pattern LOGIN = Pattern.compile("(//[^:/@?]*):[^/?]*@");
+    /// The password in an address, `//user:password@` or `//password@`, and one among its parameters. It ends at the
+    /// last
+    /// `@` of all: an address with a `/` or `?` in its password is wrong, and shown to find out why.
+    private static final Pattern LOGIN = Pattern.compile("//([^:/@?]*:)?.*@", Pattern.DOTALL);
 
     private static final Pattern PARAMETER =
             Pattern.compile("([?&][^=&]*(?:password|secret|token|key)[^=&]*)=[^&]*", Pattern.CASE_INSENSITIVE);
@@ -40,7 +43,8 @@ final class PrintedConfig {
         if (SECRET.matcher(name).find()) {
             return value.isEmpty() ? value : MASK;
         }
-        var withoutLogin = LOGIN.matcher(value).replaceAll("$1:" + MASK + "@");
+        var withoutLogin =
+                LOGIN.matcher(value).replaceAll(it -> "//" + Objects.requireNonNullElse(it.group(1), "") + MASK + "@");
         return PARAMETER.matcher(withoutLogin).replaceAll("$1=" + MASK);
     }
 

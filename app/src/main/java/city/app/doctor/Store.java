@@ -29,13 +29,36 @@ final class Store {
         if (own && !Database.isIn(data)) {
             return tryOut(choice);
         }
-        try (var folder = own ? DataFolder.takeExisting(data) : DataFolder.take(Files.createTempDirectory("doctor"));
-                var database = Database.start(folder, choice)) {
+        return own ? inside(data, choice) : elsewhere(choice);
+    }
+
+    private static List<Finding> inside(Path data, Database.Choice choice) {
+        try (var folder = DataFolder.takeExisting(data)) {
+            return look(folder, choice);
+        } catch (Failure e) {
+            return List.of(Finding.fail("database", String.valueOf(e.getMessage()), "see docs/operations.md"));
+        }
+    }
+
+    /// Somebody's database needs no files of ours, and a folder all the same.
+    private static List<Finding> elsewhere(Database.Choice choice) {
+        try {
+            var place = Files.createTempDirectory("doctor");
+            try (var folder = DataFolder.take(place)) {
+                return look(folder, choice);
+            } finally {
+                delete(place);
+            }
+        } catch (IOException e) {
+            return List.of(Finding.fail("database", "no temporary folder can be made", "set -Djava.io.tmpdir"));
+        }
+    }
+
+    private static List<Finding> look(DataFolder folder, Database.Choice choice) {
+        try (var database = Database.start(folder, choice)) {
             return describe(database.glance());
         } catch (Failure | PostgresAdapter.CannotOpen e) {
             return List.of(Finding.fail("database", String.valueOf(e.getMessage()), "see docs/operations.md"));
-        } catch (IOException e) {
-            return List.of(Finding.fail("database", "no temporary folder can be made", "set -Djava.io.tmpdir"));
         }
     }
 

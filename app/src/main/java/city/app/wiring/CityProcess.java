@@ -8,7 +8,6 @@ import city.world.kernel.engine.EndState;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -82,6 +81,7 @@ public final class CityProcess {
         settings.redis().ifPresent(Projections::requireSound);
         if (!settings.headless()) {
             Ports.requireFree(settings.host(), settings.port(), "--port");
+            settings.broker().ifPresent(Doors::requireSound);
             if (settings.broker().isEmpty()) {
                 Ports.requireFree(settings.host(), settings.mqttPort(), "--mqtt-port");
             }
@@ -128,7 +128,7 @@ public final class CityProcess {
         }
         folder.writeRunFile(
                 "{\"pid\": %d, \"port\": %d, \"mqtt_port\": %d}%n".formatted(pid, doors.httpPort(), doors.mqttPort()));
-        var http = URI.create("http://%s:%d".formatted(settings.host(), doors.httpPort()));
+        var http = Doors.httpUrl(settings.host(), doors.httpPort());
         out.print(new StartScreen(settings, city).text(http, doors.mqttUrl()));
         out.flush();
     }

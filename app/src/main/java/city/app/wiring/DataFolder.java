@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a city keeps its files, held by one process at a time.
 public final class DataFolder implements AutoCloseable {
+    private static final String RUN = "run.json";
+
     private final Path folder;
     private final FileChannel channel;
     private final FileLock lock;
@@ -46,6 +48,8 @@ public final class DataFolder implements AutoCloseable {
                 throw Failure.couldNotStart("data folder %s is in use by %s; stop it or choose another with --data"
                         .formatted(folder, holder(folder)));
             }
+            // Left by a city that was killed: this one has opened no port yet.
+            Files.deleteIfExists(folder.resolve(RUN));
             return new DataFolder(folder, channel, lock);
         } catch (IOException e) {
             throw Failure.couldNotStart(
@@ -67,15 +71,7 @@ public final class DataFolder implements AutoCloseable {
     public record Run(long pid, int port, int mqttPort) {}
 
     public static Optional<Run> findRun(Path folder) {
-        try {
-            var file = Files.readString(folder.resolve("run.json"));
-            long pid = number(file, "pid");
-            return pid == 0
-                    ? Optional.empty()
-                    : Optional.of(new Run(pid, (int) number(file, "port"), (int) number(file, "mqtt_port")));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        return findHolder(folder).flatMap(_ -> readRun(folder));
     }
 
     /// Who has the folder now, for people; by trying the lock, which is given back at once.
@@ -101,11 +97,7 @@ public final class DataFolder implements AutoCloseable {
         try {
             var draft = folder.resolve("run.json.new");
             Files.writeString(draft, json);
-            Files.move(
-                    draft,
-                    folder.resolve("run.json"),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            Files.move(draft, folder.resolve(RUN), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw Failure.couldNotStart("data folder %s cannot be written: %s".formatted(folder, e));
         }
@@ -114,11 +106,23 @@ public final class DataFolder implements AutoCloseable {
     @Override
     public void close() {
         try {
-            Files.deleteIfExists(folder.resolve("run.json"));
+            Files.deleteIfExists(folder.resolve(RUN));
             lock.release();
             channel.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Run> readRun(Path folder) {
+        try {
+            var file = Files.readString(folder.resolve(RUN));
+            long pid = number(file, "pid");
+            return pid == 0
+                    ? Optional.empty()
+                    : Optional.of(new Run(pid, (int) number(file, "port"), (int) number(file, "mqtt_port")));
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 
@@ -136,6 +140,6 @@ public final class DataFolder implements AutoCloseable {
     }
 
     private static String holder(Path folder) {
-        return findRun(folder).map(it -> "process " + it.pid()).orElse("another process that is just starting");
+        return readRun(folder).map(it -> "process " + it.pid()).orElse("another process that is just starting");
     }
 }

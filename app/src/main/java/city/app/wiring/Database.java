@@ -8,6 +8,7 @@ import city.adapter.postgres.record.Glance;
 import city.app.Failure;
 import city.world.kernel.state.Table;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -85,25 +86,35 @@ public final class Database implements AutoCloseable {
     }
 
     private static PostgresSettings settings(Choice choice, String url, String holder) {
+        var uri = addressIn(url);
+        var login = Optional.ofNullable(uri.getUserInfo()).orElse("").split(":", 2);
+        var jdbc = "jdbc:postgresql://%s%s%s%s"
+                .formatted(
+                        uri.getHost(),
+                        uri.getPort() < 0 ? "" : ":" + uri.getPort(),
+                        uri.getPath(),
+                        uri.getQuery() == null ? "" : "?" + uri.getQuery());
+        return new PostgresSettings(
+                jdbc,
+                choice.user().orElse(login[0]),
+                choice.password().orElse(login.length > 1 ? login[1] : ""),
+                holder);
+    }
+
+    /// Nothing of a wrong one is repeated, for a password may stand anywhere in it.
+    private static URI addressIn(String url) {
         try {
-            var uri = URI.create(url.startsWith("jdbc:") ? url.substring("jdbc:".length()) : url);
-            if (uri.getScheme() == null || !uri.getScheme().startsWith("postgres") || uri.getHost() == null) {
-                throw new IllegalArgumentException("it must begin with postgresql:// and name a host");
+            var uri = new URI(url.startsWith("jdbc:") ? url.substring("jdbc:".length()) : url);
+            if (uri.getScheme() != null
+                    && uri.getScheme().startsWith("postgres")
+                    && uri.getHost() != null
+                    && !uri.getPath().contains("@")) {
+                return uri;
             }
-            var login = Optional.ofNullable(uri.getUserInfo()).orElse("").split(":", 2);
-            var jdbc = "jdbc:postgresql://%s%s%s%s"
-                    .formatted(
-                            uri.getHost(),
-                            uri.getPort() < 0 ? "" : ":" + uri.getPort(),
-                            uri.getPath(),
-                            uri.getQuery() == null ? "" : "?" + uri.getQuery());
-            return new PostgresSettings(
-                    jdbc,
-                    choice.user().orElse(login[0]),
-                    choice.password().orElse(login.length > 1 ? login[1] : ""),
-                    holder);
-        } catch (IllegalArgumentException e) {
-            throw Failure.wrongUsage("CITY_POSTGRES_URL is no address of a PostgreSQL database: " + e.getMessage());
+        } catch (URISyntaxException e) {
+            // Told below.
         }
+        throw Failure.wrongUsage("CITY_POSTGRES_URL is no address of a PostgreSQL database: it must be like"
+                + " postgresql://user:password@host:5432/name, with %2F for a / in the password, and so on");
     }
 }

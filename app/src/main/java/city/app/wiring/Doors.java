@@ -8,6 +8,7 @@ import city.adapter.mqtt.broker.BrokerNotStarted;
 import city.adapter.mqtt.broker.EmbeddedBroker;
 import city.adapter.mqtt.catalogue.AsyncApiDocument;
 import city.adapter.mqtt.link.Credentials;
+import city.adapter.mqtt.link.LinkSettings;
 import city.adapter.postgres.history.Histories;
 import city.adapter.web.WebPorts;
 import city.adapter.web.WebServer;
@@ -18,6 +19,7 @@ import city.app.Release;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 
 /// How the outside reaches a running city: HTTP and MQTT, and Redis where there is one. Opened when the city stands,
@@ -65,7 +67,7 @@ final class Doors implements AutoCloseable {
             var description = new AsyncApiDocument(Release.version(), brokerUrl, TOPIC_PREFIX).yaml();
             var web = WebServer.start(
                     ports, new WebSettings(settings.host(), settings.port(), Release.version(), description));
-            var mqtt = mqtt(settings, city, URI.create("http://%s:%d".formatted(settings.host(), web.port())), broker);
+            var mqtt = mqtt(settings, city, httpUrl(settings.host(), web.port()), broker);
             Gauge.builder("city.follower.lag.events", mqtt, MqttAdapter::lag)
                     .description("Events of the log that a follower has not done with.")
                     .tag("follower", "mqtt")
@@ -77,6 +79,28 @@ final class Doors implements AutoCloseable {
         } catch (WebStartFailed | BrokerNotStarted e) {
             histories.close();
             throw Failure.couldNotStart(e.getMessage());
+        }
+    }
+
+    /// Said before anything is started or founded.
+    ///
+    /// @throws Failure when the URL is none of a broker; without the URL, in which a password may stand
+    static void requireSound(RunSettings.Broker broker) {
+        try {
+            LinkSettings.requireAddress(new URI(broker.url()));
+        } catch (URISyntaxException e) {
+            throw Failure.wrongUsage("--mqtt-url must be like tcp://host:1883 or ssl://host:8883, and is no address");
+        } catch (IllegalArgumentException e) {
+            throw Failure.wrongUsage("--mqtt-url is not that of a broker: " + e.getMessage());
+        }
+    }
+
+    /// Where HTTP is served; an IPv6 address stands in brackets.
+    static URI httpUrl(String host, int port) {
+        try {
+            return new URI("http", null, host, port, null, null, null);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("somebody listens on what is no host: " + host, e);
         }
     }
 

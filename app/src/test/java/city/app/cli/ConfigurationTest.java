@@ -63,6 +63,10 @@ class ConfigurationTest {
         "mqtt_url, tcp://host:1883, tcp://host:1883",
         "mqtt_url, tcp://ann:p:w@host:1883, tcp://ann:****@host:1883",
         "url, postgresql://host/city?user=ann&password=x, postgresql://host/city?user=ann&password=****",
+        "redis_url, redis://sesame@host, redis://****@host",
+        "redis_url, redis://:sesame@host:6379/1, redis://:****@host:6379/1",
+        "postgres_url, postgresql://ann:a/b@host/db, postgresql://ann:****@host/db",
+        "postgres_url, postgresql://ann:a?b@c#d@host/db, postgresql://ann:****@host/db",
         "api_token, abc, ****"
     })
     void onlyTheSecretPartIsMasked(String name, String value, String shown) {

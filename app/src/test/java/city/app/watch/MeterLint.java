@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What `promtool check metrics` looks for, and a little more: help, a type, names in snake case, base units, `_total`
-/// on counters and on nothing else, no suffix of a histogram where there is none, no sample twice.
+/// on counters and on nothing else, no suffix of a histogram where there is none, no sample twice, none that is no
+/// number.
 final class MeterLint {
     private static final Pattern SAMPLE =
             Pattern.compile("([a-zA-Z_:][a-zA-Z0-9_:]*)(\\{[^}]*})? ([-+0-9.eE]+|NaN|[-+]Inf)");
@@ -78,9 +79,15 @@ final class MeterLint {
         if (!types.containsKey(name) && !isPartOfOne(name)) {
             complaints.add(name + " has no type");
         }
+        complain(name, "is no number", found.group(3).equals("NaN") && !mayBeNone(name));
         if (!samples.add(name + found.group(2))) {
             complaints.add("twice: " + line);
         }
+    }
+
+    /// A quantile of nothing is none.
+    private boolean mayBeNone(String name) {
+        return types.getOrDefault(name, "").equals("summary");
     }
 
     private boolean isPartOfOne(String name) {

@@ -35,6 +35,8 @@ class MeterLintTest {
             a_ns_total is not in base units | # TYPE a_ns_total counter
             a is of an unknown type thing | # TYPE a thing
             no sample: a one | a one
+            a is no number | a NaN
+            a is no number | a{b="c"} NaN
             """)
     void eachBreachIsNamed(String complaint, String line) {
         assertThat(MeterLint.complaints(line)).contains(complaint);

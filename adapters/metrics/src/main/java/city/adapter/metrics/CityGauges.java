@@ -27,21 +27,26 @@ public final class CityGauges {
         gauges.status(registry, "sleeping", it -> agents.census(it).sleeping());
         gauges.status(registry, "paused", it -> agents.census(it).paused());
         gauges.status(registry, "departed", it -> agents.census(it).departed());
-        Gauge.builder("city.wealth.mean", gauges, it -> it.spread().mean().minor() / 100.0)
+        gauge("city.wealth.mean", gauges, it -> it.spread().mean().minor() / 100.0)
                 .description("Mean balance of the residents' accounts, in units of money.")
                 .register(registry);
-        Gauge.builder("city.wealth.gini", gauges, it -> it.spread().giniPerMillion() / 1e6)
+        gauge("city.wealth.gini", gauges, it -> it.spread().giniPerMillion() / 1e6)
                 .description("Gini coefficient of the residents' balances, 0 to 1.")
                 .register(registry);
         for (var state : Vitals.State.values()) {
-            Gauge.builder("city.state", kernel, it -> it.vitals().state() == state ? 1 : 0)
+            gauge("city.state", kernel, it -> it.vitals().state() == state ? 1 : 0)
                     .description("What the kernel does now: 1 for its state, 0 for the others.")
                     .tag("state", state.name().toLowerCase(Locale.ROOT))
                     .register(registry);
         }
-        Gauge.builder("city.tick.number", kernel, it -> it.snapshot().tick())
+        gauge("city.tick.number", kernel, it -> it.snapshot().tick())
                 .description("The tick that was last committed.")
                 .register(registry);
+    }
+
+    /// Held by the registry: by itself it would let go of what a gauge reads, which would then be no number.
+    private static <T> Gauge.Builder<T> gauge(String name, T read, ToDoubleFunction<T> value) {
+        return Gauge.builder(name, read, value).strongReference(true);
     }
 
     private Spread spread() {
@@ -49,7 +54,7 @@ public final class CityGauges {
     }
 
     private void status(MeterRegistry registry, String status, ToDoubleFunction<Snapshot> count) {
-        Gauge.builder("city.agents", kernel, it -> count.applyAsDouble(it.snapshot()))
+        gauge("city.agents", kernel, it -> count.applyAsDouble(it.snapshot()))
                 .description("Residents by status.")
                 .tag("status", status)
                 .register(registry);

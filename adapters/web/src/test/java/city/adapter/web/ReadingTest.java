@@ -9,9 +9,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadingTest {
     private static Site site;
@@ -143,35 +140,6 @@ class ReadingTest {
         assertThat(other.statusCode()).isEqualTo(200);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/api/v1/events?topic=",
-                "/api/v1/events?type=",
-                "/api/v1/events/stream?topic=",
-                "/api/v1/events/stream?type=",
-                "/api/v1/world/events?type="
-            })
-    @Timeout(30)
-    void whatCanBeNoNameOfAnEventIsRefused(String address) throws Exception {
-        var field = address.substring(address.indexOf('?') + 1, address.length() - 1);
-
-        for (var nonsense : List.of("%00", "a%00b", "World", "a%20b", "%EF%BF%BD", "x".repeat(81))) {
-            var refused = site.get(address + nonsense);
-
-            WritingTest.assertProblem(refused, 400, "/problems/invalid-parameter");
-            assertThat(refused.body()).as(nonsense).contains(field);
-        }
-    }
-
-    @Test
-    void everyListSaysWhetherThereIsMore() throws Exception {
-        assertThat(site.get("/api/v1/world/events/running").body()).contains("\"next\":null");
-        assertThat(site.get("/api/v1/agents/%s/suggestions".formatted(TestCity.ADA))
-                        .body())
-                .contains("\"next\":null");
-    }
-
     @Test
     void whatSaysThatItTakesATagGivesOne() throws Exception {
         for (var path : Site.json(site.get("/openapi.json")).get("paths").entries()) {
@@ -243,24 +211,6 @@ class ReadingTest {
         assertThat(event.get("prev_seq").number()).isZero();
         assertThat(event.get("data").get("to").text()).isEqualTo("rain");
         assertThat(page.get("next").isNull()).isTrue();
-    }
-
-    @Test
-    void aPageEndsBySizeToo() throws Exception {
-        try (var large = new Site()) {
-            var megabyte = "{\"text\":\"" + "x".repeat(1 << 20) + "\"}";
-            for (int i = 0; i < 5; i++) {
-                large.kernel.feed.happened("test.large.v1", "test", TestCity.ADA, megabyte);
-            }
-
-            var first = Site.json(large.get("/api/v1/events?limit=1000"));
-            var second = Site.json(large.get(
-                    "/api/v1/events?limit=1000&cursor=" + first.get("next").text()));
-
-            assertThat(first.get("items").size()).isEqualTo(2);
-            assertThat(first.get("scanned_to").number()).isEqualTo(2);
-            assertThat(second.get("items").get(0).get("seq").number()).isEqualTo(3);
-        }
     }
 
     @Test

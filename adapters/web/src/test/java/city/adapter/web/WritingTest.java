@@ -19,7 +19,6 @@ import city.world.WorldCommand.LocationResult;
 import city.world.kernel.Command;
 import city.world.kernel.access.SubmissionFailed;
 import java.net.http.HttpResponse;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -247,41 +246,6 @@ class WritingTest {
         assertThat(Site.json(closed).get("changed").truth()).isTrue();
         assertThat(command.get()).isEqualTo(new CloseLocation(new LocationId(TestCity.MILL), "flood"));
         assertProblem(silent, 422, "/problems/invalid-body");
-    }
-
-    @Test
-    void theClockIsSteered() throws Exception {
-        var clock = "/api/v1/world/clock/";
-
-        var paused = site.post(clock + "pause", "");
-        long before = Site.json(paused).get("tick").number();
-        var stepped = site.post(clock + "step", "{\"ticks\":3}");
-        var once = site.post(clock + "step", "");
-        var unpaced = site.post(clock + "speed", "{\"speed\":\"max\"}");
-        var twice = site.post(clock + "speed", "{\"speed\":2}");
-        var wrong = site.post(clock + "speed", "{\"speed\":0}");
-        var resumed = site.post(clock + "resume", "");
-
-        assertThat(Site.json(paused).get("running").truth()).isFalse();
-        assertThat(Site.json(stepped).get("tick").number()).isEqualTo(before + 3);
-        assertThat(Site.json(once).get("tick").number()).isEqualTo(before + 4);
-        assertThat(Site.json(unpaced).get("speed").text()).isEqualTo("max");
-        assertThat(Site.json(twice).get("speed").decimal()).isEqualTo(2);
-        assertProblem(wrong, 422, "/problems/invalid-body");
-        assertThat(Site.json(resumed).get("running").truth()).isTrue();
-    }
-
-    @Test
-    void onlyTheWordUnpacesTheClock() throws Exception {
-        site.kernel.pace.speed = 2;
-
-        for (var speed : List.of("-1e400", "1e400", "1e999999", "-1", "1001", "\"Infinity\"", "\"-max\"")) {
-            var wrong = site.post("/api/v1/world/clock/speed", "{\"speed\":%s}".formatted(speed));
-
-            assertProblem(wrong, 422, "/problems/invalid-body");
-            assertThat(Site.json(wrong).get("field").text()).as(speed).isEqualTo("speed");
-        }
-        assertThat(site.kernel.pace.speed).isEqualTo(2);
     }
 
     @Test

@@ -15,7 +15,6 @@ import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
-import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /// or so each; the rest may be called from any thread.
 ///
 /// A subscriber that does not keep up loses its oldest messages, never those of others, and never stops the
-/// platform.
+/// platform; see [Laggards].
 public final class EmbeddedBroker implements AutoCloseable {
     public static final String HOST = "127.0.0.1";
 
@@ -44,7 +43,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static final int MAX_QUEUED_MESSAGES = 10_000;
 
     private static final int MAX_UNACKNOWLEDGED_MESSAGES = 1_000;
-    private static final long MAX_QUEUED_BYTES = 128L * 1024 * 1024;
+
+    /// A payload, its topic and its properties.
+    private static final int MAX_PACKET_BYTES = Message.MAX_PAYLOAD_BYTES + 8_192;
 
     /// Half of the time that a topic used once stays in memory: the broker sweeps twice before it drops one.
     private static final int SWEEP_MILLIS = 5_000;
@@ -97,9 +98,13 @@ public final class EmbeddedBroker implements AutoCloseable {
         var rights = new TopicRights(settings.topicPrefix());
         var server = new ActiveMQServerImpl(configuration(port), null, new Callers(platform, rights));
         server.registerBrokerPlugin(new PrivateTopics(rights));
+        var laggards = new Laggards(server);
+        server.registerBrokerPlugin(laggards);
+        server.addProtocolManagerFactory(new BoundedMqtt(MAX_PACKET_BYTES));
         server.getServiceRegistry().addIncomingInterceptor(new PacketGuard());
         try {
             server.start();
+            laggards.watch();
             return new EmbeddedBroker(server, platform, listeningPort(server, port));
         } catch (Exception failure) {
             stopQuietly(server);
@@ -132,6 +137,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         return server.getPostOffice().getAddresses().size();
     }
 
+    /// What all messages take that somebody has not taken yet; for tests and metrics.
+    long heldBytes() {
+        return server.getPagingManager().getGlobalSize();
+    }
+
     @Override
     public void close() {
         stopQuietly(server);
@@ -149,7 +159,8 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setThreadPoolMaxSize(THREADS)
                 .setScheduledThreadPoolMaxSize(NETWORK_THREADS)
                 .setAddressQueueScanPeriod(SWEEP_MILLIS)
-                .setGlobalMaxSize(MAX_QUEUED_BYTES)
+                .setGlobalMaxSize(-1)
+                .setResolveProtocols(false)
                 .setMqttSubscriptionPersistenceEnabled(false)
                 .setWildCardConfiguration(BrokerAddress.WILDCARDS);
         configuration.setClusterPassword(randomPassword());
@@ -174,7 +185,6 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setAutoDeleteQueues(true)
                 .setAutoDeleteQueuesSkipUsageCheck(true)
                 .setAutoDeleteQueuesDelay(CLEARED_TOPIC_KEPT_MILLIS)
-                .setAddressFullMessagePolicy(AddressFullMessagePolicy.DROP)
                 .setDefaultRingSize(MAX_QUEUED_MESSAGES);
     }
 
@@ -189,7 +199,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                         "remotingThreads=" + NETWORK_THREADS,
                         "connectionsAllowed=" + MAX_CONNECTIONS,
                         "topicAliasMaximum=0",
-                        "maximumPacketSize=" + (Message.MAX_PAYLOAD_BYTES + 8_192),
+                        "maximumPacketSize=" + MAX_PACKET_BYTES,
                         "defaultMaximumInFlightPublishMessages=" + MAX_UNACKNOWLEDGED_MESSAGES,
                         "defaultMqttSessionExpiryInterval=" + SESSION_KEPT_SECONDS);
     }

@@ -54,6 +54,13 @@ public record LinkSettings(
                 Duration.ofSeconds(30));
     }
 
+    /// Asked before anything is started.
+    ///
+    /// @throws IllegalArgumentException when no broker can be reached there; the message holds no user and password
+    public static void requireAddress(URI broker) {
+        normalized(broker);
+    }
+
     public LinkSettings withBackoff(Backoff other) {
         return new LinkSettings(broker, clientId, credentials, online, offline, other, connectTimeout, keepAlive);
     }
@@ -67,6 +74,9 @@ public record LinkSettings(
         if (given.getUserInfo() != null) {
             throw new IllegalArgumentException(
                     "broker must not hold a user. Maybe give user and password apart: " + withoutUser(given));
+        }
+        if (String.valueOf(given.getPath()).contains("@")) {
+            throw new IllegalArgumentException("broker must not hold an @ in its path. Maybe a password is in it");
         }
         try {
             var port = given.getPort() < 0 ? PORTS.getOrDefault(transport, 1883) : given.getPort();

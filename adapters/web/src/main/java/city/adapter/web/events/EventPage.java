@@ -7,7 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
-@Schema(name = "Events", description = "A page of events")
+@Schema(
+        name = "Events",
+        description = "A page of events. It ends before its limit when they are large, at about two million characters")
 public record EventPage(
         List<EventView> items,
 

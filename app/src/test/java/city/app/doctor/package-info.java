@@ -1,0 +1,5 @@
+/// Whether `./city doctor` tells the truth.
+@NullMarked
+package city.app.doctor;
+
+import org.jspecify.annotations.NullMarked;
