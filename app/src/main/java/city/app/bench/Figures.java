@@ -9,15 +9,15 @@ import java.util.stream.Collectors;
 ///
 /// @param sorted samples, ascending, in the unit
 /// @param params what it was run with
-record Figures(String name, String unit, double[] sorted, Map<String, Object> params) {
-    static Figures of(String name, String unit, double[] samples, Map<String, Object> params) {
+public record Figures(String name, String unit, double[] sorted, Map<String, Object> params) {
+    public static Figures of(String name, String unit, double[] samples, Map<String, Object> params) {
         var sorted = samples.clone();
         Arrays.sort(sorted);
         return new Figures(name, unit, sorted, params);
     }
 
     /// The sample below which the given part of all lie (nearest rank).
-    double quantile(double part) {
+    public double quantile(double part) {
         return sorted[Math.clamp((int) Math.ceil(part * sorted.length) - 1, 0, sorted.length - 1)];
     }
 

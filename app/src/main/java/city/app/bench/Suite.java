@@ -1,6 +1,7 @@
 package city.app.bench;
 
 import city.app.Failure;
+import city.app.bench.soak.SoakBenchmark;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// All benchmarks, by name.
 public final class Suite {
@@ -22,26 +24,30 @@ public final class Suite {
             new TransferBenchmark(64),
             new StartBenchmark());
 
+    /// What takes too long, or too much room, for a run of all: each is run by its name only.
+    private static final List<Benchmark> BY_NAME = List.of(SoakBenchmark.asConfigured());
+
     private Suite() {}
 
     public static void list(PrintWriter out) {
-        ALL.forEach(it -> out.printf("%-16s %s%n", it.name(), it.about()));
+        ALL.forEach(it -> out.printf("%-18s %s%n", it.name(), it.about()));
+        out.println();
+        out.println("By name only:");
+        BY_NAME.forEach(it -> out.printf("%-18s %s%n", it.name(), it.about()));
     }
 
     /// @param name of one benchmark; empty for all
     /// @param json where to write the figures as JSON
     /// @throws Failure when there is none of that name, or one cannot be run
     public static void run(Optional<String> name, Optional<Path> json, PrintWriter out) {
-        var chosen = ALL.stream()
-                .filter(it -> name.isEmpty() || it.name().equals(name.get()))
-                .toList();
+        var chosen = chosen(name);
         if (chosen.isEmpty()) {
             throw Failure.wrongUsage("there is no benchmark '%s'; bench --list names them".formatted(name.orElse("")));
         }
         var all = new ArrayList<Figures>();
         out.println(Figures.header());
         for (var benchmark : chosen) {
-            var figures = figures(benchmark);
+            var figures = figures(benchmark, out);
             figures.forEach(it -> out.println(it.row()));
             out.flush();
             all.addAll(figures);
@@ -49,9 +55,17 @@ public final class Suite {
         json.ifPresent(it -> write(all, it));
     }
 
-    private static List<Figures> figures(Benchmark benchmark) {
+    private static List<Benchmark> chosen(Optional<String> name) {
+        return name.isEmpty()
+                ? ALL
+                : Stream.concat(ALL.stream(), BY_NAME.stream())
+                        .filter(it -> it.name().equals(name.get()))
+                        .toList();
+    }
+
+    private static List<Figures> figures(Benchmark benchmark, PrintWriter out) {
         try {
-            return benchmark.run();
+            return benchmark.run(out);
         } catch (Failure e) {
             throw e;
         } catch (Exception e) {
