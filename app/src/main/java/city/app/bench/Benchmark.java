@@ -1,5 +1,6 @@
 package city.app.bench;
 
+import java.io.PrintWriter;
 import java.util.List;
 
 /// One thing worth measuring.
@@ -10,4 +11,9 @@ public interface Benchmark {
     String about();
 
     List<Figures> run() throws Exception;
+
+    /// The same, for one that has more to say than figures.
+    default List<Figures> run(PrintWriter out) throws Exception {
+        return run();
+    }
 }

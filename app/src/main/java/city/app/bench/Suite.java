@@ -1,7 +1,11 @@
 package city.app.bench;
 
 import city.app.Failure;
+import city.app.bench.load.BroadcastBenchmark;
+import city.app.bench.load.HttpTransferBenchmark;
+import city.app.bench.load.LargeStartBenchmark;
 import city.app.bench.micro.MicroBenchmarks;
+import city.app.bench.soak.SoakBenchmark;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -24,7 +28,12 @@ public final class Suite {
             new CrowdBenchmark(),
             new TransferBenchmark(1),
             new TransferBenchmark(64),
-            new StartBenchmark());
+            new StartBenchmark(),
+            new HttpTransferBenchmark(64),
+            new BroadcastBenchmark(10_000));
+
+    /// What takes too long, or too much room, for a run of all: each is run by its name only.
+    private static final List<Benchmark> BY_NAME = List.of(SoakBenchmark.asConfigured(), new LargeStartBenchmark());
 
     private static final List<Benchmark> ALL =
             Stream.concat(WHOLE.stream(), MicroBenchmarks.ALL.stream()).toList();
@@ -32,23 +41,24 @@ public final class Suite {
     private Suite() {}
 
     public static void list(PrintWriter out) {
-        ALL.forEach(it -> out.printf("%-16s %s%n", it.name(), it.about()));
+        ALL.forEach(it -> out.printf("%-18s %s%n", it.name(), it.about()));
+        out.println();
+        out.println("By name only:");
+        BY_NAME.forEach(it -> out.printf("%-18s %s%n", it.name(), it.about()));
     }
 
     /// @param name of one benchmark; empty for all
     /// @param json where to write the figures as JSON
     /// @throws Failure when there is none of that name, or one cannot be run
     public static void run(Optional<String> name, Optional<Path> json, PrintWriter out) {
-        var chosen = ALL.stream()
-                .filter(it -> name.isEmpty() || it.name().equals(name.get()))
-                .toList();
+        var chosen = chosen(name);
         if (chosen.isEmpty()) {
             throw Failure.wrongUsage("there is no benchmark '%s'; bench --list names them".formatted(name.orElse("")));
         }
         var all = new ArrayList<Figures>();
         out.println(Figures.header());
         for (var benchmark : chosen) {
-            var figures = figures(benchmark);
+            var figures = figures(benchmark, out);
             figures.forEach(it -> out.println(it.row()));
             out.flush();
             all.addAll(figures);
@@ -56,11 +66,19 @@ public final class Suite {
         json.ifPresent(it -> write(all, it));
     }
 
+    private static List<Benchmark> chosen(Optional<String> name) {
+        return name.isEmpty()
+                ? ALL
+                : Stream.concat(ALL.stream(), BY_NAME.stream())
+                        .filter(it -> it.name().equals(name.get()))
+                        .toList();
+    }
+
     /// Each says what part of the machine others took while it ran: a figure that they may have spoilt shows it.
-    private static List<Figures> figures(Benchmark benchmark) {
+    private static List<Figures> figures(Benchmark benchmark, PrintWriter out) {
         try {
             var before = CpuTimes.now();
-            var figures = benchmark.run();
+            var figures = benchmark.run(out);
             var others = before.flatMap(it -> it.percentOfOthersUntil(CpuTimes.now()));
             return others.map(it ->
                             figures.stream().map(each -> each.with(OTHERS, it)).toList())

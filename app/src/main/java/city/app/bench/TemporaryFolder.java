@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /// A folder that goes with its benchmark.
-final class TemporaryFolder implements AutoCloseable {
+public final class TemporaryFolder implements AutoCloseable {
     private final Path path;
 
-    TemporaryFolder() throws IOException {
+    public TemporaryFolder() throws IOException {
         path = Files.createTempDirectory("city-bench-");
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 

@@ -1,5 +1,6 @@
 package city.app.wiring;
 
+import city.adapter.metrics.CityThreads;
 import city.adapter.metrics.MeterProbe;
 import city.adapter.metrics.Meters;
 import city.adapter.mqtt.broker.EmbeddedBroker;
@@ -56,6 +57,7 @@ public final class CityProcess {
     private EndState live(DataFolder folder) {
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Meters.tidy(meters);
+        CityThreads.bind(meters);
         var broker = startBroker();
         try (var city = RunningCity.open(settings, folder, new MeterProbe(meters));
                 var doors = settings.headless() ? null : Doors.open(settings, city, meters, join(broker))) {

@@ -51,6 +51,8 @@ class OperationIT {
                         "city_tick_seconds_bucket{phase=\"agents\"",
                         "city_tick_lag_seconds_count",
                         "city_commit_seconds_count",
+                        "city_thread_cpu_seconds_total{thread=\"city\"}",
+                        "city_thread_allocated_bytes_total{thread=\"shards\"}",
                         "city_events_total ",
                         "city_agents{status=\"active\"}",
                         "city_agents{status=\"sleeping\"}",

@@ -78,21 +78,7 @@ class CityEngineTest {
     }
 
     @Test
-    void aCityWhoseJournalDoesNotEndAsItsHeadSaysIsNotGoneOnWith() {
-        var city = open(7, paused());
-        answer(city, new Raise(1, 5));
-        city.close();
-        var last = record.journal().getLast();
-        record.tamper(
-                1, new JournalEntry(1, last.tick(), last.actor(), last.type(), last.payload(), "another's chain"));
-
-        assertThatThrownBy(() -> open(7, paused()))
-                .isInstanceOf(Recovery.Unfit.class)
-                .hasMessageContaining("journal and head differ: entry 1 is another's chain");
-    }
-
-    @Test
-    void anEntryOfTheJournalThatWasChangedIsFoundByAReplay() {
+    void anEntryOfTheJournalThatWasChangedIsFoundByAReplayAndTheLastAtAStart() {
         var city = open(7, paused());
         answer(city, new Raise(1, 5));
         city.close();
@@ -102,6 +88,10 @@ class CityEngineTest {
         assertThatThrownBy(() -> replay(record, 0))
                 .isInstanceOf(JournalChain.Broken.class)
                 .hasMessageContaining("entry 1 is not what was written");
+        record.tamper(1, new JournalEntry(1, entry.tick(), entry.actor(), entry.type(), entry.payload(), "another"));
+        assertThatThrownBy(() -> open(7, paused()))
+                .isInstanceOf(Recovery.Unfit.class)
+                .hasMessageContaining("journal and head differ: entry 1 is another");
     }
 
     @Test

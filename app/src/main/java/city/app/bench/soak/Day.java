@@ -1,0 +1,57 @@
+package city.app.bench.soak;
+
+import java.util.Locale;
+
+/// A day of the city, from outside.
+///
+/// @param from     city time of its beginning, such as `Mon 06:00`
+/// @param share    a tick's share of what the counters say; the field `tick` is the number of ticks
+/// @param liveMegabytes of the heap, at its end
+/// @param deadRows most of its samples; `deadTable` had most of them then
+/// @param databaseMegabytes at its end
+/// @param behind   events by which a subscriber was behind, most of its samples
+/// @param gaps     that subscribers saw so far
+record Day(
+        int number,
+        String from,
+        Reading share,
+        double liveMegabytes,
+        double residentMegabytes,
+        long deadRows,
+        String deadTable,
+        double databaseMegabytes,
+        long behind,
+        long gaps) {
+    static String header() {
+        return "day from       ticks  city ms shards ms  alloc KB     rows   events tick ms commit ms  live MB   RSS MB"
+                + "  dead rows (most in)              db MB  behind gaps";
+    }
+
+    /// Of the city thread and its helpers, a tick.
+    double processorMillis() {
+        return (share.citySeconds() + share.shardSeconds()) * 1000;
+    }
+
+    String row() {
+        return String.format(
+                Locale.ROOT,
+                "%3d %-9s %6.0f %8.2f %9.2f %9.0f %8.1f %8.1f %7.2f %9.2f %8.1f %8.0f %10d %-20s %9.0f %7d %4d",
+                number,
+                from,
+                share.tick(),
+                share.citySeconds() * 1000,
+                share.shardSeconds() * 1000,
+                share.bytes() / 1024,
+                share.rows(),
+                share.events(),
+                share.tickSeconds() * 1000,
+                share.commitSeconds() * 1000,
+                liveMegabytes,
+                residentMegabytes,
+                deadRows,
+                deadTable,
+                databaseMegabytes,
+                behind,
+                gaps);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package city.app.bench.child;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package city.app.bench.soak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class VerdictsTest {
+    @Test
+    void aCityThatStaysAsItIsHolds() {
+        assertThat(verdicts(days(100, 100, 100, 100), 864, 0)).allMatch(it -> it.startsWith("holds"));
+    }
+
+    @Test
+    void whatGrowsFallsShortAndSaysByHowMuch() {
+        var said = verdicts(days(100, 100, 105, 112), 864, 0);
+
+        assertThat(said.getFirst()).startsWith("FALLS SHORT").contains("1.120 times");
+    }
+
+    @Test
+    void theFirstDayIsNotJudged() {
+        assertThat(verdicts(days(900, 100, 100, 100), 864, 0)).allMatch(it -> it.startsWith("holds"));
+        assertThat(verdicts(days(900, 100), 864, 0).getFirst()).startsWith("not judged");
+        assertThat(Verdicts.judged(days(900))).isEmpty();
+    }
+
+    @Test
+    void aGapAndALatePaceAreSaid() {
+        assertThat(verdicts(days(100, 100, 100, 100), 800, 2))
+                .filteredOn(it -> it.startsWith("FALLS SHORT"))
+                .hasSize(2);
+    }
+
+    private static List<String> verdicts(List<Day> days, double ticks, long gaps) {
+        return new Verdicts(Verdicts.judged(days)).lines(ticks, 864, 20, gaps, List.of());
+    }
+
+    private static List<Day> days(double... milliseconds) {
+        return IntStream.range(0, milliseconds.length)
+                .mapToObj(it -> day(it + 1, milliseconds[it]))
+                .toList();
+    }
+
+    private static Day day(int number, double milliseconds) {
+        var share = new Reading(288, milliseconds / 2000, milliseconds / 2000, 1e6, 900, 300, 0.05, 0.02);
+        return new Day(number, "Mon 06:00", share, 200, 500, 4_000, "head", 900, 10, 0);
+    }
+}

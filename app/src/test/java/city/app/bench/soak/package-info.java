@@ -1,0 +1,4 @@
+@NullMarked
+package city.app.bench.soak;
+
+import org.jspecify.annotations.NullMarked;
