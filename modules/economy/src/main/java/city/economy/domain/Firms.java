@@ -18,7 +18,11 @@ import city.world.kernel.state.TextColumn;
 import city.world.kernel.state.UuidColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The firms, in founding order. What a firm makes and the jobs that it has stand together in {@link Products} and
 /// {@link Jobs}, because all were founded at once: here are their first rows and numbers.
@@ -40,12 +44,16 @@ public final class Firms {
 
     private final IdIndex rows = new IdIndex(table, id);
 
+    /// Rows, ascending. Fixed by the founding; for readers, too.
+    private volatile Map<UUID, List<Integer>> byLocation = Map.of();
+
     public Table table() {
         return table;
     }
 
     public void reindex() {
         rows.rebuild();
+        byLocation = IntStream.range(0, table.rows()).boxed().collect(Collectors.groupingBy(locationId::get));
     }
 
     public int add(FirmPlan plan, int location, int firstProduct, int firstJob) {
@@ -163,8 +171,8 @@ public final class Firms {
     public List<Sale> salesAt(Snapshot snapshot, LocationId location, Books books) {
         var view = snapshot.of(table);
         var sales = new ArrayList<Sale>();
-        for (int row = 0; row < view.rows(); row++) {
-            if (view.get(locationId, row).equals(location.value())) {
+        for (int row : byLocation.getOrDefault(location.value(), List.of())) {
+            if (view.exists(row)) {
                 sales.addAll(salesOf(snapshot, row, books));
             }
         }
