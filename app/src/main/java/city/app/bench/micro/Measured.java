@@ -3,10 +3,8 @@ package city.app.bench.micro;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
@@ -23,6 +21,7 @@ record Measured(RunResult result) {
                 .include(Pattern.quote(jmh.getName() + "."))
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true)
+                .addProfiler(CpuOfFork.class)
                 .build();
         return new Runner(options).run().stream().map(Measured::new).toList();
     }
@@ -40,20 +39,22 @@ record Measured(RunResult result) {
 
     /// The score of each iteration.
     double[] scores() {
-        return iterations().mapToDouble(it -> it.getPrimaryResult().getScore()).toArray();
+        return iterations().mapToDouble(Measured::score).toArray();
+    }
+
+    /// What was counted in each iteration.
+    double[] counts(String counter) {
+        return iterations().mapToDouble(it -> count(it, counter)).toArray();
     }
 
     /// The scores of those iterations that were of one of two.
     double[] scores(Turns.Which which) {
-        return every(which, it -> it.getPrimaryResult().getScore());
+        return which.of(scores());
     }
 
-    /// What was counted in those iterations that were of one of two, as {@link #scores}.
+    /// What was counted in those iterations that were of one of two.
     double[] counts(Turns.Which which, String counter) {
-        return every(
-                which,
-                it -> Objects.requireNonNull(it.getSecondaryResults().get(counter), counter)
-                        .getScore());
+        return which.of(counts(counter));
     }
 
     /// Every call that was timed by itself, where JMH was asked to.
@@ -67,12 +68,13 @@ record Measured(RunResult result) {
         return samples.build().toArray();
     }
 
-    private double[] every(Turns.Which which, ToDoubleFunction<IterationResult> figure) {
-        var all = iterations().toList();
-        return IntStream.range(0, all.size())
-                .filter(i -> Turns.Which.of(i) == which)
-                .mapToDouble(i -> figure.applyAsDouble(all.get(i)))
-                .toArray();
+    private static double score(IterationResult iteration) {
+        return iteration.getPrimaryResult().getScore();
+    }
+
+    private static double count(IterationResult iteration, String counter) {
+        return Objects.requireNonNull(iteration.getSecondaryResults().get(counter), counter)
+                .getScore();
     }
 
     /// Those that were measured, in order.

@@ -5,6 +5,7 @@ import static city.app.bench.micro.Turns.Which.OTHER;
 
 import city.app.bench.Figures;
 import city.world.kernel.Shards;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -65,12 +66,17 @@ public class Sleepers {
 
     static List<Figures> figures(List<Measured> runs) {
         var run = runs.getFirst();
-        var one = run.scores(ONE);
-        var other = run.scores(OTHER);
+        var figures = new ArrayList<>(figures("", run.scores(ONE), run.scores(OTHER)));
+        figures.addAll(figures(".cpu", run.counts(ONE, CpuOfFork.COUNTER), run.counts(OTHER, CpuOfFork.COUNTER)));
+        return figures;
+    }
+
+    /// @param what was measured: nothing for time
+    private static List<Figures> figures(String what, double[] one, double[] other) {
         var params = Map.<String, Object>of("awake", AWAKE, "scenario", BareCity.METROPOLIS);
         return List.of(
-                Figures.of("sleepers-0", "ms", one, params),
-                Figures.of("sleepers-" + ASLEEP, "ms", other, params),
-                Figures.of("sleepers.ratio", "times", Turns.ratios(one, other), Map.of("target", "<= 2")));
+                Figures.of("sleepers-0" + what, "ms", one, params),
+                Figures.of("sleepers-" + ASLEEP + what, "ms", other, params),
+                Figures.of("sleepers.ratio" + what, "times", Turns.ratios(one, other), Map.of("target", "<= 2")));
     }
 }

@@ -1,5 +1,6 @@
 package city.app.bench.micro;
 
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -19,6 +20,14 @@ public class Turns {
         /// Of the measured iterations, counted from 0.
         static Which of(int iteration) {
             return iteration % 2 == 0 ? ONE : OTHER;
+        }
+
+        /// What belongs to this one of what all measured iterations gave.
+        double[] of(double[] all) {
+            return IntStream.range(0, all.length)
+                    .filter(i -> of(i) == this)
+                    .mapToDouble(i -> all[i])
+                    .toArray();
         }
     }
 
