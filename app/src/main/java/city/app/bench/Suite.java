@@ -1,6 +1,9 @@
 package city.app.bench;
 
 import city.app.Failure;
+import city.app.bench.load.BroadcastBenchmark;
+import city.app.bench.load.HttpTransferBenchmark;
+import city.app.bench.load.LargeStartBenchmark;
 import city.app.bench.soak.SoakBenchmark;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,10 +25,12 @@ public final class Suite {
             new CrowdBenchmark(),
             new TransferBenchmark(1),
             new TransferBenchmark(64),
-            new StartBenchmark());
+            new StartBenchmark(),
+            new HttpTransferBenchmark(64),
+            new BroadcastBenchmark(10_000));
 
     /// What takes too long, or too much room, for a run of all: each is run by its name only.
-    private static final List<Benchmark> BY_NAME = List.of(SoakBenchmark.asConfigured());
+    private static final List<Benchmark> BY_NAME = List.of(SoakBenchmark.asConfigured(), new LargeStartBenchmark());
 
     private Suite() {}
 

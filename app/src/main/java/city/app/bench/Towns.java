@@ -10,8 +10,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /// Generated cities as the benchmarks run them.
-final class Towns {
-    static final long SEED = 7;
+public final class Towns {
+    public static final long SEED = 7;
 
     private Towns() {}
 
@@ -19,7 +19,7 @@ final class Towns {
         return settings(data, "town", residents, stopAtTick);
     }
 
-    static RunSettings settings(Path data, String scenario, int residents, OptionalLong stopAtTick) {
+    public static RunSettings settings(Path data, String scenario, int residents, OptionalLong stopAtTick) {
         return new RunSettings(
                 data,
                 new Database.Choice(Optional.empty(), Optional.empty(), Optional.empty()),

@@ -1,0 +1,4 @@
+@NullMarked
+package city.app.bench.load;
+
+import org.jspecify.annotations.NullMarked;
