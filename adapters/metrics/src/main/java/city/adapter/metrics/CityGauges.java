@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /// What is read off the city when somebody asks: nothing of it runs on the city thread.
+///
+/// A registry holds what it measures weakly, so every gauge is of the kernel, which lives as long as the city.
 public final class CityGauges {
     private final Kernel kernel;
     private final EconomyReads economy;
@@ -27,10 +29,10 @@ public final class CityGauges {
         gauges.status(registry, "sleeping", it -> agents.census(it).sleeping());
         gauges.status(registry, "paused", it -> agents.census(it).paused());
         gauges.status(registry, "departed", it -> agents.census(it).departed());
-        Gauge.builder("city.wealth.mean", gauges, it -> it.spread().mean().minor() / 100.0)
+        Gauge.builder("city.wealth.mean", kernel, _ -> gauges.spread().mean().minor() / 100.0)
                 .description("Mean balance of the residents' accounts, in units of money.")
                 .register(registry);
-        Gauge.builder("city.wealth.gini", gauges, it -> it.spread().giniPerMillion() / 1e6)
+        Gauge.builder("city.wealth.gini", kernel, _ -> gauges.spread().giniPerMillion() / 1e6)
                 .description("Gini coefficient of the residents' balances, 0 to 1.")
                 .register(registry);
         for (var state : Vitals.State.values()) {
