@@ -17,6 +17,10 @@ import java.util.Optional;
 public record HttpTransferBenchmark(int clients) implements Benchmark {
     private static final int ROUNDS = 5;
     private static final int SECONDS = 10;
+
+    /// A cold city spends four times as much of the processors on a transfer.
+    private static final int WARM_UP_SECONDS = 30;
+
     private static final int ALONE_SECONDS = 4;
     private static final int RESIDENTS = 200;
     private static final int PEERS = 16;
@@ -62,7 +66,7 @@ public record HttpTransferBenchmark(int clients) implements Benchmark {
         var waits = new ArrayList<Double>();
         var alone = new ArrayList<Double>();
         http.post("/world/clock/pause", "");
-        crowd.send(clients, SECONDS, "warm");
+        crowd.send(clients, WARM_UP_SECONDS, "warm");
         for (int round = 0; round < ROUNDS; round++) {
             double before = city.processorSeconds();
             var sent = crowd.send(clients, SECONDS, "many" + round);
