@@ -102,7 +102,7 @@ final class Occasions {
 
     /// The sky turned to storm: until it turns again, at the latest for a day.
     void storm(Turn turn) {
-        beginIfRoom(Happening.Kind.STORM, STORM, WorldEvent.WORLD, 1440, turn);
+        beginIfRoom(Happening.Kind.STORM, STORM, WorldEvent.WORLD, MINUTES_PER_DAY, turn);
     }
 
     private void beginIfRoom(Happening.Kind kind, String name, UUID place, int minutes, Turn turn) {

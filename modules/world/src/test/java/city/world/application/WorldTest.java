@@ -144,6 +144,21 @@ class WorldTest {
     }
 
     @Test
+    void aCityIsLargeByHowManyLiveInItNotByHowManyEverDid() {
+        for (int i = 0; i < Arrivals.MOST_TOLD_SINGLY; i++) {
+            enter(i, SQUARE);
+        }
+        int walker = enter(5000, HOME);
+        world.leave(0);
+        world.travel(walker, STREET);
+
+        city.runUntil(10);
+
+        assertThat(world.population()).isEqualTo(Arrivals.MOST_TOLD_SINGLY);
+        assertThat(city.told(Moved.class)).hasSize(1);
+    }
+
+    @Test
     void whoLeavesIsInNoCrowdAndNeverComesBack() {
         int ann = enter(1, HOME);
         int bob = enter(2, HOME);

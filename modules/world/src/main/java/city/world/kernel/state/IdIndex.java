@@ -3,9 +3,8 @@ package city.world.kernel.state;
 import java.util.UUID;
 
 /// From ids to rows: an index over a table's column of ids, of a few bytes a row. It holds rows only, by open
-/// addressing
-/// with linear probing (Knuth, The Art of Computer Programming 3, 6.4), and compares with the ids in the column, so one
-/// index serves the city thread and readers of any view.
+/// addressing with linear probing (Knuth, The Art of Computer Programming 3, 6.4), and compares with the ids in the
+/// column, so one index serves the city thread and readers of any view.
 ///
 /// It only grows, as its table does: ids stay with their rows. Written by the city thread. A reader of a view sees all
 /// rows of that view, because the view was handed over after they were put here.
