@@ -148,7 +148,9 @@ class CustomsTest {
         assertThat(invalid.messages())
                 .anyMatch(it -> it.contains("holidays[0].days: months must be 01 to 12"))
                 .anyMatch(it -> it.contains("events[0].kind: must be one of festival"))
-                .anyMatch(it -> it.contains("events[0].days: days must be mon"))
+                .anyMatch(
+                        it -> it.contains(
+                                "events[0].days: must be like \"sat\", \"mon-fri\", \"05-01\", \"15\" or \"third fri\": \"someday\""))
                 .anyMatch(it -> it.contains("events[0].location: must name a location"))
                 .anyMatch(it -> it.contains("at most one of location, neighborhood and district"))
                 .anyMatch(it -> it.contains("risks[0].times_per_year: must be 1 to"))

@@ -4,9 +4,9 @@ import city.world.AlmanacPlan.Days;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Days as people write them: `sat`, `mon-fri`, `05-01` for each 1 May, `15` for each fifteenth, `first sun`, `third
-/// fri`
-/// of each month.
+/// Days as people write them: `sat`, `mon-fri`, `05-01` for each 1 May, `15` for each fifteenth, `third fri` for that
+/// of
+/// each month.
 public final class DaysText {
     private static final List<String> RANKS = List.of("first", "second", "third", "fourth");
     private static final Pattern DATE = Pattern.compile("(\\d\\d)-(\\d\\d)");
@@ -38,9 +38,20 @@ public final class DaysText {
         var words = List.of(text.split(" ", -1));
         int rank = RANKS.indexOf(words.getFirst());
         if (words.size() == 2 && rank >= 0) {
-            return new Days(Days.EVERY_MONTH, WEEK << rank * DAYS_PER_WEEK, HoursText.days(words.getLast()));
+            return new Days(Days.EVERY_MONTH, WEEK << rank * DAYS_PER_WEEK, weekdays(text, words.getLast()));
         }
-        return Days.weekly(HoursText.days(text));
+        return Days.weekly(weekdays(text, text));
+    }
+
+    /// @param text all that was written: what is no weekday may have been meant for another form
+    private static int weekdays(String text, String weekdays) {
+        try {
+            return HoursText.days(weekdays);
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalArgumentException(
+                    "must be like \"sat\", \"mon-fri\", \"05-01\", \"15\" or \"third fri\": \"%s\"".formatted(text),
+                    unknown);
+        }
     }
 
     private static Days date(String text, int month, int day) {
