@@ -6,16 +6,19 @@ import java.util.Arrays;
 /// place.
 public final class BytesColumn extends Column {
     private static final byte[] EMPTY = {};
+    private static final byte[][] UNSET = new byte[CHUNK][];
 
-    private byte[][][] chunks = {};
+    static {
+        Arrays.fill(UNSET, EMPTY);
+    }
 
     BytesColumn(Table table, String name, int ordinal) {
-        super(table, name, ordinal);
+        super(table, name, ordinal, UNSET);
     }
 
     /// The stored array itself; callers must not write to it.
     public byte[] get(int row) {
-        return chunks[row >> SHIFT][row & MASK];
+        return get(chunk(row), row);
     }
 
     /// Keeps the given array; the caller must not write to it afterwards.
@@ -26,40 +29,28 @@ public final class BytesColumn extends Column {
         }
     }
 
+    static byte[] get(Object chunk, int row) {
+        return ((byte[][]) chunk)[row & MASK];
+    }
+
     @Override
     void reset(int row) {
-        write(row, EMPTY);
+        if (get(row).length > 0) {
+            write(row, EMPTY);
+        }
     }
 
     @Override
-    void hash(int row, RowHash hash) {
-        hash.add(get(row));
+    void hash(Object chunk, int row, RowHash hash) {
+        hash.add(get(chunk, row));
     }
 
     @Override
-    byte[][][] chunks() {
-        return chunks;
-    }
-
-    @Override
-    void addChunk() {
-        chunks = Arrays.copyOf(chunks, chunks.length + 1);
-        chunks[chunks.length - 1] = new byte[CHUNK][];
-        Arrays.fill(chunks[chunks.length - 1], EMPTY);
-    }
-
-    @Override
-    void copyChunk(int chunk) {
-        chunks[chunk] = chunks[chunk].clone();
-    }
-
-    @Override
-    void dropChunks() {
-        chunks = new byte[0][][];
+    Object copyOf(Object chunk) {
+        return ((byte[][]) chunk).clone();
     }
 
     private void write(int row, byte[] value) {
-        unshare(row);
-        chunks[row >> SHIFT][row & MASK] = value;
+        ((byte[][]) own(row))[row & MASK] = value;
     }
 }

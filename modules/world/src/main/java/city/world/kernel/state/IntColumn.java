@@ -1,17 +1,13 @@
 package city.world.kernel.state;
 
-import java.util.Arrays;
-
 /// A column of 32-bit integers: rows of other tables, small counts, codes of states.
 public final class IntColumn extends Column {
-    private int[][] chunks = {};
-
     IntColumn(Table table, String name, int ordinal) {
-        super(table, name, ordinal);
+        super(table, name, ordinal, Integers.UNSET);
     }
 
     public int get(int row) {
-        return chunks[row >> SHIFT][row & MASK];
+        return (int) Integers.get(chunk(row), row);
     }
 
     public void set(int row, int value) {
@@ -27,37 +23,22 @@ public final class IntColumn extends Column {
 
     @Override
     void reset(int row) {
-        write(row, 0);
+        if (get(row) != 0) {
+            write(row, 0);
+        }
     }
 
     @Override
-    void hash(int row, RowHash hash) {
-        hash.add(get(row));
+    void hash(Object chunk, int row, RowHash hash) {
+        hash.add(Integers.get(chunk, row));
     }
 
     @Override
-    int[][] chunks() {
-        return chunks;
-    }
-
-    @Override
-    void addChunk() {
-        chunks = Arrays.copyOf(chunks, chunks.length + 1);
-        chunks[chunks.length - 1] = new int[CHUNK];
-    }
-
-    @Override
-    void copyChunk(int chunk) {
-        chunks[chunk] = chunks[chunk].clone();
-    }
-
-    @Override
-    void dropChunks() {
-        chunks = new int[0][];
+    Object copyOf(Object chunk) {
+        return Integers.copyOf(chunk);
     }
 
     private void write(int row, int value) {
-        unshare(row);
-        chunks[row >> SHIFT][row & MASK] = value;
+        replace(row, Integers.set(own(row), row, value));
     }
 }

@@ -1,17 +1,13 @@
 package city.world.kernel.state;
 
-import java.util.Arrays;
-
 /// A column of 64-bit integers: money in minor units, ticks, fixed-point numbers.
 public final class LongColumn extends Column {
-    private long[][] chunks = {};
-
     LongColumn(Table table, String name, int ordinal) {
-        super(table, name, ordinal);
+        super(table, name, ordinal, Integers.UNSET);
     }
 
     public long get(int row) {
-        return chunks[row >> SHIFT][row & MASK];
+        return Integers.get(chunk(row), row);
     }
 
     public void set(int row, long value) {
@@ -27,37 +23,22 @@ public final class LongColumn extends Column {
 
     @Override
     void reset(int row) {
-        write(row, 0);
+        if (get(row) != 0) {
+            write(row, 0);
+        }
     }
 
     @Override
-    void hash(int row, RowHash hash) {
-        hash.add(get(row));
+    void hash(Object chunk, int row, RowHash hash) {
+        hash.add(Integers.get(chunk, row));
     }
 
     @Override
-    long[][] chunks() {
-        return chunks;
-    }
-
-    @Override
-    void addChunk() {
-        chunks = Arrays.copyOf(chunks, chunks.length + 1);
-        chunks[chunks.length - 1] = new long[CHUNK];
-    }
-
-    @Override
-    void copyChunk(int chunk) {
-        chunks[chunk] = chunks[chunk].clone();
-    }
-
-    @Override
-    void dropChunks() {
-        chunks = new long[0][];
+    Object copyOf(Object chunk) {
+        return Integers.copyOf(chunk);
     }
 
     private void write(int row, long value) {
-        unshare(row);
-        chunks[row >> SHIFT][row & MASK] = value;
+        replace(row, Integers.set(own(row), row, value));
     }
 }

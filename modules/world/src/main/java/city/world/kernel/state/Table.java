@@ -1,7 +1,6 @@
 package city.world.kernel.state;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -15,19 +14,23 @@ import java.util.List;
 /// Mutable, owned by the city thread.
 public final class Table {
     private final String schema;
+
+    /// With its schema.
     private final String name;
+
     private final List<Column> columns = new ArrayList<>();
     private final BitSet live = new BitSet();
     private final BitSet inRecord = new BitSet();
     private final BitSet unhashed = new BitSet();
     private final BitSet undrained = new BitSet();
     private final RowHash hash = new RowHash();
-
-    /// By chunk, two words a row.
-    private long[][] hashes = {};
-
     private Checksum checksum = Checksum.ZERO;
     private TableView view;
+
+    /// The rows that are in the checksum.
+    private TableView summed;
+
+    private int chunks;
     private boolean published = true;
     private boolean sameRows = true;
 
@@ -37,8 +40,9 @@ public final class Table {
     /// Declares a table of the given schema; schema and name are its name in the record, in lower snake case.
     public Table(String schema, String name) {
         this.schema = schema;
-        this.name = name;
+        this.name = schema + "." + name;
         this.view = TableView.empty(this);
+        this.summed = view;
     }
 
     public LongColumn longs(String column) {
@@ -67,7 +71,7 @@ public final class Table {
 
     /// The name with its schema, as `economy.accounts`.
     public String name() {
-        return schema + "." + name;
+        return name;
     }
 
     public List<Column> columns() {
@@ -102,9 +106,9 @@ public final class Table {
 
     public void add(int row) {
         if (live.get(row)) {
-            throw new IllegalStateException("%s: row %d exists already".formatted(name(), row));
+            throw new IllegalStateException("%s: row %d exists already".formatted(name, row));
         }
-        while (row >> Column.SHIFT >= hashes.length) {
+        while (row >> Column.SHIFT >= chunks) {
             grow();
         }
         live.set(row);
@@ -115,7 +119,7 @@ public final class Table {
     /// Removes a row. Its number is given out again.
     public void remove(int row) {
         if (!live.get(row)) {
-            throw new IllegalStateException("%s: row %d does not exist".formatted(name(), row));
+            throw new IllegalStateException("%s: row %d does not exist".formatted(name, row));
         }
         live.clear(row);
         full = Math.min(full, row);
@@ -132,9 +136,10 @@ public final class Table {
         inRecord.clear();
         unhashed.clear();
         undrained.clear();
-        hashes = new long[0][];
+        chunks = 0;
         checksum = Checksum.ZERO;
         view = TableView.empty(this);
+        summed = view;
         published = true;
         sameRows = false;
     }
@@ -142,10 +147,7 @@ public final class Table {
     /// Folds all changes into the checksum and names the rows by which table and record differ. Repeatable until
     /// {@link #stored} is called.
     public Changes drain() {
-        for (int row = unhashed.nextSetBit(0); row >= 0; row = unhashed.nextSetBit(row + 1)) {
-            rehash(row);
-        }
-        unhashed.clear();
+        sum();
         var inserted = minus(live, inRecord);
         var deleted = minus(inRecord, live);
         var updated = (BitSet) undrained.clone();
@@ -177,7 +179,7 @@ public final class Table {
     public TableView publish() {
         if (!published) {
             var chunks = columns.stream().map(Column::publish).toArray(Object[][]::new);
-            view = new TableView(name(), chunks, sameRows ? view.live() : live.toLongArray(), live.length());
+            view = new TableView(name, chunks, sameRows ? view.live() : live.toLongArray(), live.length());
             published = true;
             sameRows = true;
         }
@@ -189,7 +191,7 @@ public final class Table {
     void touch(int row) {
         if (!live.get(row)) {
             columns.forEach(column -> column.reset(row));
-            throw new IllegalStateException("%s: row %d does not exist".formatted(name(), row));
+            throw new IllegalStateException("%s: row %d does not exist".formatted(name, row));
         }
         mark(row);
     }
@@ -207,26 +209,28 @@ public final class Table {
 
     private void grow() {
         columns.forEach(Column::grow);
-        hashes = Arrays.copyOf(hashes, hashes.length + 1);
-        hashes[hashes.length - 1] = new long[2 * Column.CHUNK];
+        chunks++;
     }
 
-    private void rehash(int row) {
-        var chunk = hashes[row >> Column.SHIFT];
-        int at = 2 * (row & Column.MASK);
-        var before = new Checksum(chunk[at], chunk[at + 1]);
-        chunk[at] = 0;
-        chunk[at + 1] = 0;
-        if (live.get(row)) {
-            hash.begin(name(), row);
-            for (var column : columns) {
-                column.hash(row, hash);
-            }
-            hash.finish();
-            chunk[at] = hash.high();
-            chunk[at + 1] = hash.low();
+    /// Takes what changed rows were out of the checksum and puts in what they are. What they were is in the view of the
+    /// last time, so no hash of a row is kept.
+    private void sum() {
+        var now = publish();
+        for (int row = unhashed.nextSetBit(0); row >= 0; row = unhashed.nextSetBit(row + 1)) {
+            checksum = checksum.minus(hashOf(summed, row)).plus(hashOf(now, row));
         }
-        checksum = checksum.minus(before).plus(new Checksum(chunk[at], chunk[at + 1]));
+        unhashed.clear();
+        summed = now;
+    }
+
+    private Checksum hashOf(TableView rows, int row) {
+        if (!rows.exists(row)) {
+            return Checksum.ZERO;
+        }
+        hash.begin(name, row);
+        columns.forEach(column -> rows.hash(column, row, hash));
+        hash.finish();
+        return new Checksum(hash.high(), hash.low());
     }
 
     private BitSet minus(BitSet these, BitSet those) {

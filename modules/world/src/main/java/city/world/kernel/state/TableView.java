@@ -34,28 +34,32 @@ public final class TableView {
     }
 
     public long get(LongColumn column, int row) {
-        return ((long[]) chunk(column, row))[row & Column.MASK];
+        return Integers.get(chunk(column, row), row);
     }
 
     public int get(IntColumn column, int row) {
-        return ((int[]) chunk(column, row))[row & Column.MASK];
+        return (int) Integers.get(chunk(column, row), row);
     }
 
     public String get(TextColumn column, int row) {
-        return ((String[]) chunk(column, row))[row & Column.MASK];
+        return TextColumn.get(chunk(column, row), row);
     }
 
     /// The stored array itself; callers must not write to it.
     public byte[] get(BytesColumn column, int row) {
-        return ((byte[][]) chunk(column, row))[row & Column.MASK];
+        return BytesColumn.get(chunk(column, row), row);
     }
 
     public UUID get(UuidColumn column, int row) {
-        return UuidColumn.get((long[]) chunk(column, row), row);
+        return UuidColumn.get(chunk(column, row), row);
     }
 
     boolean isAt(UuidColumn column, int row, UUID value) {
-        return UuidColumn.isAt((long[]) chunk(column, row), row, value);
+        return UuidColumn.isAt(chunk(column, row), row, value);
+    }
+
+    void hash(Column column, int row, RowHash hash) {
+        column.hash(chunk(column, row), row, hash);
     }
 
     long[] live() {

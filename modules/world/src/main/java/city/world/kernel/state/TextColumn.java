@@ -9,15 +9,20 @@ public final class TextColumn extends Column {
     /// So many texts are remembered, that rows with equal ones share them: a goal that thousands have is kept once.
     private static final int MOST_SHARED = 4096;
 
+    private static final String[] UNSET = new String[CHUNK];
+
+    static {
+        Arrays.fill(UNSET, "");
+    }
+
     private final Map<String, String> known = new HashMap<>();
-    private String[][] chunks = {};
 
     TextColumn(Table table, String name, int ordinal) {
-        super(table, name, ordinal);
+        super(table, name, ordinal, UNSET);
     }
 
     public String get(int row) {
-        return chunks[row >> SHIFT][row & MASK];
+        return get(chunk(row), row);
     }
 
     public void set(int row, String value) {
@@ -25,6 +30,27 @@ public final class TextColumn extends Column {
             write(row, oneOf(value));
             touch(row);
         }
+    }
+
+    static String get(Object chunk, int row) {
+        return ((String[]) chunk)[row & MASK];
+    }
+
+    @Override
+    void reset(int row) {
+        if (!get(row).isEmpty()) {
+            write(row, "");
+        }
+    }
+
+    @Override
+    void hash(Object chunk, int row, RowHash hash) {
+        hash.add(get(chunk, row));
+    }
+
+    @Override
+    Object copyOf(Object chunk) {
+        return ((String[]) chunk).clone();
     }
 
     private String oneOf(String text) {
@@ -38,40 +64,7 @@ public final class TextColumn extends Column {
         return text;
     }
 
-    @Override
-    void reset(int row) {
-        write(row, "");
-    }
-
-    @Override
-    void hash(int row, RowHash hash) {
-        hash.add(get(row));
-    }
-
-    @Override
-    String[][] chunks() {
-        return chunks;
-    }
-
-    @Override
-    void addChunk() {
-        chunks = Arrays.copyOf(chunks, chunks.length + 1);
-        chunks[chunks.length - 1] = new String[CHUNK];
-        Arrays.fill(chunks[chunks.length - 1], "");
-    }
-
-    @Override
-    void copyChunk(int chunk) {
-        chunks[chunk] = chunks[chunk].clone();
-    }
-
-    @Override
-    void dropChunks() {
-        chunks = new String[0][];
-    }
-
     private void write(int row, String value) {
-        unshare(row);
-        chunks[row >> SHIFT][row & MASK] = value;
+        ((String[]) own(row))[row & MASK] = value;
     }
 }

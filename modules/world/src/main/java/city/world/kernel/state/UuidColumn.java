@@ -1,18 +1,18 @@
 package city.world.kernel.state;
 
-import java.util.Arrays;
 import java.util.UUID;
 
 /// A column of UUIDs, kept as two longs a row. A row that was never set reads as the nil UUID.
 public final class UuidColumn extends Column {
-    private long[][] chunks = {};
+    private static final UUID NIL = new UUID(0, 0);
+    private static final long[] UNSET = new long[2 * CHUNK];
 
     UuidColumn(Table table, String name, int ordinal) {
-        super(table, name, ordinal);
+        super(table, name, ordinal, UNSET);
     }
 
     public UUID get(int row) {
-        return get(chunks[row >> SHIFT], row);
+        return get(chunk(row), row);
     }
 
     public void set(int row, UUID value) {
@@ -24,56 +24,43 @@ public final class UuidColumn extends Column {
 
     /// Whether the row holds this one.
     boolean isAt(int row, UUID value) {
-        return isAt(chunks[row >> SHIFT], row, value);
+        return isAt(chunk(row), row, value);
     }
 
-    static UUID get(long[] chunk, int row) {
+    static UUID get(Object chunk, int row) {
+        var longs = (long[]) chunk;
         int at = 2 * (row & MASK);
-        return new UUID(chunk[at], chunk[at + 1]);
+        return new UUID(longs[at], longs[at + 1]);
     }
 
-    static boolean isAt(long[] chunk, int row, UUID value) {
+    static boolean isAt(Object chunk, int row, UUID value) {
+        var longs = (long[]) chunk;
         int at = 2 * (row & MASK);
-        return chunk[at] == value.getMostSignificantBits() && chunk[at + 1] == value.getLeastSignificantBits();
+        return longs[at] == value.getMostSignificantBits() && longs[at + 1] == value.getLeastSignificantBits();
     }
 
     @Override
     void reset(int row) {
-        write(row, 0, 0);
+        if (!isAt(row, NIL)) {
+            write(row, 0, 0);
+        }
     }
 
     @Override
-    void hash(int row, RowHash hash) {
-        var chunk = chunks[row >> SHIFT];
+    void hash(Object chunk, int row, RowHash hash) {
+        var longs = (long[]) chunk;
         int at = 2 * (row & MASK);
-        hash.add(chunk[at]);
-        hash.add(chunk[at + 1]);
+        hash.add(longs[at]);
+        hash.add(longs[at + 1]);
     }
 
     @Override
-    long[][] chunks() {
-        return chunks;
-    }
-
-    @Override
-    void addChunk() {
-        chunks = Arrays.copyOf(chunks, chunks.length + 1);
-        chunks[chunks.length - 1] = new long[2 * CHUNK];
-    }
-
-    @Override
-    void copyChunk(int chunk) {
-        chunks[chunk] = chunks[chunk].clone();
-    }
-
-    @Override
-    void dropChunks() {
-        chunks = new long[0][];
+    Object copyOf(Object chunk) {
+        return ((long[]) chunk).clone();
     }
 
     private void write(int row, long high, long low) {
-        unshare(row);
-        var chunk = chunks[row >> SHIFT];
+        var chunk = (long[]) own(row);
         int at = 2 * (row & MASK);
         chunk[at] = high;
         chunk[at + 1] = low;
