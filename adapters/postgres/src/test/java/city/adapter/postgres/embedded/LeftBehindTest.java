@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.adapter.postgres.embedded.process.Launcher;
 import city.adapter.postgres.embedded.process.Servers;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,12 +64,15 @@ class LeftBehindTest {
                         "-D",
                         data.toString(),
                         "-c",
-                        "listen_addresses=",
+                        "listen_addresses=127.0.0.1",
+                        "-c",
+                        "port=" + freePort(),
                         "-c",
                         "unix_socket_directories="))
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("leftover.log").toFile());
         var leftover = command.start();
-        awaitFile(data.resolve("postmaster.pid"));
+        awaitReady(data, leftover);
 
         try (var server = BinariesForTests.start(folder)) {
             assertThat(leftover.isAlive()).isFalse();
@@ -138,8 +143,12 @@ class LeftBehindTest {
         return true;
     }
 
-    private static void awaitFile(Path file) throws InterruptedException {
-        while (!Files.exists(file)) {
+    private void awaitReady(Path data, Process server) throws Exception {
+        var pidFile = data.resolve("postmaster.pid");
+        while (!Files.exists(pidFile) || !Files.readString(pidFile).contains("ready")) {
+            assertThat(server.isAlive())
+                    .as("the server that is left behind: %s", Files.readString(folder.resolve("leftover.log")))
+                    .isTrue();
             TimeUnit.MILLISECONDS.sleep(5);
         }
     }
@@ -147,6 +156,12 @@ class LeftBehindTest {
     private static void awaitZombie(Path stat) throws IOException, InterruptedException {
         while (!Files.readString(stat).contains(") Z ")) {
             TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
         }
     }
 
