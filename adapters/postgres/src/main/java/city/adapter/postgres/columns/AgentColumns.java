@@ -6,15 +6,12 @@ import city.world.kernel.state.IntColumn;
 import city.world.kernel.state.LongColumn;
 import city.world.kernel.state.Table;
 import city.world.spi.Commit;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The columns of `agents.agents` that other modules know the truth of: where a resident is, what it has, how it is.
@@ -25,14 +22,13 @@ public final class AgentColumns implements ReadColumns {
             UPDATE agents.agents a
                SET location_id = CASE WHEN v.location IS NULL THEN a.location_id ELSE l.id END,
                    balance = coalesce(v.minor / 100.0, a.balance),
-                   status = coalesce(s.name, a.status),
+                   status = CASE v.status WHEN 0 THEN 'active' WHEN 1 THEN 'sleeping' WHEN 2 THEN 'paused'
+                                          WHEN 3 THEN 'departed' ELSE a.status END,
                    created_at = coalesce(a.created_at, v.spawned),
                    updated_at = ?::timestamptz
               FROM unnest(?::integer[], ?::integer[], ?::bigint[], ?::integer[], ?::timestamptz[])
                    AS v(slot, location, minor, status, spawned)
                    LEFT JOIN world.locations l ON l.row = v.location
-                   LEFT JOIN (VALUES (0, 'active'), (1, 'sleeping'), (2, 'paused'), (3, 'departed'))
-                             AS s(code, name) ON s.code = v.status
              WHERE a.row = v.slot
             """;
 
@@ -119,24 +115,23 @@ public final class AgentColumns implements ReadColumns {
         return sheets.computeIfAbsent(slot, it -> new Sheet());
     }
 
+    /// Arrays of integers go as they are, others as text to be parsed.
     private static void replace(Connection connection, Map<Integer, Sheet> sheets, Timestamp now) throws SQLException {
         var values = sheets.values();
+        var slots = sheets.keySet().toArray(Integer[]::new);
+        var locations = values.stream().map(it -> it.location).toArray(Integer[]::new);
+        var minors = values.stream().map(it -> it.minor).toArray(Long[]::new);
+        var statuses = values.stream().map(it -> it.status).toArray(Integer[]::new);
+        var spawns = values.stream().map(it -> it.spawned).toArray();
         try (var statement = connection.prepareStatement(REPLACE)) {
             statement.setTimestamp(1, now);
-            statement.setArray(
-                    2, connection.createArrayOf("integer", sheets.keySet().toArray()));
-            statement.setArray(3, array(connection, "integer", values, it -> it.location));
-            statement.setArray(4, array(connection, "bigint", values, it -> it.minor));
-            statement.setArray(5, array(connection, "integer", values, it -> it.status));
-            statement.setArray(6, array(connection, "timestamptz", values, it -> it.spawned));
+            statement.setArray(2, connection.createArrayOf("int4", slots));
+            statement.setArray(3, connection.createArrayOf("int4", locations));
+            statement.setArray(4, connection.createArrayOf("int8", minors));
+            statement.setArray(5, connection.createArrayOf("int4", statuses));
+            statement.setArray(6, connection.createArrayOf("timestamptz", spawns));
             statement.executeUpdate();
         }
-    }
-
-    private static Array array(
-            Connection connection, String type, Collection<Sheet> sheets, Function<Sheet, @Nullable Object> value)
-            throws SQLException {
-        return connection.createArrayOf(type, sheets.stream().map(value).toArray());
     }
 
     private static IntColumn ints(Table table, String name) {

@@ -22,10 +22,15 @@ public final class Writer {
     /// Backends whose end we did not see: far more than one outage leaves.
     private static final int MAX_LOST = 100;
 
-    /// JIT costs more than it saves on statements that run for milliseconds. Whoever holds the head's row for 20 s
+    /// JIT costs more than it saves on statements that run for milliseconds. A commit finds its rows by their keys: a
+    /// planner that does not know how many there are would rather read the whole table, and hash it. Whoever holds
+    /// the head's row for 20 s
     /// is told to the operator. What is acknowledged must be durable, whatever the server's default.
     private static final String SESSION = """
             SET jit = off;
+            SET enable_hashjoin = off;
+            SET enable_mergejoin = off;
+            SET enable_seqscan = off;
             SET lock_timeout = '20s';
             SET default_transaction_isolation = 'read committed';
             SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'
