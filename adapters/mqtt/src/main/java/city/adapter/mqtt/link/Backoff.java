@@ -15,7 +15,7 @@ public record Backoff(Duration first, Duration longest) {
     }
 
     public static Backoff standard() {
-        return new Backoff(Duration.ofMillis(200), Duration.ofSeconds(30));
+        return new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
     }
 
     /// @param failures how many tries failed in a row, from 1
