@@ -6,9 +6,6 @@ import city.world.kernel.state.IntColumn;
 import city.world.kernel.state.LongColumn;
 import city.world.kernel.state.TextColumn;
 import city.world.kernel.state.UuidColumn;
-import java.io.DataInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -52,15 +49,14 @@ final class ColumnType {
         }
     }
 
-    /// Reads one field of a binary COPY.
-    static void read(Column column, int row, DataInputStream field) throws IOException {
-        int length = field.readInt();
+    /// Reads the next field into the row.
+    static void read(Column column, int row, RowReader fields) throws SQLException {
         switch (column) {
-            case LongColumn longs -> longs.set(row, field.readLong());
-            case IntColumn ints -> ints.set(row, field.readInt());
-            case TextColumn texts -> texts.set(row, new String(field.readNBytes(length), StandardCharsets.UTF_8));
-            case UuidColumn uuids -> uuids.set(row, new UUID(field.readLong(), field.readLong()));
-            case BytesColumn bytes -> bytes.set(row, field.readNBytes(length));
+            case LongColumn longs -> longs.set(row, fields.getLong());
+            case IntColumn ints -> ints.set(row, fields.getInt());
+            case TextColumn texts -> texts.set(row, fields.getText());
+            case UuidColumn uuids -> uuids.set(row, fields.getUuid());
+            case BytesColumn bytes -> bytes.set(row, fields.getBytes());
         }
     }
 

@@ -5,9 +5,6 @@ import static java.util.stream.Collectors.joining;
 import city.world.kernel.state.Changes;
 import city.world.kernel.state.Column;
 import city.world.kernel.state.Table;
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -15,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.PGCopyInputStream;
 
 /// A declared table as it stands in the record: a column `row` for the row's number, and one for each declared
 /// column. A commit sends at most one insert, one update and one delete, however many rows changed, and of updated
@@ -25,11 +21,6 @@ import org.postgresql.copy.PGCopyInputStream;
 public final class StoredTable {
     /// From so many new rows on, COPY is cheaper than arrays, although it takes a round trip more.
     private static final int COPY_FROM_ROWS = 100;
-
-    /// Fixed part of the binary COPY format: signature, flags, length of the extension.
-    private static final int HEADER_BYTES = 19;
-
-    private static final int READ_BUFFER_BYTES = 64 * 1024;
 
     private final Table table;
     private final List<Column> columns;
@@ -85,26 +76,16 @@ public final class StoredTable {
     /// Fills the empty table with all rows of the record, and leaves nothing to be written: what {@link
     /// Table#drain} still does is to sum up the hashes.
     public void load(Connection connection) throws SQLException {
-        var server = connection.unwrap(PGConnection.class);
-        try (var stream = new DataInputStream(
-                new BufferedInputStream(new PGCopyInputStream(server, copyOut), READ_BUFFER_BYTES))) {
-            stream.skipNBytes(HEADER_BYTES);
-            while (stream.readShort() >= 0) {
-                readRow(stream);
+        try (var rows = RowReader.from(connection, copyOut)) {
+            while (rows.next()) {
+                int row = rows.getInt();
+                table.add(row);
+                for (var column : columns) {
+                    ColumnType.read(column, row, rows);
+                }
             }
-        } catch (IOException e) {
-            throw new SQLException("%s could not be read".formatted(table.name()), "08006", e);
         }
         table.stored();
-    }
-
-    private void readRow(DataInputStream stream) throws IOException {
-        stream.readInt();
-        int row = stream.readInt();
-        table.add(row);
-        for (var column : columns) {
-            ColumnType.read(column, row, stream);
-        }
     }
 
     private void execute(Connection connection, String sql, String verb, int[] rows, List<Column> values)

@@ -1,13 +1,19 @@
 package city.agents.domain.market;
 
 import city.economy.Economy;
+import city.world.Atlas;
 import city.world.World;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntPredicate;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Where food is sold, and which of these places are nearest to where. An index over what the founding fixed, so that
 /// it
-/// is the same whenever it is built: a market day is not in it. Built once, on the city thread, and read by any.
+/// is the same whenever it is built: a market day is not in it. Begun on the city thread; what is nearest to a place is
+/// found when somebody first asks, on any thread.
 public final class Sellers {
     /// Near places tried first; all others follow only when none of these will do.
     private static final int NEAR = 8;
@@ -16,6 +22,8 @@ public final class Sellers {
     private final Economy economy;
     private int goods = -1;
     private int locations = -1;
+    private int[] xMeters = {};
+    private int[] yMeters = {};
     private Index pantry = Index.EMPTY;
     private Index table = Index.EMPTY;
 
@@ -31,6 +39,8 @@ public final class Sellers {
         }
         goods = economy.goods().size();
         locations = world.locations();
+        xMeters = coordinates(Atlas.Location::xMeters);
+        yMeters = coordinates(Atlas.Location::yMeters);
         pantry = index(false);
         table = index(true);
     }
@@ -44,7 +54,7 @@ public final class Sellers {
     /// @param onTheSpot meals, or food to carry away
     public int nearest(int from, boolean onTheSpot, IntPredicate willDo) {
         var index = onTheSpot ? table : pantry;
-        for (int place : index.near()[from]) {
+        for (int place : near(index, from)) {
             if (willDo.test(place)) {
                 return place;
             }
@@ -71,12 +81,7 @@ public final class Sellers {
                 found[count++] = place;
             }
         }
-        var sellers = Arrays.copyOf(found, count);
-        var near = new int[locations][];
-        for (int place = 0; place < locations; place++) {
-            near[place] = near(place, sellers);
-        }
-        return new Index(sellers, near);
+        return new Index(Arrays.copyOf(found, count), new AtomicReferenceArray<>(locations));
     }
 
     private boolean sellsFood(int place, boolean onTheSpot) {
@@ -85,13 +90,25 @@ public final class Sellers {
                 .anyMatch(good -> good.nourishPerMille() > 0 && good.onTheSpot() == onTheSpot);
     }
 
+    /// Whoever comes first finds it, and two who come at once find the same.
+    private int[] near(Index index, int from) {
+        var known = index.near().get(from);
+        if (known != null) {
+            return known;
+        }
+        var found = near(from, index.sellers());
+        index.near().set(from, found);
+        return found;
+    }
+
     /// Insertion into a short sorted list: the cost follows the sellers, and nothing is sorted that is not kept.
     private int[] near(int from, int[] sellers) {
         var kept = new int[Math.min(NEAR, sellers.length)];
         int count = 0;
         for (int place : sellers) {
+            long distance = distance(from, place);
             int at = count;
-            while (at > 0 && distance(from, kept[at - 1]) > distance(from, place)) {
+            while (at > 0 && distance(from, kept[at - 1]) > distance) {
                 at--;
             }
             if (at < kept.length) {
@@ -104,17 +121,22 @@ public final class Sellers {
     }
 
     private long distance(int from, int to) {
-        var here = world.location(from);
-        var there = world.location(to);
-        long east = (long) here.xMeters() - there.xMeters();
-        long north = (long) here.yMeters() - there.yMeters();
+        long east = (long) xMeters[from] - xMeters[to];
+        long north = (long) yMeters[from] - yMeters[to];
         return east * east + north * north;
     }
 
+    private int[] coordinates(ToIntFunction<Atlas.Location> coordinate) {
+        return IntStream.range(0, locations)
+                .mapToObj(world::location)
+                .mapToInt(coordinate)
+                .toArray();
+    }
+
     /// @param sellers rows, ascending
-    /// @param near    by location: the nearest sellers, nearest first
+    /// @param near    by location: the nearest sellers, nearest first; null until somebody asked
     @SuppressWarnings("ArrayRecordComponent") // read-only, never compared
-    private record Index(int[] sellers, int[][] near) {
-        static final Index EMPTY = new Index(new int[0], new int[0][]);
+    private record Index(int[] sellers, AtomicReferenceArray<int @Nullable []> near) {
+        static final Index EMPTY = new Index(new int[0], new AtomicReferenceArray<>(0));
     }
 }
