@@ -10,9 +10,12 @@ import city.world.kernel.engine.EnginePorts;
 import city.world.kernel.engine.EngineSettings;
 import city.world.kernel.engine.PooledShards;
 import city.world.kernel.engine.Recovery;
+import city.world.kernel.machine.Origin;
 import city.world.spi.CityRecord;
 import city.world.spi.Probe;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 
@@ -108,8 +111,19 @@ public final class RunningCity implements AutoCloseable {
                     .under(parts.assembly().rulesVersion());
             return CityEngine.found(ports, pace, genesis, parts.assembly());
         }
-        var origin = new Recovery(ports.record(), ports.log(), ports.codec()).readOrigin();
-        Foundation.requireSame(origin, settings.founding(), database());
-        return CityEngine.resume(ports, pace, head.get(), origin, parts.assembly());
+        var origin = CompletableFuture.supplyAsync(
+                () -> new Recovery(ports.record(), ports.log(), ports.codec()).readOrigin(), ports.callbacks());
+        return CityEngine.resume(ports, pace, head.get(), () -> fitting(origin, settings), parts.assembly());
+    }
+
+    /// The genesis of a large city takes a second to read, which passes while the tables are loaded.
+    private Origin fitting(CompletableFuture<Origin> reading, RunSettings settings) {
+        try {
+            var origin = reading.join();
+            Foundation.requireSame(origin, settings.founding(), database());
+            return origin;
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException reason ? reason : e;
+        }
     }
 }

@@ -86,8 +86,8 @@ final class RelayedCity {
                     .under(parts.assembly().rulesVersion());
             return CityEngine.found(ports, pace, genesis, parts.assembly());
         }
-        var origin = new Recovery(record, postgres.eventLog(), CityParts.CODEC).readOrigin();
-        return CityEngine.resume(ports, pace, head.get(), origin, parts.assembly());
+        var recovery = new Recovery(record, postgres.eventLog(), CityParts.CODEC);
+        return CityEngine.resume(ports, pace, head.get(), recovery::readOrigin, parts.assembly());
     }
 
     private static void order(CityEngine engine, CityParts parts) throws InterruptedException {

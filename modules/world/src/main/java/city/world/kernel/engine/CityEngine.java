@@ -16,6 +16,7 @@ import city.world.spi.CityRecord;
 import city.world.spi.Head;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,20 +54,24 @@ public final class CityEngine implements Kernel, AutoCloseable {
     /// durable when this returns.
     ///
     /// @param head as claimed
-    /// @param origin as {@link Recovery#readOrigin} gave it
+    /// @param origin as {@link Recovery#readOrigin} gives it; asked for once the tables are loaded, so it may be
+    /// read
+    /// meanwhile
     /// @throws Recovery.Unfit when the record is not what it should be
     public static CityEngine resume(
-            EnginePorts ports, EngineSettings settings, Head head, Origin origin, Assembly assembly) {
+            EnginePorts ports, EngineSettings settings, Head head, Supplier<Origin> origin, Assembly assembly) {
         Recovery.requireKnownRules(head, assembly.rulesVersion());
-        var machine = new Machine(origin, assembly, ports.codec(), ports.probe(), ports.nanos());
+        boolean raised = head.rulesVersion() < assembly.rulesVersion();
         var recovery = new Recovery(ports.record(), ports.log(), ports.codec());
-        if (head.rulesVersion() < assembly.rulesVersion()) {
-            recovery.reloadRaised(machine, head);
+        if (raised) {
+            recovery.loadRaised(assembly.tables(), head);
         } else {
-            recovery.reload(machine, head);
+            recovery.load(assembly.tables(), head);
         }
+        var machine = new Machine(origin.get(), assembly, ports.codec(), ports.probe(), ports.nanos());
+        recovery.resume(machine, head);
         var engine = new CityEngine(ports, settings, assembly, machine, Optional.of(head));
-        if (head.rulesVersion() < assembly.rulesVersion()) {
+        if (raised) {
             LOG.info(
                     "the city lived by rules version {} and goes on by {} from tick {}",
                     head.rulesVersion(),

@@ -62,32 +62,42 @@ public final class Recovery {
         }
     }
 
+    /// Fills the machine's tables from the record and goes on from there.
+    ///
     /// @throws Unfit when the tables are not what the head says
     public void reload(Machine machine, Head head) {
-        machine.tables().forEach(Table::clear);
-        record.load(machine.tables());
-        requireSum(machine.tables(), head);
+        load(machine.tables(), head);
         resume(machine, head);
+    }
+
+    /// Fills the tables of an assembly from the record, before there is a machine.
+    ///
+    /// @throws Unfit when they are not what the head says
+    void load(List<Table> tables, Head head) {
+        tables.forEach(Table::clear);
+        record.load(tables);
+        requireSum(tables, head);
     }
 
     /// The same for a city that an older program left, whose tables may have got columns since: the sum is that of the
     /// tables as they were declared then. Where that is not known it can only be that of today.
     ///
-    /// @throws Unfit when the tables are not what the head says
-    void reloadRaised(Machine machine, Head head) {
+    /// @throws Unfit when they are not what the head says
+    void loadRaised(List<Table> tables, Head head) {
         var before = record.shapes().stream().map(TableShape::fresh).toList();
         record.load(before);
         if (!sum(before).equals(head.checksum())) {
-            reload(machine, head);
+            load(tables, head);
             return;
         }
-        machine.tables().forEach(Table::clear);
-        record.load(machine.tables());
-        machine.tables().forEach(Table::drain);
-        resume(machine, head);
+        tables.forEach(Table::clear);
+        record.load(tables);
+        tables.forEach(Table::drain);
     }
 
-    private void resume(Machine machine, Head head) {
+    /// @param machine whose tables were loaded
+    /// @throws Unfit when the record is not what it should be
+    void resume(Machine machine, Head head) {
         requireTip(head);
         machine.resume(
                 head,

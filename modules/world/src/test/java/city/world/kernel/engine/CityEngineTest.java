@@ -239,7 +239,7 @@ class CityEngineTest {
         var head = into.claim();
         var recovery = new Recovery(into, into, CODEC);
         var city = head.isPresent()
-                ? CityEngine.resume(ports, settings, head.get(), recovery.readOrigin(), new Assembly(List.of(counters)))
+                ? CityEngine.resume(ports, settings, head.get(), recovery::readOrigin, new Assembly(List.of(counters)))
                 : CityEngine.found(ports, settings, genesis(seed), new Assembly(List.of(counters)));
         if (settings.stopAtTick().isEmpty()) {
             city.pace().pause();

@@ -133,8 +133,8 @@ public final class SmallCities {
         if (head.isEmpty()) {
             return CityEngine.found(ports, settings, genesis(assembly.rulesVersion()), assembly);
         }
-        var origin = new Recovery(store.record(), store.log(), CODEC).readOrigin();
-        return CityEngine.resume(ports, settings, head.get(), origin, assembly);
+        var recovery = new Recovery(store.record(), store.log(), CODEC);
+        return CityEngine.resume(ports, settings, head.get(), recovery::readOrigin, assembly);
     }
 
     private static Genesis genesis(int rules) {
