@@ -112,7 +112,7 @@ public final class RunningCity implements AutoCloseable {
             return CityEngine.found(ports, pace, genesis, parts.assembly());
         }
         var origin = CompletableFuture.supplyAsync(
-                () -> new Recovery(ports.record(), ports.log(), ports.codec()).readOrigin(), ports.callbacks());
+                () -> new Recovery(ports.record(), ports.codec()).readOrigin(), ports.callbacks());
         return CityEngine.resume(ports, pace, head.get(), () -> fitting(origin, settings), parts.assembly());
     }
 

@@ -68,7 +68,7 @@ public final class StoppedCity implements AutoCloseable {
         var database = opened.keep(Database.startExisting(folder, choice));
         this.postgres = opened.keep(database.open(parts.assembly().tables()));
         opened.keep(postgres.hold());
-        this.recovery = new Recovery(postgres.record(), postgres.eventLog(), CityParts.CODEC);
+        this.recovery = new Recovery(postgres.record(), CityParts.CODEC);
         this.head = postgres.record()
                 .head()
                 .orElseThrow(() -> Failure.couldNotStart("there is no city in " + database.description()));

@@ -7,8 +7,10 @@ import city.adapter.postgres.BrokenLink.Fault;
 import city.adapter.postgres.embedded.EmbeddedPostgres;
 import city.adapter.postgres.embedded.PostgresForTests;
 import city.adapter.postgres.embedded.TestDatabase;
+import city.adapter.postgres.link.ReadFailed;
 import city.world.kernel.EventType.Audience;
 import city.world.kernel.access.EventFeed.Filter;
+import city.world.kernel.access.LoggedEvent;
 import city.world.spi.CityRecord.RecordBroken;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -127,6 +129,34 @@ class OutageTest {
 
                 assertThat(waited).hasSizeGreaterThan(2);
                 assertThat(adapter.record().head()).contains(commit.after());
+                adapter.close();
+            }
+        }
+    }
+
+    @Test
+    void eventsThatACityGoesOnFromAreWaitedForWhileTheServerIsAway(@TempDir Path folder) throws Exception {
+        var server = EmbeddedPostgres.start(folder);
+        link.leadTo(BrokenLink.portOf(server.jdbcUrl()));
+        var settings = new PostgresSettings(link.through(server.jdbcUrl()), server.user(), server.password(), HOLDER);
+        try (var adapter = Adapters.open(settings, city)) {
+            adapter.record().claim();
+            city.happen(new UUID(1, 1), Audience.PUBLIC, 5);
+            var commit = city.commit();
+            adapter.record().commit(commit, waited::add);
+            server.close();
+
+            var events = new CopyOnWriteArrayList<LoggedEvent>();
+            var reading = CompletableFuture.runAsync(() -> adapter.record().readEvents(0, 99, events::add), OWN_THREAD);
+            Thread.sleep(1_000);
+            assertThat(reading).isNotDone();
+            assertThatThrownBy(() -> adapter.eventLog().read(0, 99, Filter.ALL, 10))
+                    .isInstanceOf(ReadFailed.class);
+            try (var again = EmbeddedPostgres.start(folder)) {
+                link.leadTo(BrokenLink.portOf(again.jdbcUrl()));
+                reading.get(20, TimeUnit.SECONDS);
+
+                assertThat(events).isEqualTo(commit.events());
                 adapter.close();
             }
         }

@@ -91,6 +91,11 @@ record EagerRecord(CityRecord record, MqttLink link) implements CityRecord {
     }
 
     @Override
+    public void readEvents(long afterSequence, long toSequence, Consumer<LoggedEvent> reader) {
+        record.readEvents(afterSequence, toSequence, reader);
+    }
+
+    @Override
     public List<Answer> answersSince(Instant since, int limit) {
         return record.answersSince(since, limit);
     }

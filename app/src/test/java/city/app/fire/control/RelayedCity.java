@@ -86,7 +86,7 @@ final class RelayedCity {
                     .under(parts.assembly().rulesVersion());
             return CityEngine.found(ports, pace, genesis, parts.assembly());
         }
-        var recovery = new Recovery(record, postgres.eventLog(), CityParts.CODEC);
+        var recovery = new Recovery(record, CityParts.CODEC);
         return CityEngine.resume(ports, pace, head.get(), recovery::readOrigin, parts.assembly());
     }
 

@@ -1,5 +1,6 @@
 package city.world.spi;
 
+import city.world.kernel.access.LoggedEvent;
 import city.world.kernel.state.Table;
 import city.world.kernel.state.TableShape;
 import java.time.Instant;
@@ -37,6 +38,11 @@ public interface CityRecord extends AutoCloseable {
 
     /// Reads the journal in order, from the given ordinal until before the other.
     void readJournal(long fromOrdinal, long beforeOrdinal, Consumer<JournalEntry> reader);
+
+    /// Reads the events after a sequence up to another, in order; waits while the record is away, as {@link #load}
+    /// does.
+    /// Who cannot wait reads the {@link EventLog}.
+    void readEvents(long afterSequence, long toSequence, Consumer<LoggedEvent> reader);
 
     /// Answers recorded since the given time, oldest first, at most `limit` of the newest.
     List<Answer> answersSince(Instant since, int limit);

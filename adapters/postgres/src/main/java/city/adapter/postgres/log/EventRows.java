@@ -46,7 +46,7 @@ public final class EventRows {
         }
     }
 
-    static List<LoggedEvent> list(Connection connection, long after, long to, Filter filter, int limit)
+    public static List<LoggedEvent> list(Connection connection, long after, long to, Filter filter, int limit)
             throws SQLException {
         try (var statement = connection.prepareStatement(sql(filter))) {
             bind(statement, after, to, filter, limit);

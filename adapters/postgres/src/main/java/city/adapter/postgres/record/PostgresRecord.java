@@ -4,6 +4,9 @@ import city.adapter.postgres.columns.ReadColumns;
 import city.adapter.postgres.link.Backoff;
 import city.adapter.postgres.link.Readers;
 import city.adapter.postgres.link.Writer;
+import city.adapter.postgres.log.EventRows;
+import city.world.kernel.access.EventFeed;
+import city.world.kernel.access.LoggedEvent;
 import city.world.kernel.state.Table;
 import city.world.kernel.state.TableShape;
 import city.world.spi.Answer;
@@ -110,6 +113,15 @@ public final class PostgresRecord implements CityRecord {
     }
 
     @Override
+    public void readEvents(long afterSequence, long toSequence, Consumer<LoggedEvent> reader) {
+        var page = events(afterSequence, toSequence);
+        while (!page.isEmpty()) {
+            page.forEach(reader);
+            page = events(page.getLast().sequence(), toSequence);
+        }
+    }
+
+    @Override
     public List<Answer> answersSince(Instant since, int limit) {
         return readers.insist("reading answers", connection -> AnswerRows.list(connection, since, limit));
     }
@@ -133,6 +145,12 @@ public final class PostgresRecord implements CityRecord {
             writer.abort();
         }
         readers.close();
+    }
+
+    private List<LoggedEvent> events(long after, long to) {
+        return readers.insist(
+                "reading events",
+                connection -> EventRows.list(connection, after, to, EventFeed.Filter.ALL, EventFeed.MAX_BATCH));
     }
 
     private List<JournalEntry> journal(long ordinal, long beforeOrdinal) {

@@ -44,7 +44,7 @@ public final class CityEngine implements Kernel, AutoCloseable {
         this.upkeep = new Upkeep(
                 ports.keyframes(), ports.log(), assembly, machine.origin().clock(), settings.telemetryDays());
         this.committer = new Committer(ports, machine, written, inbox, answers, ring, upkeep);
-        var recovery = new Recovery(ports.record(), ports.log(), ports.codec());
+        var recovery = new Recovery(ports.record(), ports.codec());
         this.city = new CityThread(ports, settings, machine, inbox, metronome, committer, recovery);
         this.thread = Thread.ofPlatform().name("city").unstarted(city::run);
     }
@@ -62,7 +62,7 @@ public final class CityEngine implements Kernel, AutoCloseable {
             EnginePorts ports, EngineSettings settings, Head head, Supplier<Origin> origin, Assembly assembly) {
         Recovery.requireKnownRules(head, assembly.rulesVersion());
         boolean raised = head.rulesVersion() < assembly.rulesVersion();
-        var recovery = new Recovery(ports.record(), ports.log(), ports.codec());
+        var recovery = new Recovery(ports.record(), ports.codec());
         if (raised) {
             recovery.loadRaised(assembly.tables(), head);
         } else {

@@ -11,7 +11,6 @@ import city.world.kernel.state.Table;
 import city.world.kernel.state.TableShape;
 import city.world.spi.CityRecord;
 import city.world.spi.Codec;
-import city.world.spi.EventLog;
 import city.world.spi.Head;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +20,10 @@ import java.util.concurrent.atomic.AtomicReference;
 /// what was loaded with the head.
 public final class Recovery {
     private final CityRecord record;
-    private final EventLog log;
     private final Codec codec;
 
-    public Recovery(CityRecord record, EventLog log, Codec codec) {
+    public Recovery(CityRecord record, Codec codec) {
         this.record = record;
-        this.log = log;
         this.codec = codec;
     }
 
@@ -137,7 +134,7 @@ public final class Recovery {
     /// The events of the log that a loaded machine's bus has still to deliver.
     List<LoggedEvent> undelivered(Machine machine, Head head) {
         try {
-            return Undelivered.read(log, machine.delivered(), head.nextSequence() - 1);
+            return Undelivered.read(record, machine.delivered(), head.nextSequence() - 1);
         } catch (Undelivered.Hole e) {
             throw new Unfit(String.valueOf(e.getMessage()));
         }

@@ -2,6 +2,7 @@ package city.world.kernel.history;
 
 import city.world.kernel.access.EventFeed;
 import city.world.kernel.access.LoggedEvent;
+import city.world.spi.CityRecord;
 import city.world.spi.EventLog;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,23 +14,42 @@ public final class Undelivered {
     /// @param delivered the last sequence that was delivered
     /// @param last      the last sequence there is
     /// @throws Hole when the log lacks one of them
+    public static List<LoggedEvent> read(CityRecord record, long delivered, long last) {
+        var events = new ArrayList<LoggedEvent>();
+        record.readEvents(delivered, last, events::add);
+        requireWhole(events, delivered, last);
+        return events;
+    }
+
+    /// The same, for who would rather fail than wait for a record that is away.
+    ///
+    /// @throws Hole when the log lacks one of them
     public static List<LoggedEvent> read(EventLog log, long delivered, long last) {
         var events = new ArrayList<LoggedEvent>();
         long after = delivered;
         while (after < last) {
             var batch = log.read(after, last, EventFeed.Filter.ALL, EventFeed.MAX_BATCH);
             if (batch.isEmpty()) {
+                break;
+            }
+            events.addAll(batch);
+            after = batch.getLast().sequence();
+        }
+        requireWhole(events, delivered, last);
+        return events;
+    }
+
+    private static void requireWhole(List<LoggedEvent> events, long delivered, long last) {
+        long after = delivered;
+        for (var event : events) {
+            if (event.sequence() != after + 1) {
                 throw new Hole(after);
             }
-            for (var event : batch) {
-                if (event.sequence() != after + 1) {
-                    throw new Hole(after);
-                }
-                events.add(event);
-                after++;
-            }
+            after++;
         }
-        return events;
+        if (after < last) {
+            throw new Hole(after);
+        }
     }
 
     /// An event is not there.

@@ -237,7 +237,7 @@ class CityEngineTest {
                 InstantSource.system(),
                 System::nanoTime);
         var head = into.claim();
-        var recovery = new Recovery(into, into, CODEC);
+        var recovery = new Recovery(into, CODEC);
         var city = head.isPresent()
                 ? CityEngine.resume(ports, settings, head.get(), recovery::readOrigin, new Assembly(List.of(counters)))
                 : CityEngine.found(ports, settings, genesis(seed), new Assembly(List.of(counters)));
@@ -255,7 +255,7 @@ class CityEngineTest {
     }
 
     private static Machine replay(InMemoryRecord from, long toTick) {
-        var origin = new Recovery(from, from, CODEC).readOrigin();
+        var origin = new Recovery(from, CODEC).readOrigin();
         var machine = new Machine(origin, new Assembly(List.of(new Counters())), CODEC, Probe.none(), System::nanoTime);
         var replay = new Replay(machine, toTick, Long.MAX_VALUE);
         replay.run(from);

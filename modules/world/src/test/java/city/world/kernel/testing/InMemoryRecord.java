@@ -128,6 +128,11 @@ public final class InMemoryRecord implements CityRecord, EventLog, Keyframes, Cu
     }
 
     @Override
+    public void readEvents(long afterSequence, long toSequence, Consumer<LoggedEvent> reader) {
+        read(afterSequence, toSequence, EventFeed.Filter.ALL, Integer.MAX_VALUE).forEach(reader);
+    }
+
+    @Override
     public synchronized List<Answer> answersSince(Instant since, int limit) {
         return answers.stream()
                 .filter(it -> !it.recordedAt().isBefore(since))

@@ -93,7 +93,7 @@ public final class SmallCities {
     String replay(Optional<Keyframe> from, long toTick, int rules) {
         var assembly = assembly(rules);
         try (var store = record.apply(assembly.tables())) {
-            var origin = new Recovery(store.record(), store.log(), CODEC).readOrigin();
+            var origin = new Recovery(store.record(), CODEC).readOrigin();
             var machine = new Machine(origin, assembly, CODEC, Probe.none(), () -> 0);
             var replay = new Replay(machine, toTick, Long.MAX_VALUE);
             if (from.isPresent()) {
@@ -133,7 +133,7 @@ public final class SmallCities {
         if (head.isEmpty()) {
             return CityEngine.found(ports, settings, genesis(assembly.rulesVersion()), assembly);
         }
-        var recovery = new Recovery(store.record(), store.log(), CODEC);
+        var recovery = new Recovery(store.record(), CODEC);
         return CityEngine.resume(ports, settings, head.get(), recovery::readOrigin, assembly);
     }
 
