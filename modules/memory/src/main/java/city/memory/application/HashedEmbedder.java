@@ -7,6 +7,11 @@ import java.util.List;
 
 final class HashedEmbedder implements Embedder {
     @Override
+    public String space() {
+        return HashedNgrams.SPACE;
+    }
+
+    @Override
     public int dimension() {
         return HashedNgrams.DIMENSION;
     }

@@ -7,6 +7,9 @@ import java.util.Arrays;
 ///
 /// Quantised symmetrically: the largest component becomes 127 or -127, zero stays zero, and the scale, which the cosine
 /// does not see, is not kept.
+///
+/// The bytes are its own: they are copied in and out, and compared by what is in them.
+@SuppressWarnings("ArrayRecordComponent")
 public record Embedding(byte[] values) {
     public static final int MAX_DIMENSION = 4096;
     private static final int MOST = 127;

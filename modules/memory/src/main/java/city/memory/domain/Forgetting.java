@@ -7,9 +7,9 @@ import city.world.kernel.CityClock;
 ///
 /// Activation is the base level of ACT-R, ln Σ lag^-½ over all the times that the memory was made or recalled, lags in
 /// hours of city time (Anderson and Schooler 1991, "Reflections of the Environment in Memory"). Only the first time,
-/// the
-/// last time and their number are kept; the times between are taken as spread evenly, which is the hybrid approximation
-/// of Petrov 2006, "Computationally Efficient Approximation of the Base-Level Learning Equation in ACT-R".
+/// the last time and their number are kept; the times between are taken as spread evenly, which is the hybrid
+/// approximation of Petrov 2006, "Computationally Efficient Approximation of the Base-Level Learning Equation in
+/// ACT-R".
 ///
 /// Retention is max(e^(-age / 100 m), σ(activation + 2.5)): age in hours since it was made; m 1.5 for what is
 /// important,

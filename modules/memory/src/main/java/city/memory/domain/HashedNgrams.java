@@ -13,6 +13,9 @@ import java.util.List;
 public final class HashedNgrams {
     public static final int DIMENSION = 384;
 
+    /// Changes with whatever changes a vector.
+    public static final String SPACE = "hashed-ngrams-1";
+
     /// In the square of the length a word counts as much as nine parts.
     private static final int WORD = 3;
 
@@ -66,7 +69,7 @@ public final class HashedNgrams {
 
     private static void add(float[] sums, String feature, int weight) {
         long hash = hash(feature);
-        int component = (int) ((hash >>> 32) * DIMENSION >>> 32);
+        int component = (int) (((hash >>> 32) * DIMENSION) >>> 32);
         sums[component] += (hash & 1) == 0 ? weight : -weight;
     }
 
@@ -76,8 +79,8 @@ public final class HashedNgrams {
         for (int i = 0; i < feature.length(); i++) {
             hash = (hash ^ feature.charAt(i)) * 0x100000001b3L;
         }
-        hash = (hash ^ hash >>> 30) * 0xbf58476d1ce4e5b9L;
-        hash = (hash ^ hash >>> 27) * 0x94d049bb133111ebL;
-        return hash ^ hash >>> 31;
+        hash = (hash ^ (hash >>> 30)) * 0xbf58476d1ce4e5b9L;
+        hash = (hash ^ (hash >>> 27)) * 0x94d049bb133111ebL;
+        return hash ^ (hash >>> 31);
     }
 }

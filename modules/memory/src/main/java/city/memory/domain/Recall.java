@@ -13,8 +13,7 @@ import java.util.function.ToDoubleFunction;
 
 /// Chooses what comes to mind: recency + importance + relevance, each spread over 0 to 1 between the least and the most
 /// of all candidates. A part that is equal for all of them tells nothing and counts 0. Recency is 0.995 per hour of
-/// city
-/// time since the last recall.
+/// city time since the last recall.
 ///
 /// After Park et al. 2023, "Generative Agents: Interactive Simulacra of Human Behavior", section 4.1, with equal
 /// weights. What is equally good comes in the order of its id.

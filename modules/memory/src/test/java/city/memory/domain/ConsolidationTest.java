@@ -100,6 +100,33 @@ class ConsolidationTest {
     }
 
     @Test
+    void aSummaryHasSixteenMembersAtMostAndTheLatestEvidence() {
+        var alike = IntStream.range(0, 18)
+                .mapToObj(i -> with(memory(i).evidence(2L * i, 2L * i + 1, 100L + i), apart(i)))
+                .toList();
+
+        var steps = consolidation.plan(alike, TEN_DAYS);
+
+        assertThat(steps).hasSize(1);
+        assertThat(steps.getFirst()).isInstanceOfSatisfying(Summarise.class, summary -> {
+            assertThat(summary.members()).hasSize(16).startsWith(id(0), id(1));
+            assertThat(summary.evidence())
+                    .hasSize(32)
+                    .endsWith(115L)
+                    .contains(31L, 16L)
+                    .doesNotContain(15L);
+        });
+    }
+
+    /// Alike and no duplicates: each has a component of its own beside one that all share.
+    private static Embedding apart(int number) {
+        var components = new int[64];
+        components[0] = 100;
+        components[1 + number] = 80;
+        return embedding(components);
+    }
+
+    @Test
     void twoThatAreAlikeAreTooFewForASummary() {
         assertThat(plan(TEN_DAYS, with(memory(1), embedding(100, 50, 0)), with(memory(2), embedding(100, 0, 50))))
                 .isEmpty();
@@ -131,6 +158,44 @@ class ConsolidationTest {
         var steps = consolidation.plan(memories, 1100);
 
         assertThat(steps).containsExactly(new Forget(id(0), Reason.CROWDED_OUT), new Forget(id(1), Reason.CROWDED_OUT));
+    }
+
+    @Test
+    void ofThoseThatAreEquallyRetainedTheLeastImportantGo() {
+        var memories = IntStream.range(0, Forgetting.CAP + 1)
+                .mapToObj(i -> with(memory(i).importance(300 + i % 300), signs(i)))
+                .toList();
+
+        assertThat(consolidation.plan(memories, 100)).containsExactly(new Forget(id(900), Reason.CROWDED_OUT));
+    }
+
+    @Test
+    void whatBecameOneCountsAsOneWhenTheCapIsReached() {
+        long now = TEN_DAYS + 2000;
+        var memories = new ArrayList<Remembered>();
+        for (int i = 0; i < Forgetting.CAP - 1; i++) {
+            memories.add(with(memory(i).madeAt(TEN_DAYS + i), signs(i)));
+        }
+        for (int i = 2000; i < 2003; i++) {
+            memories.add(with(memory(i), apart(i - 2000)));
+        }
+        memories.add(with(memory(3000).madeAt(now), signs(3000)));
+        memories.add(with(memory(3001).madeAt(now), signs(3000)));
+
+        assertThat(consolidation.plan(memories, now))
+                .hasSize(3)
+                .hasAtLeastOneElementOfType(Merge.class)
+                .hasAtLeastOneElementOfType(Summarise.class)
+                .contains(new Forget(id(0), Reason.CROWDED_OUT));
+    }
+
+    @Test
+    void whatIsPinnedStaysEvenAboveTheCap() {
+        var memories = IntStream.range(0, Forgetting.CAP + 1)
+                .mapToObj(i -> with(memory(i).asPinned(), signs(i)))
+                .toList();
+
+        assertThat(consolidation.plan(memories, 1100)).isEmpty();
     }
 
     @Test

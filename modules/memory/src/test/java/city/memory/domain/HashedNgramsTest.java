@@ -37,11 +37,12 @@ class HashedNgramsTest {
         assertThat(HashedNgrams.embed("...!").norm()).isZero();
     }
 
-    /// Whoever changes how words are hashed must have all vectors built again.
+    /// Whoever changes how words are hashed gives the space another name, so that all vectors are built again.
     @Test
     void theSameWordsGiveTheSameVectorInEveryRelease() {
         var embedding = HashedNgrams.embed(BREAD);
 
+        assertThat(HashedNgrams.SPACE).isEqualTo("hashed-ngrams-1");
         assertThat(embedding.dimension()).isEqualTo(384);
         assertThat(embedding.hashCode()).isEqualTo(GOLDEN);
     }
