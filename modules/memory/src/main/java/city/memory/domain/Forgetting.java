@@ -12,8 +12,7 @@ import city.world.kernel.CityClock;
 /// ACT-R".
 ///
 /// Retention is max(e^(-age / 100 m), σ(activation + 2.5)): age in hours since it was made; m 1.5 for what is
-/// important,
-/// 1 for what matters, 0.5 for the rest; σ the logistic function.
+/// important, 1 for what matters, 0.5 for the rest; σ the logistic function.
 public final class Forgetting {
     /// So many memories a resident keeps through its sleep: exact search over them takes a part of a millisecond.
     public static final int CAP = 1000;

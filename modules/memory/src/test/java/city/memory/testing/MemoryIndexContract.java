@@ -219,17 +219,18 @@ public abstract class MemoryIndexContract {
                     .limit(2)
                     .toList();
 
-            for (int i = 0; i < 5000; i++) {
-                var to = i % 2 == 0 ? WEST : EAST;
-                index.put(List.of(entry(1, ANN, to), entry(2, ANN, to)));
+            try {
+                for (int i = 0; i < 5000; i++) {
+                    var to = i % 2 == 0 ? WEST : EAST;
+                    index.put(List.of(entry(1, ANN, to), entry(2, ANN, to)));
+                }
+            } finally {
+                done.set(true);
             }
-            done.set(true);
 
             for (var reader : seen) {
                 assertThat(reader.get()).isTrue();
             }
-        } finally {
-            done.set(true);
         }
     }
 
