@@ -93,20 +93,17 @@ public final class VectorIndex implements MemoryIndex {
     }
 
     private void put(Entry entry) {
-        var places = places(entry.resident());
-        try {
-            places.put(
-                    entry.memory(), entry.embedding().norm(), entry.embedding().values());
-        } finally {
-            forgetWhenEmpty(entry.resident(), places);
-        }
+        places(entry.resident())
+                .put(entry.memory(), entry.embedding().norm(), entry.embedding().values());
     }
 
     private void remove(Key key) {
         var places = residents.get(key.resident());
         if (places != null) {
             places.remove(key.memory());
-            forgetWhenEmpty(key.resident(), places);
+            if (places.isEmpty()) {
+                residents.remove(key.resident());
+            }
         }
     }
 
@@ -133,12 +130,6 @@ public final class VectorIndex implements MemoryIndex {
 
     private Places places(ResidentId resident) {
         return residents.computeIfAbsent(resident, it -> new Places(it, blocks));
-    }
-
-    private void forgetWhenEmpty(ResidentId resident, Places places) {
-        if (places.isEmpty()) {
-            residents.remove(resident);
-        }
     }
 
     private void writing(Runnable change) {
