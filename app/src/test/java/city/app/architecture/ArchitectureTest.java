@@ -132,8 +132,8 @@ class ArchitectureTest {
                 CITY.stream().flatMap(type -> Place.of(type, "city").stream()).map(Place::unit);
 
         assertThat(units)
-                .contains("world", "economy", "social", "agents", "app")
-                .contains("codec", "metrics", "mqtt", "postgres", "redis", "scenario", "web");
+                .contains("world", "economy", "social", "memory", "agents", "app")
+                .contains("codec", "metrics", "mqtt", "postgres", "redis", "scenario", "vectors", "web");
     }
 
     /// Leaves out what annotation processors write into our packages: `$X$Definition`, `X$Intercepted`,

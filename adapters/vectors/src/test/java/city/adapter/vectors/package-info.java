@@ -1,0 +1,4 @@
+@NullMarked
+package city.adapter.vectors;
+
+import org.jspecify.annotations.NullMarked;

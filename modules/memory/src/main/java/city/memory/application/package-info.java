@@ -1,0 +1,5 @@
+/// How memory is put together.
+@NullMarked
+package city.memory.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package city.memory.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package city.memory.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package city.memory;
+
+import org.jspecify.annotations.NullMarked;

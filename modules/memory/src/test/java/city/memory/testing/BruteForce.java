@@ -1,0 +1,68 @@
+package city.memory.testing;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingDouble;
+
+import city.memory.MemoryId;
+import city.memory.domain.Embedding;
+import city.memory.spi.MemoryIndex;
+import city.world.ResidentId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Compares with every memory and sorts them all: slow, and plainly right.
+public final class BruteForce implements MemoryIndex {
+    private final int dimension;
+    private final Map<ResidentId, Map<MemoryId, Embedding>> embeddings = new HashMap<>();
+
+    public BruteForce(int dimension) {
+        this.dimension = dimension;
+    }
+
+    @Override
+    public int dimension() {
+        return dimension;
+    }
+
+    @Override
+    public synchronized void put(List<Entry> entries) {
+        entries.forEach(entry -> requireDimension(entry.embedding()));
+        for (var entry : entries) {
+            var own = embeddings.computeIfAbsent(entry.resident(), _ -> new HashMap<>());
+            if (own.size() == PLACES_PER_RESIDENT && !own.containsKey(entry.memory())) {
+                throw new Full("no place for another memory of " + entry.resident());
+            }
+            own.put(entry.memory(), entry.embedding());
+        }
+    }
+
+    @Override
+    public synchronized void remove(List<Key> keys) {
+        keys.forEach(
+                key -> embeddings.getOrDefault(key.resident(), new HashMap<>()).remove(key.memory()));
+    }
+
+    @Override
+    public synchronized List<List<Neighbour>> nearest(List<Question> questions) {
+        questions.forEach(question -> requireDimension(question.embedding()));
+        return questions.stream().map(this::nearest).toList();
+    }
+
+    private List<Neighbour> nearest(Question question) {
+        return embeddings.getOrDefault(question.resident(), Map.of()).entrySet().stream()
+                .map(it -> new Neighbour(it.getKey(), it.getValue().cosine(question.embedding())))
+                .sorted(comparingDouble(Neighbour::cosine).reversed().thenComparing(comparing(Neighbour::memory)))
+                .limit(question.limit())
+                .toList();
+    }
+
+    private void requireDimension(Embedding embedding) {
+        if (embedding.dimension() != dimension) {
+            throw new IllegalArgumentException("dimension must be %d: %d".formatted(dimension, embedding.dimension()));
+        }
+    }
+
+    @Override
+    public void close() {}
+}
