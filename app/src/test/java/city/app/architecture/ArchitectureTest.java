@@ -133,7 +133,7 @@ class ArchitectureTest {
 
         assertThat(units)
                 .contains("world", "economy", "social", "agents", "app")
-                .contains("codec", "metrics", "mqtt", "postgres", "redis", "scenario", "web");
+                .contains("codec", "llm", "metrics", "mqtt", "postgres", "redis", "scenario", "web");
     }
 
     /// Leaves out what annotation processors write into our packages: `$X$Definition`, `X$Intercepted`,
