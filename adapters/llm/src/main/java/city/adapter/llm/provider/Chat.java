@@ -1,0 +1,145 @@
+package city.adapter.llm.provider;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import city.adapter.llm.ProviderKind;
+import city.adapter.llm.ProviderSettings;
+import city.agents.spi.ModelReply;
+import city.agents.spi.ModelReply.Answer;
+import city.agents.spi.ModelReply.Malformed;
+import city.agents.spi.ModelReply.Refused;
+import city.agents.spi.ModelRequest;
+import city.agents.spi.ModelUsage;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import dev.langchain4j.exception.ContentFilteredException;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
+import dev.langchain4j.model.output.TokenUsage;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// One try: a request goes out, and what comes back is given its type. Safe from any thread.
+final class Chat {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String FENCE = "```";
+
+    /// Roles and brackets that a provider puts around the texts.
+    private static final int TOKENS_AROUND = 100;
+
+    private final ProviderSettings settings;
+    private final ChatModel model;
+    private final Schemas schemas;
+    private final Failures failures;
+
+    Chat(ProviderSettings settings, ChatModel model, Schemas schemas, Failures failures) {
+        this.settings = settings;
+        this.model = model;
+        this.schemas = schemas;
+        this.failures = failures;
+    }
+
+    /// @throws IllegalArgumentException when the request's schema is none
+    Outcome ask(ModelRequest request, Deadline deadline) {
+        var schema = schemas.get(request.schema());
+        var exchange = new Exchange(deadline, failures);
+        var begun = deadline.nanosLeft();
+        try {
+            var response = ScopedValue.where(Exchange.CURRENT, exchange)
+                    .call(() -> model.chat(ChatModels.request(settings, request)));
+            var latency = Duration.ofNanos(begun - deadline.nanosLeft());
+            return Outcome.done(read(request, schema, response, exchange, latency));
+        } catch (ContentFilteredException refusal) {
+            return Outcome.done(refused(String.valueOf(refusal.getMessage()), atMost(request)));
+        } catch (RuntimeException failed) {
+            return exchange.failure().orElseGet(() -> unreadable(request, exchange, failed));
+        }
+    }
+
+    private ModelReply read(
+            ModelRequest request, JsonSchema schema, ChatResponse response, Exchange exchange, Duration latency) {
+        var usage = usage(request, response.tokenUsage());
+        if (isRefusal(response, exchange)) {
+            return refused("the model refused", usage);
+        }
+        if (response.finishReason() == FinishReason.LENGTH) {
+            return malformed("cut off after %d tokens".formatted(usage.outputTokens()), usage);
+        }
+        var text = text(response);
+        var fault = Schemas.findFault(schema, text);
+        return fault.<ModelReply>map(it -> malformed(it, usage))
+                .orElseGet(() -> new Answer(text, settings.name(), modelName(response), usage, latency));
+    }
+
+    /// LangChain4j has a word for a filter's refusal, and none for that of Anthropic's models.
+    private boolean isRefusal(ChatResponse response, Exchange exchange) {
+        return response.finishReason() == FinishReason.CONTENT_FILTER
+                || (settings.kind() == ProviderKind.ANTHROPIC
+                        && stopReason(exchange.reply().orElse("")).equals("refusal"));
+    }
+
+    private static String stopReason(String body) {
+        try {
+            return JSON.readTree(body).path("stop_reason").asText();
+        } catch (JsonProcessingException unreadable) {
+            return "";
+        }
+    }
+
+    private String text(ChatResponse response) {
+        var text = response.aiMessage().text();
+        if (text == null) {
+            return "";
+        }
+        return settings.nativeSchema() ? text : withoutFence(text.strip());
+    }
+
+    /// Models that are not held to a schema like to dress their JSON up.
+    private static String withoutFence(String text) {
+        var firstLine = text.indexOf('\n');
+        var isFenced = text.startsWith(FENCE) && text.endsWith(FENCE) && firstLine > 0;
+        return isFenced
+                ? text.substring(firstLine + 1, text.length() - FENCE.length()).strip()
+                : text;
+    }
+
+    private String modelName(ChatResponse response) {
+        var name = response.modelName();
+        return name == null ? settings.model() : name;
+    }
+
+    private Outcome unreadable(ModelRequest request, Exchange exchange, RuntimeException failed) {
+        if (exchange.reply().isEmpty()) {
+            throw failed;
+        }
+        return Outcome.done(malformed("the reply cannot be read", atMost(request)));
+    }
+
+    private ModelReply refused(String why, ModelUsage usage) {
+        return new Refused(failures.said(why), usage);
+    }
+
+    private ModelReply malformed(String why, ModelUsage usage) {
+        return new Malformed(failures.said(why), usage);
+    }
+
+    private ModelUsage usage(ModelRequest request, @Nullable TokenUsage told) {
+        if (told == null || !isCount(told.inputTokenCount()) || !isCount(told.outputTokenCount())) {
+            return atMost(request);
+        }
+        return settings.price().of(told.inputTokenCount(), told.outputTokenCount());
+    }
+
+    private static boolean isCount(@Nullable Integer tokens) {
+        return tokens != null && tokens >= 0;
+    }
+
+    /// What a reply cost at most that does not say: no token is shorter than a byte.
+    private ModelUsage atMost(ModelRequest request) {
+        var bytes = (request.instructions() + request.input() + request.schema()).getBytes(UTF_8).length;
+        return settings.price().of(bytes + TOKENS_AROUND, request.maxOutputTokens());
+    }
+}

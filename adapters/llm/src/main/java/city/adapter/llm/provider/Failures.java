@@ -1,0 +1,103 @@
+package city.adapter.llm.provider;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
+
+import city.adapter.llm.ApiKey;
+import city.agents.spi.ModelReply.Full;
+import city.agents.spi.ModelReply.RateLimited;
+import city.agents.spi.ModelReply.TimedOut;
+import city.agents.spi.ModelReply.Unavailable;
+import city.agents.spi.ModelUsage;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/// Words for what a provider did instead of answering. None of it was charged for, as far as anybody tells.
+record Failures(String provider, ApiKey key) {
+    /// A provider that wants to be left alone for longer is asked once in so long all the same.
+    private static final Duration MAX_RETRY_AFTER = Duration.ofMinutes(10);
+
+    /// Enough of an error's text to know it again.
+    private static final int MAX_DETAIL_CHARS = 300;
+
+    private static final String TOO_LONG = "body exceeds capacity";
+
+    Outcome timedOut() {
+        return Outcome.elsewhere(new TimedOut(said("no reply in time"), ModelUsage.NONE));
+    }
+
+    /// Whoever interrupts wants no other provider to be asked either.
+    Outcome interrupted() {
+        return Outcome.done(new Unavailable(said("the caller was interrupted"), ModelUsage.NONE));
+    }
+
+    /// The connection could not be made, or broke.
+    Outcome broken(Throwable cause) {
+        var reply = new Unavailable(said(String.valueOf(cause)), ModelUsage.NONE);
+        var isLasting = String.valueOf(cause.getMessage()).startsWith(TOO_LONG);
+        return isLasting ? Outcome.elsewhere(reply) : Outcome.again(reply);
+    }
+
+    /// Left alone without a call.
+    Outcome resting(Duration left) {
+        return Outcome.elsewhere(new RateLimited(left, said("it asked to be left alone"), ModelUsage.NONE));
+    }
+
+    /// Left alone without a call.
+    Outcome tooOftenBroken() {
+        return Outcome.elsewhere(new Unavailable(said("failed too often, left alone"), ModelUsage.NONE));
+    }
+
+    Outcome full(String limit) {
+        return Outcome.elsewhere(new Full(said(limit), ModelUsage.NONE));
+    }
+
+    /// A reply whose status is no success.
+    Outcome status(HttpResponse<byte[]> response) {
+        var status = response.statusCode();
+        if (status == 429) {
+            return Outcome.elsewhere(new RateLimited(retryAfter(response), said("HTTP 429"), ModelUsage.NONE));
+        }
+        var reply = new Unavailable(said("HTTP " + status + reason(response)), ModelUsage.NONE);
+        return status >= 500 ? Outcome.again(reply) : Outcome.elsewhere(reply);
+    }
+
+    /// Providers repeat a wrong key in parts, which nobody could recognize, so their text is left out there.
+    private static String reason(HttpResponse<byte[]> response) {
+        var isAboutKey = response.statusCode() == 401 || response.statusCode() == 403;
+        return isAboutKey || response.body().length == 0 ? "" : ": " + new String(response.body(), UTF_8);
+    }
+
+    private static Duration retryAfter(HttpResponse<byte[]> response) {
+        var asked = response.headers()
+                .firstValue("Retry-After")
+                .flatMap(text -> seconds(text)
+                        .or(() -> response.headers().firstValue("Date").flatMap(now -> between(now, text))));
+        return asked.filter(Duration::isPositive)
+                .map(it -> it.compareTo(MAX_RETRY_AFTER) > 0 ? MAX_RETRY_AFTER : it)
+                .orElse(Duration.ZERO);
+    }
+
+    private static Optional<Duration> seconds(String text) {
+        return text.matches("\\d{1,9}") ? Optional.of(Duration.ofSeconds(Long.parseLong(text))) : Optional.empty();
+    }
+
+    /// By the provider's own clock.
+    private static Optional<Duration> between(String now, String then) {
+        try {
+            return Optional.of(Duration.between(
+                    ZonedDateTime.parse(now, RFC_1123_DATE_TIME), ZonedDateTime.parse(then, RFC_1123_DATE_TIME)));
+        } catch (DateTimeParseException neither) {
+            return Optional.empty();
+        }
+    }
+
+    /// On one line, with the provider's name, without the key.
+    String said(String what) {
+        var line = key.hideIn(what).replaceAll("\\s+", " ").strip();
+        return provider + ": " + (line.length() > MAX_DETAIL_CHARS ? line.substring(0, MAX_DETAIL_CHARS) + "…" : line);
+    }
+}

@@ -1,0 +1,5 @@
+/// What residents need from outside of the city: a language model that thinks for them.
+@NullMarked
+package city.agents.spi;
+
+import org.jspecify.annotations.NullMarked;
