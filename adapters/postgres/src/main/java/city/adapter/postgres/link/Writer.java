@@ -24,8 +24,8 @@ public final class Writer {
 
     /// JIT costs more than it saves on statements that run for milliseconds. A commit finds its rows by their keys: a
     /// planner that does not know how many there are would rather read the whole table, and hash it. Whoever holds
-    /// the head's row for 20 s
-    /// is told to the operator. What is acknowledged must be durable, whatever the server's default.
+    /// the head's row for 20 s is told to the operator. What is acknowledged must be durable, whatever the server's
+    /// default.
     private static final String SESSION = """
             SET jit = off;
             SET enable_hashjoin = off;

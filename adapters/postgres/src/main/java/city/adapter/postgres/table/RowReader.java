@@ -22,16 +22,15 @@ final class RowReader implements AutoCloseable {
     private final CopyOut copy;
     private ByteBuffer arrived = NOTHING;
 
-    private RowReader(CopyOut copy) {
+    /// @param copy that has just begun
+    RowReader(CopyOut copy) throws SQLException {
         this.copy = copy;
+        next(HEADER_BYTES).position(HEADER_BYTES);
     }
 
     /// @param sql a `COPY … TO STDOUT (FORMAT binary)`
     static RowReader from(Connection connection, String sql) throws SQLException {
-        var reader =
-                new RowReader(connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql));
-        reader.next(HEADER_BYTES).position(HEADER_BYTES);
-        return reader;
+        return new RowReader(connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql));
     }
 
     /// Whether there is another row, whose first field is read next.

@@ -49,14 +49,12 @@ public final class CityEngine implements Kernel, AutoCloseable {
         this.thread = Thread.ofPlatform().name("city").unstarted(city::run);
     }
 
-    /// Goes on with the city in the record. One that lived by older rules lives by the assembly's from here on, which
-    /// is
-    /// durable when this returns.
+    /// Goes on with the city in the record. One that lived by older rules lives by the assembly's from here on,
+    /// which is durable when this returns.
     ///
     /// @param head as claimed
-    /// @param origin as {@link Recovery#readOrigin} gives it; asked for once the tables are loaded, so it may be
-    /// read
-    /// meanwhile
+    /// @param origin as {@link Recovery#readOrigin} gives it; asked for once the tables are loaded, and may be
+    /// read meanwhile
     /// @throws Recovery.Unfit when the record is not what it should be
     public static CityEngine resume(
             EnginePorts ports, EngineSettings settings, Head head, Supplier<Origin> origin, Assembly assembly) {

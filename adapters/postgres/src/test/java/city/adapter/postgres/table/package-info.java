@@ -1,0 +1,4 @@
+@NullMarked
+package city.adapter.postgres.table;
+
+import org.jspecify.annotations.NullMarked;
