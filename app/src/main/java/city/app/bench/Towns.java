@@ -31,6 +31,7 @@ public final class Towns {
                 0,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 stopAtTick,
                 true,
                 EngineSettings.TELEMETRY_DAYS);

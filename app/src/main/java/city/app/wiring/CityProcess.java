@@ -60,6 +60,9 @@ public final class CityProcess {
         CityThreads.bind(meters);
         var broker = startBroker();
         try (var city = RunningCity.open(settings, folder, new MeterProbe(meters));
+                var minds = settings.models()
+                        .map(it -> Minds.open(it, city, meters))
+                        .orElse(null);
                 var doors = settings.headless() ? null : Doors.open(settings, city, meters, join(broker))) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(city), "city-stop"));
             announce(folder, city, doors);

@@ -61,6 +61,7 @@ final class Doors implements AutoCloseable {
                     parts.lives(),
                     histories.transfers(),
                     histories.interactions(),
+                    city.postgres().thoughts(),
                     meters);
             var brokerUrl = broker.map(EmbeddedBroker::url)
                     .orElseGet(() -> URI.create(settings.broker().orElseThrow().url()));

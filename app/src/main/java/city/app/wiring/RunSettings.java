@@ -1,5 +1,6 @@
 package city.app.wiring;
 
+import city.app.minds.MindsFile.Models;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,6 +12,7 @@ import java.util.OptionalLong;
 /// @param port           of HTTP, 0 for a free one
 /// @param mqttPort       of the embedded broker, 0 for a free one
 /// @param redis          where projections are kept; none are without it
+/// @param models         that think for residents; none do without them
 /// @param stopAtTick     where the run ends by itself
 /// @param headless       no HTTP and no MQTT
 /// @param telemetryDays  days of the city for which movement and the like stay in the log
@@ -26,6 +28,7 @@ public record RunSettings(
         int mqttPort,
         Optional<Broker> broker,
         Optional<Redis> redis,
+        Optional<Models> models,
         OptionalLong stopAtTick,
         boolean headless,
         int telemetryDays) {

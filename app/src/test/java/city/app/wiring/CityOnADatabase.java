@@ -39,6 +39,7 @@ final class CityOnADatabase {
                 0,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 OptionalLong.of(stopAtTick),
                 true,
                 telemetryDays);

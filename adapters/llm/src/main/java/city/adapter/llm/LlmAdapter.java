@@ -8,6 +8,8 @@ import city.adapter.llm.provider.Transport;
 import city.agents.spi.LanguageModel;
 import city.agents.spi.ModelReply;
 import city.agents.spi.ModelRequest;
+import city.agents.spi.ModelUsage;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -22,6 +24,9 @@ import java.util.random.RandomGenerator;
 public final class LlmAdapter implements LanguageModel, AutoCloseable {
     /// With less time left, no model answers.
     private static final Duration LEAST_FOR_A_TRY = Duration.ofMillis(100);
+
+    /// Of the roles and marks that a provider puts around the texts.
+    private static final int ENVELOPE_TOKENS = 64;
 
     private static final Duration LEAST_PAUSE = Duration.ofMillis(50);
 
@@ -78,10 +83,28 @@ public final class LlmAdapter implements LanguageModel, AutoCloseable {
         return outcome.reply();
     }
 
+    @Override
+    public ModelUsage atMost(ModelRequest request) {
+        var prices =
+                router.order(request.tier()).stream().map(it -> provider(it).price());
+        long bytes = bytes(request.instructions()) + bytes(request.input()) + bytes(request.schema());
+        int input = (int) Math.min(Integer.MAX_VALUE, bytes + ENVELOPE_TOKENS);
+        long cost = prices.mapToLong(
+                        it -> it.of(input, request.maxOutputTokens()).costMicros())
+                .max()
+                .orElse(0);
+        return new ModelUsage(input, request.maxOutputTokens(), cost);
+    }
+
     /// Calls in flight fail.
     @Override
     public void close() {
         transport.close();
+    }
+
+    /// A token has at least a byte.
+    private static long bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private Provider provider(String name) {

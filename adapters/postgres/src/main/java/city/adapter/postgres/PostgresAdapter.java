@@ -20,6 +20,8 @@ import city.adapter.postgres.record.PostgresKeyframes;
 import city.adapter.postgres.record.PostgresRecord;
 import city.adapter.postgres.schema.Migrations;
 import city.adapter.postgres.table.TableCheck;
+import city.adapter.postgres.thoughts.PostgresThoughtLog;
+import city.agents.spi.ThoughtLog;
 import city.world.kernel.state.Table;
 import city.world.spi.CityRecord;
 import city.world.spi.Cursors;
@@ -130,6 +132,10 @@ public final class PostgresAdapter implements AutoCloseable {
 
     public Keyframes keyframes() {
         return keyframes;
+    }
+
+    public ThoughtLog thoughts() {
+        return new PostgresThoughtLog(readers);
     }
 
     /// What is read of the past, through repositories. To be closed before this.

@@ -2,6 +2,7 @@ package city.adapter.web;
 
 import city.agents.AgentsReads;
 import city.agents.LifeReads;
+import city.agents.spi.ThoughtLog;
 import city.economy.EconomyReads;
 import city.economy.spi.TransferHistory;
 import city.social.SocialReads;
@@ -22,4 +23,5 @@ public record WebPorts(
         LifeReads lives,
         TransferHistory transfers,
         InteractionHistory interactions,
+        ThoughtLog thoughts,
         PrometheusMeterRegistry meters) {}

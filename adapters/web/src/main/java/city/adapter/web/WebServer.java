@@ -4,6 +4,7 @@ import city.adapter.web.events.Streams;
 import city.adapter.web.live.LiveSockets;
 import city.agents.AgentsReads;
 import city.agents.LifeReads;
+import city.agents.spi.ThoughtLog;
 import city.economy.EconomyReads;
 import city.economy.spi.TransferHistory;
 import city.social.SocialReads;
@@ -89,6 +90,7 @@ public final class WebServer implements AutoCloseable {
         context.registerSingleton(LifeReads.class, ports.lives());
         context.registerSingleton(TransferHistory.class, ports.transfers());
         context.registerSingleton(InteractionHistory.class, ports.interactions());
+        context.registerSingleton(ThoughtLog.class, ports.thoughts());
         context.registerSingleton(PrometheusMeterRegistry.class, ports.meters());
     }
 

@@ -1,5 +1,6 @@
 package city.adapter.web;
 
+import city.agents.testing.RememberedThoughts;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.time.Duration;
 final class Site implements AutoCloseable {
     final FakeKernel kernel = new FakeKernel();
     final TestCity city = new TestCity();
+    final RememberedThoughts thoughts = new RememberedThoughts();
     final HttpClient client = HttpClient.newHttpClient();
     final WebServer server;
 
@@ -23,7 +25,7 @@ final class Site implements AutoCloseable {
         var town = new QuietTown();
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         server = WebServer.start(
-                new WebPorts(kernel, city, lives, city, town, city, lives, city, town, meters),
+                new WebPorts(kernel, city, lives, city, town, city, lives, city, town, thoughts, meters),
                 WebSettings.local(0, "0.1.0-test"));
     }
 

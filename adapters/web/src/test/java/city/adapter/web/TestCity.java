@@ -1,6 +1,8 @@
 package city.adapter.web;
 
 import city.agents.AgentsReads;
+import city.agents.MindKind;
+import city.agents.MindSettings;
 import city.agents.Persona;
 import city.agents.ResidentStatus;
 import city.economy.AccountId;
@@ -157,6 +159,12 @@ final class TestCity implements WorldReads, AgentsReads, EconomyReads, TransferH
     @Override
     public List<PlannedStep> plan(Snapshot snapshot, ResidentId resident) {
         return List.of(new PlannedStep(FakeKernel.EPOCH, "work", Optional.of(new LocationId(MILL))));
+    }
+
+    @Override
+    public Optional<MindState> mind(Snapshot snapshot, ResidentId resident) {
+        return findResident(snapshot, resident)
+                .map(_ -> new MindState(new MindSettings(MindKind.MODEL, 300, 2), 5, true));
     }
 
     @Override

@@ -47,12 +47,14 @@ public record AgentsModule(AgentsReads reads, LifeReads lives, Participant parti
         var sellers = new Sellers(world, economy);
         var talker = new Talker(world, economy, social, townsfolk, GrammarText.read());
         var mind = new RoutineMind(world, almanac, economy, sellers, talker);
-        var cycle = new DecisionCycle(state, world, timers, mind, sellers, doings, shards, almanac, mornings);
+        var thinking = new Thinking(state, world, timers, doings);
+        var cycle = new DecisionCycle(state, world, timers, mind, sellers, doings, shards, almanac, mornings, thinking);
         var reads = new SnapshotReads(state, worldReads, economyReads, socialReads);
         var participant = new AgentsParticipant(
                 state,
                 arrivals,
                 lives,
+                thinking,
                 cycle,
                 doings,
                 new Ears(state, world, timers, talks),

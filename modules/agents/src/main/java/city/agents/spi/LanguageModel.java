@@ -10,4 +10,8 @@ public interface LanguageModel {
     ///
     /// @throws IllegalArgumentException when the request's schema is none; nothing was sent then
     ModelReply ask(ModelRequest request);
+
+    /// The most that this question may use up when it is answered once, by whichever model is the dearest, so that a
+    /// budget can set it aside beforehand.
+    ModelUsage atMost(ModelRequest request);
 }

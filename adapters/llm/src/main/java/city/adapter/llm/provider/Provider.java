@@ -3,6 +3,7 @@ package city.adapter.llm.provider;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import city.adapter.llm.Limits;
+import city.adapter.llm.Price;
 import city.adapter.llm.ProviderSettings;
 import city.agents.spi.ModelReply;
 import city.agents.spi.ModelReply.Malformed;
@@ -31,6 +32,7 @@ public final class Provider {
 
     private static final int FAILED_PERCENT = 50;
 
+    private final Price price;
     private final Limits limits;
     private final Failures failures;
     private final Chat chat;
@@ -41,6 +43,7 @@ public final class Provider {
     private final AtomicReference<Deadline> restUntil;
 
     private Provider(ProviderSettings settings, Failures failures, Chat chat, LongSupplier nanoTime) {
+        this.price = settings.price();
         this.limits = settings.limits();
         this.failures = failures;
         this.chat = chat;
@@ -56,6 +59,10 @@ public final class Provider {
         var failures = new Failures(settings.name(), settings.apiKey());
         var chat = new Chat(settings, ChatModels.open(settings, transport), schemas, failures);
         return new Provider(settings, failures, chat, nanoTime);
+    }
+
+    public Price price() {
+        return price;
     }
 
     /// One try, or none where a limit forbids it.

@@ -1,0 +1,35 @@
+package city.agents.spi;
+
+import city.agents.AgentsReads;
+import city.agents.LifeReads;
+import city.economy.EconomyReads;
+import city.memory.Memories;
+import city.world.WorldReads;
+import city.world.kernel.access.Kernel;
+import city.world.spi.Codec;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+
+/// What minds outside of the city thread need.
+///
+/// @param memories empty where residents remember nothing
+/// @param executor gives each task a thread of its own, best a virtual one
+/// @param wall     wall time, by whose days and minutes budgets count
+/// @param nanos    monotonic time, for deadlines and measures
+public record MindsPorts(
+        Kernel kernel,
+        Codec codec,
+        AgentsReads agents,
+        LifeReads lives,
+        WorldReads world,
+        EconomyReads economy,
+        Optional<Memories> memories,
+        LanguageModel model,
+        ActionGrammar grammar,
+        ThoughtLog thoughts,
+        MindProbe probe,
+        Executor executor,
+        InstantSource wall,
+        LongSupplier nanos) {}
