@@ -134,7 +134,8 @@ final class Composer {
             sheet.add(Section.TALK, talk.onTurn() ? "it is your turn to speak" : "it is not your turn to speak");
         }
         if (!talk.words().isEmpty()) {
-            var speaker = talk.speaker().map(it -> Quoted.of(it, NAME) + " said ").orElse("you would be told ");
+            var speaker =
+                    talk.speaker().map(it -> Quoted.of(it, NAME) + " said ").orElse("you would be told ");
             var topic = talk.topic().isEmpty() ? "" : ", about " + Quoted.of(talk.topic(), PHRASE);
             sheet.add(Section.TALK, speaker + Quoted.of(talk.words(), SPEECH) + topic);
         }
@@ -213,9 +214,9 @@ final class Composer {
     }
 
     private void step(PlannedStep step) {
-        var where = step.where().map(places::indexOf).filter(it -> it >= 0).map(it -> " at " + Handles.PLACE + (it + 1));
-        sheet.add(
-                Section.PLAN, CityTimes.moment(step.at()) + " " + Quoted.of(step.what(), PHRASE) + where.orElse(""));
+        var where =
+                step.where().map(places::indexOf).filter(it -> it >= 0).map(it -> " at " + Handles.PLACE + (it + 1));
+        sheet.add(Section.PLAN, CityTimes.moment(step.at()) + " " + Quoted.of(step.what(), PHRASE) + where.orElse(""));
     }
 
     private void memories() {

@@ -5,8 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// The input in the making: lines under headings, as long as there is room. Lines may come in any order of sections.
-/// For one thread.
+/// The input in the making: lines under headings, as long as there is room. Lines come in the order of what matters,
+/// whatever their sections; the first that has no room closes the sheet, so that nothing is there in place of
+/// something that matters more. For one thread.
 final class Sheet {
     private final Map<Section, List<String>> sections = new EnumMap<>(Section.class);
     private int quartersLeft;
@@ -35,13 +36,14 @@ final class Sheet {
         }
     }
 
-    /// Adds a line unless there is no room for it.
+    /// Adds a line unless there is no room for it, or was none for one before it.
     boolean add(Section section, String line) {
         int cost = Tokens.quarters(line) + 1;
         if (!sections.containsKey(section)) {
             cost += Tokens.quarters(section.heading) + 2;
         }
         if (cost > quartersLeft) {
+            quartersLeft = 0;
             return false;
         }
         quartersLeft -= cost;
