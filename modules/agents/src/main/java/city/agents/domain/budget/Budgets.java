@@ -1,0 +1,95 @@
+package city.agents.domain.budget;
+
+import city.agents.domain.budget.Spend.Unit;
+import city.world.ResidentId;
+import java.util.Map;
+
+/// What thinking may cost.
+///
+/// @param providers by the name that the operator gave them; who is not named has no budget of its own
+/// @param resident  for each one alone
+public record Budgets(Allowance city, Map<String, Allowance> providers, Allowance resident) {
+    /// Without any limit.
+    public static final Budgets NONE = new Budgets(Allowance.NONE, Map.of(), Allowance.NONE);
+
+    public Budgets {
+        providers = Map.copyOf(providers);
+        if (providers.keySet().stream().anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException("providers must be named: a name is blank");
+        }
+    }
+
+    /// What one payer may use; what it needs must fit both.
+    public record Allowance(Limit perMinute, Limit perDay) {
+        public static final Allowance NONE = new Allowance(Limit.NONE, Limit.NONE);
+
+        Limit per(Period period) {
+            return switch (period) {
+                case MINUTE -> perMinute;
+                case DAY -> perDay;
+            };
+        }
+    }
+
+    Allowance of(Payer payer) {
+        return switch (payer) {
+            case Payer.City _ -> city;
+            case Payer.Provider(var name) -> providers.getOrDefault(name, Allowance.NONE);
+            case Payer.Resident _ -> resident;
+        };
+    }
+
+    /// The most that may be used within one period; zero forbids.
+    ///
+    /// @param costMicros millionths of the unit of money in which the prices are given
+    public record Limit(long calls, long tokens, long costMicros) {
+        /// In place of a number where there is no budget.
+        public static final long UNLIMITED = Long.MAX_VALUE;
+
+        public static final Limit NONE = new Limit(UNLIMITED, UNLIMITED, UNLIMITED);
+
+        public Limit {
+            Spend.requireNotNegative("calls", calls);
+            Spend.requireNotNegative("tokens", tokens);
+            Spend.requireNotNegative("costMicros", costMicros);
+        }
+
+        public static Limit ofCalls(long calls) {
+            return new Limit(calls, UNLIMITED, UNLIMITED);
+        }
+
+        public static Limit ofTokens(long tokens) {
+            return new Limit(UNLIMITED, tokens, UNLIMITED);
+        }
+
+        public static Limit ofMoney(long costMicros) {
+            return new Limit(UNLIMITED, UNLIMITED, costMicros);
+        }
+
+        public long of(Unit unit) {
+            return switch (unit) {
+                case CALLS -> calls;
+                case TOKENS -> tokens;
+                case MONEY -> costMicros;
+            };
+        }
+    }
+
+    /// Whose budget it is.
+    public sealed interface Payer {
+        record City() implements Payer {}
+
+        /// @param name that the operator gave it
+        record Provider(String name) implements Payer {}
+
+        record Resident(ResidentId id) implements Payer {}
+
+        default String words() {
+            return switch (this) {
+                case City _ -> "the city";
+                case Provider(var name) -> "provider " + name;
+                case Resident(var id) -> "resident " + id.value();
+            };
+        }
+    }
+}
