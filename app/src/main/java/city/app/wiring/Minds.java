@@ -1,6 +1,6 @@
 package city.app.wiring;
 
-import city.adapter.codec.JsonActionGrammar;
+import city.adapter.codec.grammar.JsonActionGrammar;
 import city.adapter.llm.LlmAdapter;
 import city.adapter.metrics.MindMeters;
 import city.agents.application.minds.MindsModule;

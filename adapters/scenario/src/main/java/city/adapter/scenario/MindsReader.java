@@ -26,7 +26,8 @@ final class MindsReader {
         /// One command for each of them.
         List<Command<?>> founding(List<Spawn> residents) {
             return residents.stream()
-                    .filter(it -> names.isEmpty() || names.get().contains(it.persona().name()))
+                    .filter(it ->
+                            names.isEmpty() || names.get().contains(it.persona().name()))
                     .<Command<?>>map(it -> new SetMind(it.id().orElseThrow(), settings))
                     .toList();
         }

@@ -98,8 +98,7 @@ class CustomsTest {
                 """;
 
         assertThat(founding(scenario, SetMind.class))
-                .containsExactly(
-                        new SetMind(Ids.resident("Bob"), new MindSettings(MindKind.MODEL, 700, 12)));
+                .containsExactly(new SetMind(Ids.resident("Bob"), new MindSettings(MindKind.MODEL, 700, 12)));
         assertThat(founding(scenario.replace("[Bob]", "all"), SetMind.class)).hasSize(2);
         var invalid = catchThrowableOfType(
                 ScenarioInvalid.class, () -> founding(scenario.replace("[Bob]", "[Zoe]"), SetMind.class));

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 
 /// Answers as one flat JSON object of seven fields. They are few because each field is written in every answer, and a
 /// model writes some hundred tokens a second.
-final class JsonActionGrammar implements ActionGrammar {
+public final class JsonActionGrammar implements ActionGrammar {
     private static final String SCHEMA = """
             {"type":"object","additionalProperties":false,\
             "required":["thought","type","target","number","words","tone","topic"],"properties":{\

@@ -93,7 +93,8 @@ public final class StubProvider implements AutoCloseable {
             for (var call = read(in); call != null; call = read(in)) {
                 calls.add(call);
                 var scripted = next.poll();
-                if (!perform(scripted == null ? otherwise : scripted, connection, in)) {
+                var deed = scripted == null ? otherwise : scripted;
+                if (!perform(deed instanceof Deed.Think it ? it.how().apply(call) : deed, connection, in)) {
                     return;
                 }
             }
@@ -121,6 +122,7 @@ public final class StubProvider implements AutoCloseable {
                 sendHalf(connection);
                 yield false;
             }
+            case Deed.Think _ -> throw new IllegalStateException("only a call gives cause to think");
             case Deed.Late(var by, var then) -> {
                 Thread.sleep(by);
                 yield perform(then, connection, in);

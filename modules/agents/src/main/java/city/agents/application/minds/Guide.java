@@ -52,7 +52,8 @@ final class Guide {
         if (snapshot.tick() >= current.tick() && snapshot.tick() < current.tick() + NEWS_EVERY) {
             return current;
         }
-        var next = new Edition(snapshot.tick(), places(snapshot), openings(economy.firms(snapshot)), new ConcurrentHashMap<>());
+        var next = new Edition(
+                snapshot.tick(), places(snapshot), openings(economy.firms(snapshot)), new ConcurrentHashMap<>());
         edition = next;
         return next;
     }

@@ -1,9 +1,9 @@
 package city.agents.application.minds;
 
-import city.agents.Budgets.Payer;
 import city.agents.domain.budget.Books;
 import city.agents.domain.budget.Books.Page;
 import city.agents.domain.budget.Governor;
+import city.agents.domain.budget.Payer;
 import city.agents.domain.budget.Spend;
 import city.agents.spi.MindsPorts;
 import city.agents.spi.MindsSettings;

@@ -30,7 +30,8 @@ final class Replies {
 
     private static Conclusion read(Answer answer, Asked told, Handles handles, ActionGrammar grammar) {
         return switch (grammar.read(answer.text(), handles)) {
-            case Understood(var action, var thought) -> Conclusion.of(told, answered(answer, thought, typeOf(action)), action);
+            case Understood(var action, var thought) ->
+                Conclusion.of(told, answered(answer, thought, typeOf(action)), action);
             case Unusable(var reason) -> Conclusion.none(told, answered(answer, "", ""), Outcome.UNUSABLE, reason);
         };
     }
@@ -51,8 +52,8 @@ final class Replies {
     /// What it cost is known although nobody knows of whom it came.
     private static Conclusion none(ModelReply.Failure failure, Asked told, Outcome why) {
         var usage = failure.usage();
-        var answered = new Answered(
-                "", "", "", "", "", usage.inputTokens(), usage.outputTokens(), usage.costMicros(), 0);
+        var answered =
+                new Answered("", "", "", "", "", usage.inputTokens(), usage.outputTokens(), usage.costMicros(), 0);
         return Conclusion.none(told, answered, why, failure.detail());
     }
 

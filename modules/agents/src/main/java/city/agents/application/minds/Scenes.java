@@ -97,8 +97,11 @@ final class Scenes {
 
     private static String words(Occasion occasion, Observation observation) {
         return switch (occasion) {
-            case SPOKEN_TO -> observation.talk().map(it -> it.invited() ? "You are asked to talk" : "It is your turn in a talk")
-                    .orElse("Somebody spoke to you");
+            case SPOKEN_TO ->
+                observation
+                        .talk()
+                        .map(it -> it.invited() ? "You are asked to talk" : "It is your turn in a talk")
+                        .orElse("Somebody spoke to you");
             case MORNING -> "You got up";
             case PLACE_CLOSED -> "The place where you are has closed";
             case JOB_LOST -> "You lost your job";
@@ -128,7 +131,9 @@ final class Scenes {
             guide.near(snapshot, here).forEach(it -> notes.putIfAbsent(it.id(), ""));
             notes.remove(here);
         });
-        return notes.entrySet().stream().flatMap(it -> place(snapshot, it).stream()).toList();
+        return notes.entrySet().stream()
+                .flatMap(it -> place(snapshot, it).stream())
+                .toList();
     }
 
     private Optional<Place> place(Snapshot snapshot, Map.Entry<LocationId, String> known) {
@@ -156,7 +161,9 @@ final class Scenes {
 
     private static String cue(Occasion occasion, Observation observation) {
         var cue = new StringBuilder(observation.place());
-        observation.talk().ifPresent(it -> cue.append(' ').append(it.topic()).append(' ').append(it.words()));
+        observation
+                .talk()
+                .ifPresent(it -> cue.append(' ').append(it.topic()).append(' ').append(it.words()));
         observation.people().forEach(it -> cue.append(' ').append(it.name()));
         cue.append(' ').append(occasion.words());
         return cue.substring(0, Math.min(cue.length(), Memory.MAX_TEXT));

@@ -126,7 +126,8 @@ final class Thinker {
                 within);
         var most = ports.model().atMost(request);
         var estimate = new Estimate(most.inputTokens(), most.outputTokens(), most.costMicros());
-        var verdict = governor.reserve(question.asked().resident(), estimate, ports.wall().instant());
+        var verdict = governor.reserve(
+                question.asked().resident(), estimate, ports.wall().instant());
         return switch (verdict) {
             case Verdict.Declined declined ->
                 Conclusion.none(told, Thought.Answered.NOTHING, Outcome.DECLINED, declined.words());

@@ -1,7 +1,6 @@
 package city.agents.domain.budget;
 
-import city.agents.domain.budget.Budgets.Allowance;
-import city.agents.domain.budget.Budgets.Payer;
+import city.agents.Budgets.Allowance;
 import java.time.Instant;
 import java.util.List;
 
@@ -25,7 +24,7 @@ final class Account {
     }
 
     private Span span(Period period, Instant moment, Spend spent) {
-        return new Span(period, period.indexOf(moment), allowance.per(period), spent);
+        return new Span(period, period.indexOf(moment), period.of(allowance), spent);
     }
 
     Payer payer() {

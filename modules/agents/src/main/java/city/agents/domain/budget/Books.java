@@ -1,7 +1,6 @@
 package city.agents.domain.budget;
 
-import city.agents.domain.budget.Budgets.Limit;
-import city.agents.domain.budget.Budgets.Payer;
+import city.agents.Budgets.Limit;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package city.agents.domain.budget;
 
+import city.agents.Budgets;
 import city.agents.domain.budget.Books.Page;
 import city.agents.domain.budget.Books.Standing;
-import city.agents.domain.budget.Budgets.Payer;
 import city.agents.domain.budget.Reservation.Settlement;
 import city.agents.domain.budget.Spend.Unit;
 import city.agents.domain.budget.Verdict.Declined;
@@ -168,7 +168,7 @@ public final class Governor {
     }
 
     private static Declined declined(Account account, Span span, Unit unit, long wanted) {
-        long limit = span.limit().of(unit);
+        long limit = unit.of(span.limit());
         Optional<Instant> until =
                 wanted > limit ? Optional.empty() : Optional.of(span.period().endOf(span.index()));
         return new Declined(account.payer(), unit, span.period(), limit, until);
@@ -217,7 +217,7 @@ public final class Governor {
     }
 
     private Account open(Payer payer, Spend minute, Spend day) {
-        var account = new Account(payer, budgets.of(payer), latest, minute, day);
+        var account = new Account(payer, payer.in(budgets), latest, minute, day);
         accountsLike(payer).put(payer, account);
         return account;
     }
@@ -227,7 +227,7 @@ public final class Governor {
     }
 
     private Account emptyAccount(Payer payer) {
-        return new Account(payer, budgets.of(payer), latest);
+        return new Account(payer, payer.in(budgets), latest);
     }
 
     private List<Standing> standings(Account account) {

@@ -1,5 +1,7 @@
 package city.agents.domain.budget;
 
+import city.agents.Budgets.Allowance;
+import city.agents.Budgets.Limit;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -20,6 +22,13 @@ public enum Period {
 
     public String words() {
         return words;
+    }
+
+    Limit of(Allowance allowance) {
+        return switch (this) {
+            case MINUTE -> allowance.perMinute();
+            case DAY -> allowance.perDay();
+        };
     }
 
     long indexOf(Instant moment) {

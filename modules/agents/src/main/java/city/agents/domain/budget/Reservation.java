@@ -1,6 +1,5 @@
 package city.agents.domain.budget;
 
-import city.agents.domain.budget.Budgets.Payer;
 import java.time.Instant;
 
 /// What was set aside for one call, until it is settled or its time is over.

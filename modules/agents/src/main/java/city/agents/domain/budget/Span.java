@@ -1,6 +1,6 @@
 package city.agents.domain.budget;
 
-import city.agents.domain.budget.Budgets.Limit;
+import city.agents.Budgets.Limit;
 import city.agents.domain.budget.Spend.Unit;
 
 /// One period of one payer: what was spent in it and what is set aside. A period that is over is not emptied but
@@ -41,8 +41,8 @@ final class Span {
     }
 
     boolean hasRoom(Unit unit, long wanted) {
-        return limit.of(unit) == Limit.UNLIMITED
-                || limit.of(unit) - Spend.sum(spent.of(unit), reserved.of(unit)) >= wanted;
+        return unit.of(limit) == Limit.UNLIMITED
+                || unit.of(limit) - Spend.sum(spent.of(unit), reserved.of(unit)) >= wanted;
     }
 
     void reserve(Spend most) {

@@ -1,5 +1,7 @@
 package city.agents.domain.budget;
 
+import city.agents.Budgets.Limit;
+
 /// What was used up, or is set aside.
 ///
 /// @param tokens     in and out together
@@ -63,6 +65,14 @@ public record Spend(long calls, long tokens, long costMicros) {
 
         Unit(String words) {
             this.words = words;
+        }
+
+        long of(Limit limit) {
+            return switch (this) {
+                case CALLS -> limit.calls();
+                case TOKENS -> limit.tokens();
+                case MONEY -> limit.costMicros();
+            };
         }
 
         public String words() {

@@ -1,6 +1,5 @@
 package city.agents.domain.budget;
 
-import city.agents.domain.budget.Budgets.Payer;
 import city.agents.domain.budget.Spend.Unit;
 import java.time.Instant;
 import java.util.Optional;

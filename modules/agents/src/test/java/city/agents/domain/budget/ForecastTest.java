@@ -2,16 +2,13 @@ package city.agents.domain.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.agents.Budgets;
 import city.agents.domain.budget.Books.Page;
-import city.agents.domain.budget.Budgets.Payer;
-import city.agents.domain.budget.Mix.Outcome;
-import city.agents.domain.budget.Mix.Tier;
 import city.agents.domain.budget.Verdict.Granted;
 import city.world.ResidentId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -71,21 +68,6 @@ class ForecastTest {
         spend(governor, Long.MAX_VALUE / 2, MIDNIGHT);
 
         assertThat(governor.forecast(MIDNIGHT).byLastHour().costMicros()).isEqualTo(Long.MAX_VALUE);
-    }
-
-    @Test
-    void theMixCountsEveryTierAndOutcome() {
-        var mix = new Mix();
-
-        mix.decided(Tier.ROUTINE);
-        mix.decided(Tier.ROUTINE);
-        mix.decided(Tier.MODEL);
-        mix.asked(Outcome.LATE);
-
-        assertThat(mix.counts().decisions())
-                .containsExactlyInAnyOrderEntriesOf(
-                        Map.of(Tier.ROUTINE, 2L, Tier.REMEMBERED, 0L, Tier.MODEL, 1L, Tier.EXTERNAL, 0L));
-        assertThat(mix.counts().questions()).containsEntry(Outcome.LATE, 1L).containsEntry(Outcome.REPLIED, 0L);
     }
 
     private static Governor governor(Books books, Instant now) {

@@ -3,11 +3,11 @@ package city.agents.domain.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import city.agents.Budgets;
+import city.agents.Budgets.Allowance;
+import city.agents.Budgets.Limit;
 import city.agents.domain.budget.Books.Page;
 import city.agents.domain.budget.Books.Standing;
-import city.agents.domain.budget.Budgets.Allowance;
-import city.agents.domain.budget.Budgets.Limit;
-import city.agents.domain.budget.Budgets.Payer;
 import city.agents.domain.budget.Reservation.Settlement;
 import city.agents.domain.budget.Spend.Unit;
 import city.agents.domain.budget.Verdict.Declined;

@@ -2,10 +2,10 @@ package city.agents.domain.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.agents.Budgets;
+import city.agents.Budgets.Allowance;
+import city.agents.Budgets.Limit;
 import city.agents.domain.budget.Books.Standing;
-import city.agents.domain.budget.Budgets.Allowance;
-import city.agents.domain.budget.Budgets.Limit;
-import city.agents.domain.budget.Budgets.Payer;
 import city.agents.domain.budget.Reservation.Settlement;
 import city.agents.domain.budget.Spend.Unit;
 import city.agents.domain.budget.Verdict.Declined;
@@ -136,9 +136,7 @@ class GovernorUnderLoadTest {
         for (var it : standings) {
             var all = it.spent().plus(it.reserved());
             for (var unit : Unit.values()) {
-                assertThat(all.of(unit))
-                        .as("%s", it)
-                        .isLessThanOrEqualTo(it.limit().of(unit));
+                assertThat(all.of(unit)).as("%s", it).isLessThanOrEqualTo(unit.of(it.limit()));
             }
         }
     }

@@ -1,7 +1,5 @@
-package city.agents.domain.budget;
+package city.agents;
 
-import city.agents.domain.budget.Spend.Unit;
-import city.world.ResidentId;
 import java.util.Map;
 
 /// What thinking may cost.
@@ -22,21 +20,6 @@ public record Budgets(Allowance city, Map<String, Allowance> providers, Allowanc
     /// What one payer may use; what it needs must fit both.
     public record Allowance(Limit perMinute, Limit perDay) {
         public static final Allowance NONE = new Allowance(Limit.NONE, Limit.NONE);
-
-        Limit per(Period period) {
-            return switch (period) {
-                case MINUTE -> perMinute;
-                case DAY -> perDay;
-            };
-        }
-    }
-
-    Allowance of(Payer payer) {
-        return switch (payer) {
-            case Payer.City _ -> city;
-            case Payer.Provider(var name) -> providers.getOrDefault(name, Allowance.NONE);
-            case Payer.Resident _ -> resident;
-        };
     }
 
     /// The most that may be used within one period; zero forbids.
@@ -49,9 +32,9 @@ public record Budgets(Allowance city, Map<String, Allowance> providers, Allowanc
         public static final Limit NONE = new Limit(UNLIMITED, UNLIMITED, UNLIMITED);
 
         public Limit {
-            Spend.requireNotNegative("calls", calls);
-            Spend.requireNotNegative("tokens", tokens);
-            Spend.requireNotNegative("costMicros", costMicros);
+            requireNotNegative("calls", calls);
+            requireNotNegative("tokens", tokens);
+            requireNotNegative("costMicros", costMicros);
         }
 
         public static Limit ofCalls(long calls) {
@@ -66,30 +49,10 @@ public record Budgets(Allowance city, Map<String, Allowance> providers, Allowanc
             return new Limit(UNLIMITED, UNLIMITED, costMicros);
         }
 
-        public long of(Unit unit) {
-            return switch (unit) {
-                case CALLS -> calls;
-                case TOKENS -> tokens;
-                case MONEY -> costMicros;
-            };
-        }
-    }
-
-    /// Whose budget it is.
-    public sealed interface Payer {
-        record City() implements Payer {}
-
-        /// @param name that the operator gave it
-        record Provider(String name) implements Payer {}
-
-        record Resident(ResidentId id) implements Payer {}
-
-        default String words() {
-            return switch (this) {
-                case City _ -> "the city";
-                case Provider(var name) -> "provider " + name;
-                case Resident(var id) -> "resident " + id.value();
-            };
+        private static void requireNotNegative(String name, long value) {
+            if (value < 0) {
+                throw new IllegalArgumentException("%s must not be negative: %d".formatted(name, value));
+            }
         }
     }
 }
