@@ -49,7 +49,7 @@ class MindsIT {
             var decision = await(city, ann, "followed");
 
             assertThat(decision).containsEntry("action", "rest").containsEntry("provider", "stub");
-            assertThat(decision).containsEntry("model", "tiny").containsEntry("reason", "I want to.");
+            assertThat(decision).containsEntry("model", "stub-model").containsEntry("reason", "I want to.");
             assertThat(decision.get("cost"))
                     .as("50 and 5 tokens at 1.00 and 2.00 a million")
                     .isEqualTo("0.000060");
@@ -58,7 +58,7 @@ class MindsIT {
             assertThat(deeds.toString()).contains("because=thought");
             assertThat(city.get("/prometheus").body())
                     .contains("city_mind_questions_total{outcome=\"followed\"}")
-                    .contains("city_llm_calls_total{model=\"tiny\",outcome=\"answered\",provider=\"stub\"}");
+                    .contains("city_llm_calls_total{model=\"stub-model\",outcome=\"answered\",provider=\"stub\"}");
         }
         replayAgrees();
     }
