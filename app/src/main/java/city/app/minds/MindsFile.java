@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -79,9 +80,12 @@ public final class MindsFile {
     }
 
     private static Budgets budgets(Fields fields) {
+        var named = fields.part("providers");
+        var providers = named.read(it -> it.names().stream()
+                .collect(Collectors.toMap(name -> name, name -> it.part(name).read(MindsFile::allowance))));
         return new Budgets(
                 fields.part("city").read(MindsFile::allowance),
-                Map.of(),
+                providers,
                 fields.part("resident").read(MindsFile::allowance));
     }
 

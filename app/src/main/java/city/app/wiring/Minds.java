@@ -42,7 +42,6 @@ final class Minds implements AutoCloseable {
     private void start(Models models, RunningCity city, MeterRegistry meters) {
         ExecutorService executor = opened.keep(Executors.newVirtualThreadPerTaskExecutor());
         RandomGenerator chance = () -> ThreadLocalRandom.current().nextLong();
-        var model = opened.keep(LlmAdapter.open(models.llm(), chance, System::nanoTime));
         var parts = city.parts();
         var ports = new MindsPorts(
                 city.kernel(),
@@ -52,7 +51,7 @@ final class Minds implements AutoCloseable {
                 parts.world(),
                 parts.economy(),
                 Optional.empty(),
-                model,
+                budget -> opened.keep(LlmAdapter.open(models.llm(), budget, chance, System::nanoTime)),
                 new JsonActionGrammar(),
                 city.postgres().thoughts(),
                 new MindMeters(meters),

@@ -9,7 +9,7 @@ import city.agents.spi.LanguageModel;
 import city.agents.spi.ModelReply;
 import city.agents.spi.ModelRequest;
 import city.agents.spi.ModelUsage;
-import java.nio.charset.StandardCharsets;
+import city.agents.spi.ProviderBudget;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -24,9 +24,6 @@ import java.util.random.RandomGenerator;
 public final class LlmAdapter implements LanguageModel, AutoCloseable {
     /// With less time left, no model answers.
     private static final Duration LEAST_FOR_A_TRY = Duration.ofMillis(100);
-
-    /// Of the roles and marks that a provider puts around the texts.
-    private static final int ENVELOPE_TOKENS = 64;
 
     private static final Duration LEAST_PAUSE = Duration.ofMillis(50);
 
@@ -52,13 +49,24 @@ public final class LlmAdapter implements LanguageModel, AutoCloseable {
         this.nanoTime = nanoTime;
     }
 
+    /// Opens it without budgets for providers.
+    ///
     /// @param chance   draws routes and pauses; must be safe from any thread
     /// @param nanoTime the machine's steady clock, as [System#nanoTime] reads it
     public static LlmAdapter open(LlmSettings settings, RandomGenerator chance, LongSupplier nanoTime) {
+        return open(settings, ProviderBudget.NONE, chance, nanoTime);
+    }
+
+    /// @param budget   is asked before each try; a provider that it declines is full
+    /// @param chance   draws routes and pauses; must be safe from any thread
+    /// @param nanoTime the machine's steady clock, as [System#nanoTime] reads it
+    public static LlmAdapter open(
+            LlmSettings settings, ProviderBudget budget, RandomGenerator chance, LongSupplier nanoTime) {
         var transport = Transport.open(settings.connectTimeout());
         var schemas = new Schemas();
         var providers = new HashMap<String, Provider>();
-        settings.providers().forEach(it -> providers.put(it.name(), Provider.open(it, transport, schemas, nanoTime)));
+        settings.providers()
+                .forEach(it -> providers.put(it.name(), Provider.open(it, budget, transport, schemas, nanoTime)));
         var router = new Router(settings.routes(), chance);
         return new LlmAdapter(Map.copyOf(providers), router, transport, chance, nanoTime);
     }
@@ -83,28 +91,25 @@ public final class LlmAdapter implements LanguageModel, AutoCloseable {
         return outcome.reply();
     }
 
+    /// Of what each provider of the tier can come to, the most tokens in, tokens out, and money.
     @Override
     public ModelUsage atMost(ModelRequest request) {
-        var prices =
-                router.order(request.tier()).stream().map(it -> provider(it).price());
-        long bytes = bytes(request.instructions()) + bytes(request.input()) + bytes(request.schema());
-        int input = (int) Math.min(Integer.MAX_VALUE, bytes + ENVELOPE_TOKENS);
-        long cost = prices.mapToLong(
-                        it -> it.of(input, request.maxOutputTokens()).costMicros())
-                .max()
-                .orElse(0);
-        return new ModelUsage(input, request.maxOutputTokens(), cost);
+        return router.order(request.tier()).stream()
+                .map(it -> provider(it).atMost(request))
+                .reduce(ModelUsage.NONE, LlmAdapter::larger);
+    }
+
+    private static ModelUsage larger(ModelUsage a, ModelUsage b) {
+        return new ModelUsage(
+                Math.max(a.inputTokens(), b.inputTokens()),
+                Math.max(a.outputTokens(), b.outputTokens()),
+                Math.max(a.costMicros(), b.costMicros()));
     }
 
     /// Calls in flight fail.
     @Override
     public void close() {
         transport.close();
-    }
-
-    /// A token has at least a byte.
-    private static long bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private Provider provider(String name) {

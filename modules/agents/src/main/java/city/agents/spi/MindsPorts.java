@@ -10,11 +10,13 @@ import city.world.spi.Codec;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /// What minds outside of the city thread need.
 ///
 /// @param memories empty where residents remember nothing
+/// @param model    opens it, with what keeps its providers' budgets
 /// @param executor gives each task a thread of its own, best a virtual one
 /// @param wall     wall time, by whose days and minutes budgets count
 /// @param nanos    monotonic time, for deadlines and measures
@@ -26,7 +28,7 @@ public record MindsPorts(
         WorldReads world,
         EconomyReads economy,
         Optional<Memories> memories,
-        LanguageModel model,
+        Function<ProviderBudget, LanguageModel> model,
         ActionGrammar grammar,
         ThoughtLog thoughts,
         MindProbe probe,

@@ -30,7 +30,9 @@ public final class MindsModule implements AutoCloseable {
     /// restart.
     public static MindsModule start(MindsPorts ports, MindsSettings settings) {
         var diary = new Diary(ports.thoughts());
-        var thinker = new Thinker(ports, settings, governor(ports, settings), diary);
+        var governor = governor(ports, settings);
+        var model = ports.model().apply(new GovernedProviders(governor, ports.wall()));
+        var thinker = new Thinker(ports, settings, model, governor, diary);
         var questions = new Questions(ports, thinker);
         ports.executor().execute(questions::follow);
         ports.executor().execute(diary::write);

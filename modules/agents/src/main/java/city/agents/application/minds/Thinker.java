@@ -13,6 +13,7 @@ import city.agents.domain.budget.Spend;
 import city.agents.domain.budget.Verdict;
 import city.agents.domain.prompt.ObservationHash;
 import city.agents.domain.prompt.Prompt;
+import city.agents.spi.LanguageModel;
 import city.agents.spi.MindsPorts;
 import city.agents.spi.MindsSettings;
 import city.agents.spi.ModelReply;
@@ -46,14 +47,16 @@ final class Thinker {
 
     private final MindsPorts ports;
     private final MindsSettings settings;
+    private final LanguageModel model;
     private final Governor governor;
     private final Scenes scenes;
     private final Diary diary;
     private final Semaphore turns;
 
-    Thinker(MindsPorts ports, MindsSettings settings, Governor governor, Diary diary) {
+    Thinker(MindsPorts ports, MindsSettings settings, LanguageModel model, Governor governor, Diary diary) {
         this.ports = ports;
         this.settings = settings;
+        this.model = model;
         this.governor = governor;
         this.scenes = new Scenes(ports, settings.memories());
         this.diary = diary;
@@ -124,7 +127,7 @@ final class Thinker {
                 ModelTier.QUICK,
                 settings.answerTokens(),
                 within);
-        var most = ports.model().atMost(request);
+        var most = model.atMost(request);
         var estimate = new Estimate(most.inputTokens(), most.outputTokens(), most.costMicros());
         var verdict = governor.reserve(
                 question.asked().resident(), estimate, ports.wall().instant());
@@ -132,7 +135,7 @@ final class Thinker {
             case Verdict.Declined declined ->
                 Conclusion.none(told, Thought.Answered.NOTHING, Outcome.DECLINED, declined.words());
             case Verdict.Granted(var reservation) -> {
-                var reply = ports.model().ask(request);
+                var reply = model.ask(request);
                 governor.settle(reservation, used(reply, estimate), ports.wall().instant());
                 ports.probe().called(reply);
                 yield Replies.read(reply, told, prompt.handles(), ports.grammar());
