@@ -106,7 +106,8 @@ record Place(Kind kind, String unit, String part) {
     }
 
     boolean isApplication() {
-        return is("application") || (isModule() && PART_OF_APPLICATION.matcher(part).matches());
+        return is("application")
+                || (isModule() && PART_OF_APPLICATION.matcher(part).matches());
     }
 
     boolean sharesUnitWith(Place other) {
