@@ -128,6 +128,13 @@ class JsonActionGrammarTest extends ActionGrammarContract {
                 .isEqualTo(new Unusable("answer: must have at most 8192 characters: " + megabytes.length()));
     }
 
+    @Test
+    void aTargetHasNoMoreEntriesThanAnyActionCouldUse() {
+        var many = answer("invite", "'p1',".repeat(16) + "'p1'", "20", "");
+
+        assertThat(reading(many)).isEqualTo(new Unusable("target: must have at most 16 entries"));
+    }
+
     private static String mutant(String answer, Random chance) {
         var mutant = new StringBuilder(answer);
         for (int changes = 1 + chance.nextInt(3); changes > 0; changes--) {

@@ -159,10 +159,12 @@ class GovernorTest {
 
     @Test
     void whatNeverFitsWeighsMoreThanWhatDoesNotFitToday() {
-        var governor = governor(city(new Limit(Limit.UNLIMITED, Limit.UNLIMITED, 29), Limit.ofCalls(0)));
+        var governor = governor(city(Limit.ofMoney(29), Limit.ofCalls(1)));
+        governor.reserve(BEN, new Estimate(1, 1, 1), NOON);
 
         var declined = (Declined) governor.reserve(ANN, CALL, NOON);
 
+        assertThat(declined.unit()).isEqualTo(Unit.MONEY);
         assertThat(declined.until()).isEmpty();
     }
 
@@ -270,19 +272,16 @@ class GovernorTest {
     }
 
     @Test
-    void theStandingsAreOfTheCityAndTheProviders() {
+    void theStandingsAreOfTheCityAndTheProvidersByName() {
         var a = new Allowance(Limit.ofCalls(5), Limit.NONE);
-        var governor = governor(new Budgets(Allowance.NONE, Map.of("b", a, "a", a), Allowance.NONE));
+        var governor =
+                governor(new Budgets(Allowance.NONE, Map.of("e", a, "b", a, "d", a, "a", a, "c", a), Allowance.NONE));
 
         assertThat(governor.standings(NOON))
-                .extracting(Standing::payer)
-                .containsExactly(
-                        CITY,
-                        CITY,
-                        new Payer.Provider("a"),
-                        new Payer.Provider("a"),
-                        new Payer.Provider("b"),
-                        new Payer.Provider("b"));
+                .extracting(it -> it.payer().words() + " " + it.period().words())
+                .startsWith("the city minute", "the city day", "provider a minute", "provider a day")
+                .hasSize(12)
+                .endsWith("provider d minute", "provider d day", "provider e minute", "provider e day");
         assertThat(minute(governor, new Payer.Provider("a"), NOON))
                 .isEqualTo(new Standing(
                         new Payer.Provider("a"), Period.MINUTE, Limit.ofCalls(5), Spend.NONE, Spend.NONE, NEXT_MINUTE));

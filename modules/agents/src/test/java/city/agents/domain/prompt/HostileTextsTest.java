@@ -33,7 +33,7 @@ class HostileTextsTest {
 
         assertThat(known).containsAll(lines(input));
         assertThat(Tokens.of(input)).isLessThanOrEqualTo(maxTokens);
-        assertThat(input).contains("WHY YOU ARE ASKED\n", "\nname ", "\nfood ", "\nmoney ", "\np1 ", " said ");
+        assertThat(input).contains("WHY YOU ARE ASKED\n", "\nname ", "\nfood ", "\nmoney ", "\np5 ", " said ");
     }
 
     @Property(tries = 500)

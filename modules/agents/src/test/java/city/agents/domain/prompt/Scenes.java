@@ -158,7 +158,7 @@ final class Scenes {
                         TALK,
                         false,
                         true,
-                        List.of(person(0), person(1)),
+                        IntStream.range(0, 6).mapToObj(this::person).toList(),
                         Optional.of(says.apply("Ann")),
                         says.apply("Will you come to the harbour?"),
                         says.apply("harbour"))));
