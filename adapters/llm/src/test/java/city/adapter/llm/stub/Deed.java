@@ -2,6 +2,7 @@ package city.adapter.llm.stub;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 
 /// What a stub does with one call.
 public sealed interface Deed {
@@ -16,6 +17,9 @@ public sealed interface Deed {
 
     /// Any status, headers and body.
     record Raw(int status, Map<String, String> headers, String body) implements Deed {}
+
+    /// Answers what was asked.
+    record Reply(Function<Call, String> body) implements Deed {}
 
     /// Says nothing until the caller goes.
     record Hang() implements Deed {}
