@@ -28,10 +28,10 @@ import java.util.UUID;
 
 /// Memories as the points of a collection.
 ///
-/// A point has the vector as floats, for the server to compare, and its bytes as they are, for the exact cosine,
-/// because
-/// the server keeps a vector of length 1 and forgets the length. Of a memory it also has what other programs may want
-/// to read. Its id is made from resident and memory, as both together are what names an entry.
+/// A point has the vector as floats, for the server to compare, and its bytes as they are, for the exact
+/// cosine, because the server keeps a vector of length 1 and forgets the length. Of a memory it also has what
+/// other programs may want to read. Its id is made from resident and memory, as both together are what names an
+/// entry.
 final class Points {
     static final String AGENT = "agent_id";
 

@@ -19,11 +19,10 @@ import java.util.List;
 
 /// Asks the server for candidates and settles their order here.
 ///
-/// The server's cosine is one of floats: right to some millionths, while the port promises the integers' to the last
-/// bit, and the smaller id first where they are equal. So each candidate's cosine is computed again from its bytes.
-/// More
-/// are fetched than were asked for, and more again until the last one fetched is, by the server's word, farther than
-/// any rounding could hide.
+/// The server's cosine is one of floats: right to some millionths, while the port promises the integers' to the
+/// last bit, and the smaller id first where they are equal. So each candidate's cosine is computed again from
+/// its bytes. More are fetched than were asked for, and more again until the last one fetched is, by the
+/// server's word, farther than any rounding could hide.
 final class Search {
     private static final Comparator<Neighbour> NEAREST_FIRST =
             comparingDouble(Neighbour::cosine).reversed().thenComparing(Neighbour::memory);

@@ -66,9 +66,8 @@ final class Wire implements AutoCloseable {
         return new Wire(settings, builder.build());
     }
 
-    /// At DEBUG the Netty inside of gRPC logs each frame with its headers, and the key is one. Its own way of logging
-    /// is
-    /// that of the JDK, which shows nothing below INFO unless it is told to.
+    /// At DEBUG the Netty inside of gRPC logs each frame with its headers, and the key is one. Its own way of
+    /// logging is that of the JDK, which shows nothing below INFO unless it is told to.
     private static void keepHeadersOutOfTheLog() {
         InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
     }

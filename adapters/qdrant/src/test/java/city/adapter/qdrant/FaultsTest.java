@@ -27,14 +27,19 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// What can go wrong between the city and a server: each call ends in time with a type, and the next finds what is
 /// there.
+@Timeout(60)
 class FaultsTest {
     private static final Duration SHORT = Duration.ofMillis(300);
 
     /// On a machine that is busy with other things as well.
     private static final Duration SOON = Duration.ofSeconds(8);
+
+    private static final Duration AWAY = Duration.ofSeconds(4);
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     private final StandIn server = StandIn.start();
 
@@ -62,6 +67,25 @@ class FaultsTest {
 
             untilItAnswers(() -> index.put(List.of(entry(2, ANN, 1, 0))));
             assertThat(nearest(index, ANN, 1, 0)).containsExactly(new Neighbour(id(1), 1), new Neighbour(id(2), 1));
+        }
+    }
+
+    /// gRPC alone would come back to it later the longer it was away.
+    @Test
+    void aServerThatWasAwayForLongIsFoundAgainAtOnce() throws Exception {
+        try (var index = open(Duration.ofSeconds(5))) {
+            server.vanish();
+            long until = System.nanoTime() + AWAY.toNanos();
+            while (System.nanoTime() < until) {
+                assertFailsSoon(() -> nearest(index, ANN, 1, 0), "UNAVAILABLE");
+                Thread.sleep(100);
+            }
+
+            server.comeBack();
+            long back = System.nanoTime();
+            untilItAnswers(() -> nearest(index, ANN, 1, 0));
+
+            assertThat(System.nanoTime() - back).isLessThan(AT_ONCE.toNanos());
         }
     }
 

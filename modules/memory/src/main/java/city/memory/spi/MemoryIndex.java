@@ -10,10 +10,9 @@ import java.util.List;
 /// Finds the memories of a resident that lie nearest to a vector. Exact: what it gives is what comparing with each one
 /// gives. Nobody finds the memories of another.
 ///
-/// Holds only what can be built again from the durable memories. One thread writes; any number read meanwhile, and see
-/// a batch whole or not at all. One that lies elsewhere may fail any call with {@link Unavailable} or {@link Lost};
-/// then
-/// a part of a batch may be there.
+/// Holds only what can be built again from the durable memories. One thread writes; any number read meanwhile,
+/// and see a batch whole or not at all. One that lies elsewhere may fail any call with {@link Unavailable} or
+/// {@link Lost}; then a part of a batch may be there.
 public interface MemoryIndex extends AutoCloseable {
     /// What a resident may hold: twice the cap, so that a day's new memories have room until sleep makes some.
     int PLACES_PER_RESIDENT = 2 * Forgetting.CAP;
@@ -52,9 +51,9 @@ public interface MemoryIndex extends AutoCloseable {
     /// @throws Full                     when there is no place for one of them; those before it are kept
     void put(List<Entry> entries);
 
-    /// The same with all that the memories say. An index into which other programs look keeps it beside the vectors;
-    /// for
-    /// the others, and for what {@link #nearest(List)} answers, it is the vector alone that counts.
+    /// The same with all that the memories say. An index into which other programs look keeps it beside the
+    /// vectors; for the others, and for what {@link #nearest(List)} answers, it is the vector alone that
+    /// counts.
     default void putMemories(List<Remembered> memories) {
         put(memories.stream().map(Entry::of).toList());
     }
@@ -80,9 +79,8 @@ public interface MemoryIndex extends AutoCloseable {
         }
     }
 
-    /// The index did not answer, or not in time. Whether a change was made, nobody knows; making it again is harmless,
-    /// so
-    /// trying again later is right.
+    /// The index did not answer, or not in time. Whether a change was made, nobody knows; making it again is
+    /// harmless, so trying again later is right.
     final class Unavailable extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

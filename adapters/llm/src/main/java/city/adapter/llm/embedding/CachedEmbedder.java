@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// An embedder that remembers vectors by the SHA-256 of their texts, and asks another for those that it has not. The
-/// one
-/// that was used least lately gives way. Texts that several threads miss at once are asked for by each of them.
+/// An embedder that remembers vectors by the SHA-256 of their texts, and asks another for those that it has
+/// not. The one that was used least lately gives way. Texts that several threads miss at once are asked for by
+/// each of them.
 public final class CachedEmbedder implements Embedder, AutoCloseable {
     private final Embedder embedder;
     private final Runnable closing;

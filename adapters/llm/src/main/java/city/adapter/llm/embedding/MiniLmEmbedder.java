@@ -21,17 +21,16 @@ public final class MiniLmEmbedder implements Embedder {
         this.model = model;
     }
 
-    /// Takes a second, and some 100 MB outside of the heap, which all of them share. The first call of a process says
-    /// where
-    /// the native library lies.
+    /// Takes a second, and some 100 MB outside of the heap, which all of them share. The first call of a
+    /// process says where the native library lies.
     public static MiniLmEmbedder load(Path folder) {
         tame(folder);
         return new MiniLmEmbedder(new AllMiniLmL6V2QuantizedEmbeddingModel(Runnable::run));
     }
 
-    /// DJL, which takes words apart, asks the cloud around it who it is and tells its maker, looks for graphics cards,
-    /// and
-    /// unpacks into the user's home, unless it is told otherwise before it is loaded.
+    /// DJL, which takes words apart, asks the cloud around it who it is and tells its maker, takes another
+    /// library where it sees a graphics card, and unpacks into the user's home, unless it is told otherwise
+    /// before it is loaded.
     private static void tame(Path folder) {
         System.setProperty("OPT_OUT_TRACKING", "true");
         System.setProperty("ai.djl.offline", "true");

@@ -31,9 +31,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The model in the process for real, through the index in the process and the rules of recall. All memories are
-/// equally
-/// old and equally important, so that what they mean alone decides.
+/// The model in the process for real, through the index in the process and the rules of recall. All memories
+/// are equally old and equally important, so that what they mean alone decides.
 class MiniLmRecallTest {
     private static final EmbedderSettings MINI_LM = new EmbedderSettings.MiniLm(Path.of("target", "natives"), 0);
 

@@ -35,9 +35,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// What nobody waits for happens later. An approximate search misses the nearest, as it may. Of equal scores, which
-/// comes
-/// first is anybody's guess.
+/// What nobody waits for happens later. An approximate search misses the nearest, as it may. Of equal scores,
+/// which comes first is anybody's guess.
 final class PointsService extends PointsImplBase {
     private static final int LATER_MILLIS = 20;
 
