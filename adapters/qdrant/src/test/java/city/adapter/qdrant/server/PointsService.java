@@ -38,7 +38,7 @@ import java.util.concurrent.TimeUnit;
 /// What nobody waits for happens later. An approximate search misses the nearest, as it may. Of equal scores,
 /// which comes first is anybody's guess.
 final class PointsService extends PointsImplBase {
-    private static final int LATER_MILLIS = 20;
+    private static final int LATER_MILLIS = 200;
 
     private static final Comparator<ScoredPoint> HIGHEST_FIRST = comparing(ScoredPoint::getScore)
             .reversed()
