@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 public final class Embedders {
     private Embedders() {}
 
-    /// A provider need not be there yet. MiniLM is loaded here, which takes a second and some 100 MB outside of the
+    /// A provider need not be there yet. MiniLM is loaded here, which takes two seconds and 190 MB outside of the
     /// heap.
     ///
     /// @param nanoTime the machine's steady clock, as [System#nanoTime] reads it

@@ -32,6 +32,9 @@ final class Wire implements AutoCloseable {
     /// A machine that vanished is noticed while calls wait for it, and not only by each of them.
     private static final Duration ASK_FOR_LIFE_AFTER = Duration.ofSeconds(30);
 
+    /// Enough of a server's words to know them again.
+    private static final int MAX_SAID_CHARS = 300;
+
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
 
     private static final Metadata.Key<String> API_KEY = Metadata.Key.of("api-key", Metadata.ASCII_STRING_MARSHALLER);
@@ -129,8 +132,9 @@ final class Wire implements AutoCloseable {
 
     /// On one line, without the key.
     private String said(String what) {
-        return settings.apiKey()
+        var line = settings.apiKey()
                 .hideIn("Qdrant at %s: %s".formatted(settings.url(), what))
                 .replaceAll("\\s+", " ");
+        return line.length() > MAX_SAID_CHARS ? line.substring(0, MAX_SAID_CHARS) + "…" : line;
     }
 }

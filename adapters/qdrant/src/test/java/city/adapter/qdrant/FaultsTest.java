@@ -20,6 +20,8 @@ import city.memory.spi.MemoryIndex.Question;
 import city.memory.spi.MemoryIndex.Unavailable;
 import city.world.ResidentId;
 import io.grpc.Status;
+import io.qdrant.client.grpc.Collections.Distance;
+import io.qdrant.client.grpc.Collections.VectorParams;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -38,8 +40,8 @@ class FaultsTest {
     /// On a machine that is busy with other things as well.
     private static final Duration SOON = Duration.ofSeconds(8);
 
-    private static final Duration AWAY = Duration.ofSeconds(4);
-    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+    private static final Duration AWAY = Duration.ofSeconds(6);
+    private static final Duration AT_ONCE = Duration.ofMillis(1500);
 
     private final StandIn server = StandIn.start();
 
@@ -148,6 +150,24 @@ class FaultsTest {
 
             server.mischief().fail(Status.INVALID_ARGUMENT);
             assertThatThrownBy(() -> nearest(index, ANN, 1, 0)).isInstanceOf(UnfitCollection.class);
+        }
+    }
+
+    @Test
+    void aCollectionThatSomebodyMadeOtherwiseMeanwhileIsRefused() {
+        try (var index = open(Duration.ofSeconds(5))) {
+            server.storage().empty();
+            server.storage()
+                    .create(
+                            "agent_memories_2",
+                            VectorParams.newBuilder()
+                                    .setSize(3)
+                                    .setDistance(Distance.Cosine)
+                                    .build());
+
+            assertThatThrownBy(() -> index.put(List.of(entry(1, ANN, 1, 0))))
+                    .isInstanceOf(UnfitCollection.class)
+                    .hasMessageContaining("expected dim: 3, got 2");
         }
     }
 

@@ -21,8 +21,8 @@ public final class MiniLmEmbedder implements Embedder {
         this.model = model;
     }
 
-    /// Takes a second, and some 100 MB outside of the heap, which all of them share. The first call of a
-    /// process says where the native library lies.
+    /// Takes two seconds, and 190 MB outside of the heap, which all of them share. The first call of a process
+    /// says where the native library lies.
     public static MiniLmEmbedder load(Path folder) {
         tame(folder);
         return new MiniLmEmbedder(new AllMiniLmL6V2QuantizedEmbeddingModel(Runnable::run));

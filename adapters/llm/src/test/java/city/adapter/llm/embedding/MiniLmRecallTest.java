@@ -10,7 +10,6 @@ import city.memory.Memory;
 import city.memory.MemoryId;
 import city.memory.RecallQuery;
 import city.memory.application.MemoryModule;
-import city.memory.domain.Embedding;
 import city.memory.domain.Recall;
 import city.memory.domain.Recall.Candidate;
 import city.memory.domain.Remembered;
@@ -113,20 +112,6 @@ class MiniLmRecallTest {
     @Test
     void wordsAndPartsOfWordsAloneDoNotFindIt() {
         assertThat(recalled(MemoryModule.embedder())).hasSize(10).doesNotContain(BOUGHT);
-    }
-
-    @Test
-    void theSameTextHasTheSameVectorAloneAndAmongOthersFromAnyThread() {
-        try (var miniLm = Embedders.of(MINI_LM, System::nanoTime)) {
-            var together = miniLm.embed(UNRELATED);
-            var alone = UNRELATED.parallelStream()
-                    .map(it -> miniLm.embed(List.of(it)).getFirst())
-                    .toList();
-
-            assertThat(alone).isEqualTo(together);
-            assertThat(together).extracting(Embedding::dimension).containsOnly(miniLm.dimension());
-            assertThat(miniLm.space()).isEqualTo("minilm/all-minilm-l6-v2-q/384");
-        }
     }
 
     /// What comes to mind, the best first.
