@@ -18,6 +18,9 @@ public sealed interface Deed {
     /// Any status, headers and body.
     record Raw(int status, Map<String, String> headers, String body) implements Deed {}
 
+    /// Answers what was asked.
+    record Reply(Function<Call, String> body) implements Deed {}
+
     /// Says nothing until the caller goes.
     record Hang() implements Deed {}
 
