@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 /// @param redis          where projections are kept; none are without it
 /// @param stopAtTick     where the run ends by itself
 /// @param headless       no HTTP and no MQTT
+/// @param remembers      whether what residents live through is remembered
 /// @param telemetryDays  days of the city for which movement and the like stay in the log
 /// @param mqttUrl        of a broker in place of the embedded one
 public record RunSettings(
@@ -28,7 +29,8 @@ public record RunSettings(
         Optional<Redis> redis,
         OptionalLong stopAtTick,
         boolean headless,
-        int telemetryDays) {
+        int telemetryDays,
+        boolean remembers) {
     /// Which city is founded, or must be the one that is there.
     public record Founding(Optional<String> scenario, OptionalLong seed, OptionalInt residents) {
         public static final String DEFAULT_SCENARIO = "default";

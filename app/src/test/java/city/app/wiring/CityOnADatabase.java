@@ -41,7 +41,8 @@ final class CityOnADatabase {
                 Optional.empty(),
                 OptionalLong.of(stopAtTick),
                 true,
-                telemetryDays);
+                telemetryDays,
+                false);
     }
 
     static Founding founding(String scenario, int residents) {

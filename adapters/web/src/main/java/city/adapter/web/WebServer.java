@@ -6,6 +6,7 @@ import city.agents.AgentsReads;
 import city.agents.LifeReads;
 import city.economy.EconomyReads;
 import city.economy.spi.TransferHistory;
+import city.memory.Memories;
 import city.social.SocialReads;
 import city.social.spi.InteractionHistory;
 import city.world.AlmanacReads;
@@ -89,6 +90,7 @@ public final class WebServer implements AutoCloseable {
         context.registerSingleton(LifeReads.class, ports.lives());
         context.registerSingleton(TransferHistory.class, ports.transfers());
         context.registerSingleton(InteractionHistory.class, ports.interactions());
+        ports.memories().ifPresent(it -> context.registerSingleton(Memories.class, it));
         context.registerSingleton(PrometheusMeterRegistry.class, ports.meters());
     }
 

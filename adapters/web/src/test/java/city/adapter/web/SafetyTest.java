@@ -130,6 +130,7 @@ class SafetyTest {
                 lives,
                 city,
                 town,
+                Optional.empty(),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
 
         assertThatThrownBy(() -> WebServer.start(ports, WebSettings.local(site.server.port(), "1")))
