@@ -37,7 +37,7 @@ CREATE INDEX memories_by_space ON memory.memories USING brin (space) WITH (autos
 
 -- Where the follower was when the city last ran without memory: out of world.cursors, a rest keeps no telemetry.
 CREATE TABLE memory.rested (
-    only     boolean PRIMARY KEY DEFAULT true CHECK (only),
+    single   boolean PRIMARY KEY DEFAULT true CHECK (single),
     sequence bigint  NOT NULL
 );
 

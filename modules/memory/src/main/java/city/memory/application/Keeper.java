@@ -94,7 +94,7 @@ final class Keeper {
         for (var resident : crowded(counts, byResident)) {
             var made = byResident.getOrDefault(resident, List.of());
             int tooMany = counts.getOrDefault(resident, 0) + made.size() - MemoryIndex.PLACES_PER_RESIDENT;
-            LOG.warn("{} has no room for {} new memories: too many are pinned", resident.value(), tooMany);
+            LOG.warn("{} has no room for {} of {} new memories", resident.value(), tooMany, made.size());
             made.stream()
                     .sorted(Comparator.comparingInt(Memory::importance))
                     .limit(tooMany)
@@ -105,9 +105,8 @@ final class Keeper {
 
     private static List<ResidentId> crowded(
             Map<ResidentId, Integer> counts, Map<ResidentId, List<Memory>> byResident) {
-        return counts.entrySet().stream()
-                .filter(it -> it.getValue()
-                                + byResident.getOrDefault(it.getKey(), List.of()).size()
+        return byResident.entrySet().stream()
+                .filter(it -> counts.getOrDefault(it.getKey(), 0) + it.getValue().size()
                         > MemoryIndex.PLACES_PER_RESIDENT)
                 .map(Map.Entry::getKey)
                 .toList();

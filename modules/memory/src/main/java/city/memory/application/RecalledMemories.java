@@ -54,7 +54,9 @@ final class RecalledMemories implements Memories {
                 .map(it -> new Candidate(it, near.getOrDefault(it.id(), 0.0)))
                 .toList();
         var best = recall.best(query, found);
-        store.touch(best.stream().map(it -> it.memory().id()).toList(), query.tick());
+        if (!best.isEmpty()) {
+            store.touch(best.stream().map(it -> it.memory().id()).toList(), query.tick());
+        }
         return best;
     }
 

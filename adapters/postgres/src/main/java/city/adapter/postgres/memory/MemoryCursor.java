@@ -8,7 +8,7 @@ import java.sql.SQLException;
 final class MemoryCursor {
     private static final String FIRST = """
             INSERT INTO world.cursors (follower, sequence)
-            VALUES (?, ?)
+            VALUES (?, 0)
             ON CONFLICT (follower) DO NOTHING
             """;
 
@@ -29,7 +29,7 @@ final class MemoryCursor {
             WITH followed AS (DELETE FROM world.cursors WHERE follower = ? RETURNING sequence)
             INSERT INTO memory.rested (sequence)
             SELECT sequence FROM followed
-            ON CONFLICT (only) DO UPDATE SET sequence = excluded.sequence
+            ON CONFLICT (single) DO UPDATE SET sequence = excluded.sequence
             """;
 
     private static final String FIND = """
@@ -43,11 +43,7 @@ final class MemoryCursor {
     /// @return the sequence, 0 at first; from now on there is a row that holds up the removal of what comes after it
     static long take(Connection connection) throws SQLException {
         execute(connection, WAKE);
-        try (var statement = connection.prepareStatement(FIRST)) {
-            statement.setString(1, MemoryFollower.NAME);
-            statement.setLong(2, 0);
-            statement.executeUpdate();
-        }
+        execute(connection, FIRST);
         try (var statement = connection.prepareStatement(FIND)) {
             statement.setString(1, MemoryFollower.NAME);
             try (var rows = statement.executeQuery()) {
@@ -59,6 +55,9 @@ final class MemoryCursor {
 
     /// @return false when it is elsewhere
     static boolean move(Connection connection, long from, long to) throws SQLException {
+        if (from == 0) {
+            execute(connection, FIRST);
+        }
         try (var statement = connection.prepareStatement(MOVE)) {
             statement.setLong(1, to);
             statement.setString(2, MemoryFollower.NAME);

@@ -53,20 +53,22 @@ final class PlaceRules {
 
     private static void witnessed(
             Happening.Kind kind, String name, UUID place, long sequence, Scene scene, Diary diary) {
-        var where = scene.area(place).map(" at %s"::formatted).orElse(" in the city");
-        var text =
-                switch (kind) {
-                    case FESTIVAL -> "I was at the festival %s%s.";
-                    case MARKET_DAY -> "I was at the market %s%s.";
-                    case STORM -> "I was out when a storm came, %s%s.";
-                    case OUTAGE -> "I was there when the lights went out, %s%s.";
-                    case FIRE -> "I saw a fire, %s%s.";
-                }.formatted(name, where);
+        var text = words(kind).formatted(name, scene.area(place).map(" at %s"::formatted).orElse(" in the city"));
         for (ResidentId resident : scene.present(place, sequence, Diary.MOST_WHO_REMEMBER)) {
             boolean isOwn = scene.isOwn(resident, new LocationId(place));
             diary.note(
                     resident, Kind.OBSERVATION, new Stakes(base(kind), Role.OBSERVER, 0, false, isOwn), text);
         }
+    }
+
+    private static String words(Happening.Kind kind) {
+        return switch (kind) {
+            case FESTIVAL -> "I was at the festival %s%s.";
+            case MARKET_DAY -> "I was at the market %s%s.";
+            case STORM -> "The storm %s came over me%s.";
+            case OUTAGE -> "The lights went out around me, %s%s.";
+            case FIRE -> "I saw the fire %s%s.";
+        };
     }
 
     private static int base(Happening.Kind kind) {
