@@ -7,6 +7,7 @@ import city.memory.Memories;
 import city.memory.MemoryFollower;
 import city.memory.application.MemoryModule;
 import city.memory.spi.Embedder;
+import city.memory.spi.MemoryPorts;
 import city.world.kernel.Event;
 import city.world.kernel.access.Kernel;
 import city.world.kernel.access.LoggedEvent;
@@ -61,7 +62,7 @@ final class Remembering implements AutoCloseable {
                 new VectorSettings(folder.resolve(INDEX), space(embedder, kernel), embedder.dimension(), MOST_BYTES);
         var witness = AgentsModule.witness(
                 parts.world(), parts.economy(), parts.social(), parts.agents(), kernel.events(), Remembering::read);
-        return MemoryModule.follow(new MemoryModule.Ports(
+        return MemoryModule.follow(new MemoryPorts(
                 kernel,
                 Remembering::read,
                 witness,

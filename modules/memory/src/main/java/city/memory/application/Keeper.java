@@ -5,7 +5,6 @@ import city.memory.MemoryEvent;
 import city.memory.MemoryId;
 import city.memory.Witness.Experience;
 import city.memory.Witness.Told;
-import city.memory.application.MemoryModule.Ports;
 import city.memory.domain.Embedding;
 import city.memory.domain.Ids;
 import city.memory.domain.Importance;
@@ -13,6 +12,7 @@ import city.memory.domain.Remembered;
 import city.memory.domain.Summary;
 import city.memory.spi.MemoryIndex;
 import city.memory.spi.MemoryIndex.Entry;
+import city.memory.spi.MemoryPorts;
 import city.world.ResidentId;
 import city.world.kernel.access.LoggedEvent;
 import city.world.kernel.state.Snapshot;
@@ -31,11 +31,11 @@ import org.slf4j.LoggerFactory;
 final class Keeper {
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
 
-    private final Ports ports;
+    private final MemoryPorts ports;
     private final Nights nights;
     private final MemoryIndex index;
 
-    Keeper(Ports ports, MemoryIndex index) {
+    Keeper(MemoryPorts ports, MemoryIndex index) {
         this.ports = ports;
         this.nights = new Nights(ports.kernel().genesis().clock(), ports.embedder(), ports.store());
         this.index = index;

@@ -2,8 +2,8 @@ package city.memory.application;
 
 import city.memory.Memories;
 import city.memory.MemoryFollower;
-import city.memory.application.MemoryModule.Ports;
 import city.memory.spi.MemoryIndex;
+import city.memory.spi.MemoryPorts;
 import city.world.kernel.access.EventFeed;
 import city.world.kernel.access.EventFeed.Filter;
 import city.world.kernel.access.LoggedEvent;
@@ -37,7 +37,7 @@ final class LogFollower implements MemoryFollower {
     private static final int MAX_DOUBLINGS = 10;
     private static final Logger LOG = LoggerFactory.getLogger(LogFollower.class);
 
-    private final Ports ports;
+    private final MemoryPorts ports;
     private final EventFeed feed;
     private final Bookbinder bookbinder;
     private final Progress progress = new Progress();
@@ -54,7 +54,7 @@ final class LogFollower implements MemoryFollower {
     private long saved;
     private long savedAt;
 
-    private LogFollower(Ports ports) {
+    private LogFollower(MemoryPorts ports) {
         this.ports = ports;
         this.feed = ports.kernel().events();
         this.bookbinder = new Bookbinder(ports.store(), ports.embedder(), ports.shelf());
@@ -67,7 +67,7 @@ final class LogFollower implements MemoryFollower {
         this.thread = Thread.ofPlatform().name("memory-follower").daemon().unstarted(this::run);
     }
 
-    static LogFollower start(Ports ports) {
+    static LogFollower start(MemoryPorts ports) {
         var follower = new LogFollower(ports);
         follower.thread.start();
         return follower;

@@ -1,18 +1,10 @@
 package city.memory.application;
 
 import city.memory.MemoryFollower;
-import city.memory.Witness;
 import city.memory.spi.Embedder;
-import city.memory.spi.IndexShelf;
-import city.memory.spi.MemoryStore;
+import city.memory.spi.MemoryPorts;
 import city.world.World;
-import city.world.kernel.Event;
 import city.world.kernel.Participant;
-import city.world.kernel.access.Kernel;
-import city.world.kernel.access.LoggedEvent;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.LongSupplier;
 
 /// Memory's own parts, by the ports that others know.
 public final class MemoryModule {
@@ -29,18 +21,7 @@ public final class MemoryModule {
     }
 
     /// Begins to follow the log, and returns at once.
-    public static MemoryFollower follow(Ports ports) {
+    public static MemoryFollower follow(MemoryPorts ports) {
         return LogFollower.start(ports);
     }
-
-    /// @param reader  of an event of the log; empty for what this release cannot read, which is not remembered
-    /// @param nanos   a clock that only goes forward, for how often the cursor is saved
-    public record Ports(
-            Kernel kernel,
-            Function<LoggedEvent, Optional<Event>> reader,
-            Witness witness,
-            Embedder embedder,
-            MemoryStore store,
-            IndexShelf shelf,
-            LongSupplier nanos) {}
 }

@@ -17,6 +17,7 @@ import city.memory.Witness;
 import city.memory.application.FragileStore.Fault;
 import city.memory.domain.Forgetting;
 import city.memory.spi.MemoryIndex;
+import city.memory.spi.MemoryPorts;
 import city.memory.spi.MemoryStore;
 import city.memory.testing.FakeMemoryStore;
 import city.memory.testing.FakeShelf;
@@ -209,7 +210,7 @@ class LogFollowerTest {
     /// @param tick by which the clock goes on at each look
     private MemoryFollower follow(MemoryStore over, Duration tick) {
         var nanos = new AtomicInteger();
-        return MemoryModule.follow(new MemoryModule.Ports(
+        return MemoryModule.follow(new MemoryPorts(
                 city,
                 LogFollowerTest::read,
                 LogFollowerTest::testify,

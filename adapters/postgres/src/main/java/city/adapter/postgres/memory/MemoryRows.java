@@ -101,7 +101,7 @@ final class MemoryRows {
             statement.setString(1, space);
             var columns = new Columns(connection, statement, memories);
             columns.bind(2, "uuid", it -> it.memory().id().value());
-            columns.bind(3, "bytea", it -> it.embedding().values());
+            columns.bindVectors(3);
             statement.executeUpdate();
         }
     }
@@ -162,7 +162,7 @@ final class MemoryRows {
         columns.bind(10, "integer", it -> it.memory().accesses());
         columns.bind(11, "boolean", it -> it.memory().pinned());
         columns.bind(12, "text", it -> evidence(it.memory()));
-        columns.bind(13, "bytea", it -> it.embedding().values());
+        columns.bindVectors(13);
     }
 
     /// As PostgreSQL writes an array, for arrays of different lengths make no matrix.
@@ -171,6 +171,12 @@ final class MemoryRows {
     }
 
     private record Columns(Connection connection, PreparedStatement statement, List<Remembered> memories) {
+        /// The driver takes bytes only in an array of their own type.
+        void bindVectors(int index) throws SQLException {
+            var vectors = memories.stream().map(it -> it.embedding().values()).toArray(byte[][]::new);
+            statement.setArray(index, connection.createArrayOf("bytea", vectors));
+        }
+
         void bind(int index, String type, Function<Remembered, Object> value) throws SQLException {
             statement.setArray(
                     index,
