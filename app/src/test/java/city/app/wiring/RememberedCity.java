@@ -40,8 +40,11 @@ final class RememberedCity implements AutoCloseable {
         memory = opened.keep(Remembering.start(settings, city, folder, meters));
     }
 
-    static RememberedCity open(Path data, TestDatabase database) {
-        return new RememberedCity(data, database);
+    /// Returns when what happened before is remembered.
+    static RememberedCity open(Path data, TestDatabase database) throws InterruptedException {
+        var city = new RememberedCity(data, database);
+        city.catchUp();
+        return city;
     }
 
     /// Returns when what happened is remembered.

@@ -119,12 +119,13 @@ class LogFollowerTest {
 
     @Test
     void aProcessThatDiesBetweenRecordAndIndexLosesNothing() throws Exception {
+        var deaths = new AtomicInteger();
         for (int life = 0; life < 10; life++) {
             var calls = new AtomicInteger(-4 - life);
             // From some call on the store answers nobody any more: this process is as good as dead.
             Supplier<Fault> death = () -> calls.incrementAndGet() < 0
                     ? Fault.NONE
-                    : calls.get() == 0 ? Fault.AFTER : Fault.BEFORE;
+                    : calls.get() == 0 && deaths.incrementAndGet() > 0 ? Fault.AFTER : Fault.BEFORE;
             try (var _ = follow(new FragileStore(store, death), Duration.ofMillis(1))) {
                 for (int i = 0; i < 20; i++) {
                     city.tell(LIVED, ANN.value());
@@ -135,6 +136,7 @@ class LogFollowerTest {
         try (var follower = follow(store)) {
             awaitAll(follower);
 
+            assertThat(deaths.get()).isPositive();
             assertEachOnce(follower, 200);
         }
     }
