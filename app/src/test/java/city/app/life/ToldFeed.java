@@ -13,7 +13,8 @@ record ToldFeed(List<LoggedEvent> log) implements EventFeed {
                 .filter(it -> it.sequence() > afterSequence && filter.accepts(it))
                 .limit(limit)
                 .toList();
-        return new Batch(events, events.isEmpty() ? lastSequence() : events.getLast().sequence());
+        return new Batch(
+                events, events.isEmpty() ? lastSequence() : events.getLast().sequence());
     }
 
     @Override

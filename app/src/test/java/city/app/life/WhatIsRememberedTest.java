@@ -50,7 +50,8 @@ class WhatIsRememberedTest {
                 .map(Told::fact)
                 .filter(it -> it instanceof MoneyTransferred money && money.kind() == Transfer.Kind.PURCHASE)
                 .toList();
-        var bought = all.stream().filter(it -> it.text().startsWith("I bought ")).toList();
+        var bought =
+                all.stream().filter(it -> it.text().startsWith("I bought ")).toList();
 
         assertThat(bought).hasSameSizeAs(purchases).isNotEmpty();
         assertThat(bought).allMatch(it -> it.stakes().equals(new Stakes(60, Role.ACTOR, 0, false, false)));
@@ -72,7 +73,9 @@ class WhatIsRememberedTest {
                     .extracting(Experience::resident)
                     .containsExactlyElementsOf(talk.members());
         }
-        assertThat(all).filteredOn(it -> it.kind() == Kind.CONVERSATION).anyMatch(it -> it.text().contains(" about "));
+        assertThat(all)
+                .filteredOn(it -> it.kind() == Kind.CONVERSATION)
+                .anyMatch(it -> it.text().contains(" about "));
     }
 
     @Test
@@ -83,7 +86,8 @@ class WhatIsRememberedTest {
 
         var heard = late.testify(secondHalf, village.snapshot()).experiences();
 
-        assertThat(heard).isEqualTo(all.stream().filter(it -> it.sequence() >= from).toList());
+        assertThat(heard)
+                .isEqualTo(all.stream().filter(it -> it.sequence() >= from).toList());
         assertThat(late.testify(secondHalf, village.snapshot()).experiences()).isEqualTo(heard);
     }
 
@@ -105,10 +109,11 @@ class WhatIsRememberedTest {
                 .filter(it -> it.fact() instanceof RelationshipChanged)
                 .count();
 
-        assertThat(changes).isGreaterThan(ties.stream()
-                .map(it -> it.resident() + it.once().orElseThrow())
-                .distinct()
-                .count());
+        assertThat(changes)
+                .isGreaterThan(ties.stream()
+                        .map(it -> it.resident() + it.once().orElseThrow())
+                        .distinct()
+                        .count());
         assertThat(ties).anyMatch(it -> it.text().startsWith("I got to know "));
         assertThat(ties).allMatch(it -> it.stakes().tie() > 0);
     }
@@ -116,12 +121,13 @@ class WhatIsRememberedTest {
     @Test
     void whoFallsAsleepIsTold() {
         var slept = log.stream()
-                .filter(it ->
-                        it.fact() instanceof StatusChanged change && change.to() == ResidentStatus.SLEEPING)
+                .filter(it -> it.fact() instanceof StatusChanged change && change.to() == ResidentStatus.SLEEPING)
                 .map(it -> new ResidentId(it.fact().subject()))
                 .toList();
 
-        assertThat(witness().testify(log, village.snapshot()).asleep()).isEqualTo(slept).isNotEmpty();
+        assertThat(witness().testify(log, village.snapshot()).asleep())
+                .isEqualTo(slept)
+                .isNotEmpty();
     }
 
     @Test
@@ -142,7 +148,8 @@ class WhatIsRememberedTest {
                 .extracting(Experience::text)
                 .containsExactly(
                         "I gave %s 5.00 (for the roof).".formatted(ben.persona().name()),
-                        "%s gave me 5.00 (for the roof).".formatted(ann.persona().name()));
+                        "%s gave me 5.00 (for the roof)."
+                                .formatted(ann.persona().name()));
     }
 
     @Test
@@ -158,10 +165,16 @@ class WhatIsRememberedTest {
                 .orElseThrow();
         other.order(new WorldCommand.CloseLocation(firm.location(), "inventory"));
 
-        var seen = since(other, before).stream().filter(it -> it.text().contains("Big Fire")).toList();
-        assertThat(seen).hasSizeBetween(1, MOST_WHO_REMEMBER).allMatch(it -> it.stakes().base() == 700);
+        var seen = since(other, before).stream()
+                .filter(it -> it.text().contains("Big Fire"))
+                .toList();
+        assertThat(seen)
+                .hasSizeBetween(1, MOST_WHO_REMEMBER)
+                .allMatch(it -> it.stakes().base() == 700);
         assertThat(seen).extracting(Experience::resident).doesNotHaveDuplicates();
-        var shut = since(other, before).stream().filter(it -> it.text().contains("inventory")).toList();
+        var shut = since(other, before).stream()
+                .filter(it -> it.text().contains("inventory"))
+                .toList();
         assertThat(shut).isNotEmpty().allMatch(it -> it.stakes().ownPlace());
     }
 

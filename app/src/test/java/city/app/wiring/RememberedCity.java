@@ -29,10 +29,7 @@ final class RememberedCity implements AutoCloseable {
 
     private RememberedCity(Path data, TestDatabase database) {
         var settings = CityOnADatabase.remembering(
-                data,
-                CityOnADatabase.choice(database),
-                CityOnADatabase.founding("village", 25),
-                Long.MAX_VALUE);
+                data, CityOnADatabase.choice(database), CityOnADatabase.founding("village", 25), Long.MAX_VALUE);
         var folder = opened.keep(DataFolder.take(data));
         city = opened.keep(RunningCity.open(settings, folder, Probe.none()));
         city.kernel().pace().pause();
@@ -71,7 +68,10 @@ final class RememberedCity implements AutoCloseable {
     }
 
     double lag() {
-        return meters.get("city.follower.lag.events").tag("follower", "memory").gauge().value();
+        return meters.get("city.follower.lag.events")
+                .tag("follower", "memory")
+                .gauge()
+                .value();
     }
 
     Memories memories() {

@@ -50,9 +50,12 @@ class RememberingTest {
                 var texts = city.of(resident.id()).stream().map(Memory::text).toList();
                 assertThat(texts).hasSizeGreaterThan(3);
                 assertThat(texts)
-                        .anyMatch(it -> it.startsWith("I am %s and came".formatted(resident.persona().name())));
+                        .anyMatch(it -> it.startsWith(
+                                "I am %s and came".formatted(resident.persona().name())));
             });
-            var all = city.residents().stream().flatMap(it -> city.of(it.id()).stream()).toList();
+            var all = city.residents().stream()
+                    .flatMap(it -> city.of(it.id()).stream())
+                    .toList();
             assertThat(all).anyMatch(it -> it.text().startsWith(BOUGHT));
             assertThat(all).anyMatch(it -> it.text().contains("paid me my wage of"));
             assertThat(all)
@@ -82,8 +85,7 @@ class RememberingTest {
                     .filter(it -> it.id().equals(recalled.getFirst().memory().id()))
                     .findFirst()
                     .orElseThrow();
-            assertThat(again.accesses())
-                    .isEqualTo(recalled.getFirst().memory().accesses() + 1);
+            assertThat(again.accesses()).isEqualTo(recalled.getFirst().memory().accesses() + 1);
             assertThat(again.lastAccessedAt()).isEqualTo(city.tick());
         }
     }
@@ -93,8 +95,8 @@ class RememberingTest {
         ResidentId resident;
         try (var city = RememberedCity.open(data, DATABASE)) {
             resident = city.residents().getFirst().id();
-            var answer = city.order(
-                    new Remember(resident, Kind.INSIGHT, "The mayor is my cousin.", Optional.of(950), true));
+            var answer =
+                    city.order(new Remember(resident, Kind.INSIGHT, "The mayor is my cousin.", Optional.of(950), true));
             var gone = city.residents().getLast().id();
             city.order(new Depart(gone));
 
@@ -106,7 +108,8 @@ class RememberingTest {
                     .isEqualTo(new RememberResult.NoSuchResident(nobody));
         }
         try (var city = RememberedCity.open(data, DATABASE)) {
-            var given = city.recall(resident, "my cousin the mayor", 1).getFirst().memory();
+            var given =
+                    city.recall(resident, "my cousin the mayor", 1).getFirst().memory();
 
             assertThat(given.text()).isEqualTo("The mayor is my cousin.");
             assertThat(given.importance()).isEqualTo(950);

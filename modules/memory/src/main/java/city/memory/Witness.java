@@ -29,7 +29,8 @@ public interface Witness {
     /// @param sequence of the event
     /// @param ordinal  tells apart what is remembered of one event, 0 to 4095
     /// @param text     in the first person; what is longer than a memory's is cut
-    /// @param once     names what is remembered only once, whatever event tells of it; empty for what is new each time
+    /// @param once     names what is remembered only once, whatever event tells of it; empty for what is new each
+    /// time
     record Experience(
             ResidentId resident,
             long sequence,

@@ -46,7 +46,8 @@ class PostgresMemoriesTest extends MemoryStoreContract {
     void cityTimeStandsBesideTheTick() throws SQLException {
         open(SPACE).append(List.of(remembered(1, 12)), 0, 1);
 
-        assertThat(text("SELECT made_at AT TIME ZONE 'UTC' FROM memory.memories")).isEqualTo("2030-01-01 01:00:00");
+        assertThat(text("SELECT made_at AT TIME ZONE 'UTC' FROM memory.memories"))
+                .isEqualTo("2030-01-01 01:00:00");
     }
 
     @Test
@@ -71,7 +72,8 @@ class PostgresMemoriesTest extends MemoryStoreContract {
 
         assertThat(text("SELECT count(*) FROM world.cursors")).isEqualTo("0");
         assertThat(open(SPACE).cursor()).isEqualTo(7);
-        assertThat(text("SELECT sequence FROM world.cursors WHERE follower = 'memory'")).isEqualTo("7");
+        assertThat(text("SELECT sequence FROM world.cursors WHERE follower = 'memory'"))
+                .isEqualTo("7");
         assertThatThrownBy(() -> open(SPACE).append(List.of(), 0, 9)).isInstanceOf(Moved.class);
     }
 

@@ -42,8 +42,8 @@ class RememberingTest {
     @Test
     void memoriesAreListedNewestFirstInPages() throws Exception {
         var first = Site.json(site.get(PATH + "?limit=4"));
-        var second = Site.json(
-                site.get(PATH + "?limit=4&cursor=" + first.get("next").text()));
+        var second =
+                Site.json(site.get(PATH + "?limit=4&cursor=" + first.get("next").text()));
 
         assertThat(contents(first)).containsExactly("memory 5", "memory 4", "memory 3", "memory 2");
         assertThat(contents(second)).containsExactly("memory 1", "memory 0");
@@ -126,8 +126,7 @@ class RememberingTest {
         assertThat(Site.json(given).get("remembered").truth()).isTrue();
         assertThat(Site.json(plain).get("remembered").truth()).isFalse();
         assertThat(heard.get())
-                .isEqualTo(new Remember(
-                        new ResidentId(TestCity.ADA), Kind.OBSERVATION, "x", Optional.empty(), false));
+                .isEqualTo(new Remember(new ResidentId(TestCity.ADA), Kind.OBSERVATION, "x", Optional.empty(), false));
         var again = site.post(
                 PATH,
                 "{\"content\":\"The mayor promised me a garden.\",\"type\":\"insight\",\"importance\":0.8,\"pinned\":true}",

@@ -30,7 +30,18 @@ final class Site implements AutoCloseable {
         var town = new QuietTown();
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         server = WebServer.start(
-                new WebPorts(kernel, city, lives, city, town, city, lives, city, town, remembers ? Optional.of(memories) : Optional.empty(), meters),
+                new WebPorts(
+                        kernel,
+                        city,
+                        lives,
+                        city,
+                        town,
+                        city,
+                        lives,
+                        city,
+                        town,
+                        remembers ? Optional.of(memories) : Optional.empty(),
+                        meters),
                 WebSettings.local(0, "0.1.0-test"));
     }
 

@@ -44,8 +44,7 @@ final class Bookbinder {
             if (strangers.isEmpty()) {
                 return moved;
             }
-            var vectors =
-                    embedder.embed(strangers.stream().map(Memory::text).toList());
+            var vectors = embedder.embed(strangers.stream().map(Memory::text).toList());
             var again = new ArrayList<Remembered>(strangers.size());
             for (int i = 0; i < strangers.size(); i++) {
                 again.add(new Remembered(strangers.get(i), vectors.get(i)));

@@ -103,11 +103,10 @@ final class Keeper {
         return memories.stream().filter(it -> !dropped.contains(it.id())).toList();
     }
 
-    private static List<ResidentId> crowded(
-            Map<ResidentId, Integer> counts, Map<ResidentId, List<Memory>> byResident) {
+    private static List<ResidentId> crowded(Map<ResidentId, Integer> counts, Map<ResidentId, List<Memory>> byResident) {
         return byResident.entrySet().stream()
-                .filter(it -> counts.getOrDefault(it.getKey(), 0) + it.getValue().size()
-                        > MemoryIndex.PLACES_PER_RESIDENT)
+                .filter(it ->
+                        counts.getOrDefault(it.getKey(), 0) + it.getValue().size() > MemoryIndex.PLACES_PER_RESIDENT)
                 .map(Map.Entry::getKey)
                 .toList();
     }

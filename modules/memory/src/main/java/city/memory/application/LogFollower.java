@@ -110,7 +110,9 @@ final class LogFollower implements MemoryFollower {
         } catch (InterruptedException interrupted) {
             LOG.debug("memory was stopped at its work");
         } catch (RuntimeException unsaved) {
-            LOG.warn("the cursor of memory could not be saved; what it read since is read again: {}", unsaved.toString());
+            LOG.warn(
+                    "the cursor of memory could not be saved; what it read since is read again: {}",
+                    unsaved.toString());
         } finally {
             part();
         }
@@ -198,7 +200,9 @@ final class LogFollower implements MemoryFollower {
     private void fail(RuntimeException failed) throws InterruptedException {
         failures++;
         if (failures == 1) {
-            LOG.warn("residents cannot remember ({}); the city goes on, and so does this when it can", failed.toString());
+            LOG.warn(
+                    "residents cannot remember ({}); the city goes on, and so does this when it can",
+                    failed.toString());
             LOG.debug("memory could not go on", failed);
         }
         part();

@@ -53,8 +53,8 @@ class LogFollowerTest {
             List.of("", "ten ", "twenty ", "thirty ", "forty ", "fifty ", "sixty ", "seventy ", "eighty ", "ninety ");
 
     private final TestKernel city = new TestKernel();
-    private final FakeMemoryStore store =
-            new FakeMemoryStore(new FakeMemoryStore.Shelf(), MemoryModule.embedder().space());
+    private final FakeMemoryStore store = new FakeMemoryStore(
+            new FakeMemoryStore.Shelf(), MemoryModule.embedder().space());
     private final FakeShelf shelf = new FakeShelf(MemoryModule.embedder().dimension());
 
     /// An event of which each resident named by its subject remembers the number.
@@ -68,8 +68,8 @@ class LogFollowerTest {
             }
             awaitAll(follower);
 
-            var recalled = follower.memories()
-                    .recall(new RecallQuery(ANN, "day number ten seven", 3, 25), Optional.empty());
+            var recalled =
+                    follower.memories().recall(new RecallQuery(ANN, "day number ten seven", 3, 25), Optional.empty());
 
             assertThat(recalled.getFirst().memory().text()).contains("number ten seven");
             assertThat(recalled.getFirst().memory().evidence()).containsExactly(17L);
@@ -88,7 +88,10 @@ class LogFollowerTest {
 
             var recalled = follower.memories().recall(new RecallQuery(ANN, "number", 9, 5), Optional.of(Kind.INSIGHT));
 
-            assertThat(recalled).singleElement().extracting(it -> it.memory().kind()).isEqualTo(Kind.INSIGHT);
+            assertThat(recalled)
+                    .singleElement()
+                    .extracting(it -> it.memory().kind())
+                    .isEqualTo(Kind.INSIGHT);
             assertThat(recalled.getFirst().memory().pinned()).isTrue();
             assertThat(recalled.getFirst().memory().importance()).isEqualTo(640);
         }
@@ -239,7 +242,8 @@ class LogFollowerTest {
                 .sorted()
                 .toList();
         assertThat(remembered)
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, count).boxed().toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, count).boxed().toList());
         var all = follower.memories().recall(new RecallQuery(ANN, "day", 100, 999), Optional.of(Kind.OBSERVATION));
         assertThat(all).hasSize(100);
     }
@@ -249,7 +253,12 @@ class LogFollowerTest {
             case LIVED, SLEPT -> Optional.of(new Lived(event.subject()));
             case GIVEN ->
                 Optional.of(new MemoryEvent.Remembered(
-                        new MemoryId(event.id()), new ResidentId(event.subject()), Kind.INSIGHT, "a number", 640, true));
+                        new MemoryId(event.id()),
+                        new ResidentId(event.subject()),
+                        Kind.INSIGHT,
+                        "a number",
+                        640,
+                        true));
             default -> Optional.empty();
         };
     }

@@ -53,7 +53,8 @@ final class TestKernel implements Kernel, EventFeed {
                 .filter(filter::accepts)
                 .limit(limit)
                 .toList();
-        return new Batch(events, events.isEmpty() ? afterSequence : events.getLast().sequence());
+        return new Batch(
+                events, events.isEmpty() ? afterSequence : events.getLast().sequence());
     }
 
     @Override

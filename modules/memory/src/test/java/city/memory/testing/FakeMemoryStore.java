@@ -80,8 +80,8 @@ public final class FakeMemoryStore implements MemoryStore {
     @Override
     public void touch(List<MemoryId> memories, long tick) {
         synchronized (shelf) {
-            memories.forEach(id -> shelf.rows.computeIfPresent(
-                    id, (_, it) -> new Kept(touched(it.remembered(), tick), it.space())));
+            memories.forEach(id ->
+                    shelf.rows.computeIfPresent(id, (_, it) -> new Kept(touched(it.remembered(), tick), it.space())));
         }
     }
 
@@ -116,7 +116,8 @@ public final class FakeMemoryStore implements MemoryStore {
                     .map(Kept::memory)
                     .filter(it -> it.resident().equals(listing.resident()))
                     .filter(it -> listing.kind().isEmpty() || listing.kind().get() == it.kind())
-                    .filter(it -> listing.before().isEmpty() || isBefore(it, listing.before().get()))
+                    .filter(it -> listing.before().isEmpty()
+                            || isBefore(it, listing.before().get()))
                     .sorted(NEWEST_FIRST)
                     .limit(listing.limit())
                     .toList();
@@ -164,8 +165,7 @@ public final class FakeMemoryStore implements MemoryStore {
     public void reembed(List<Remembered> memories) {
         synchronized (shelf) {
             memories.forEach(it -> shelf.rows.computeIfPresent(
-                    it.memory().id(),
-                    (_, old) -> new Kept(new Remembered(old.memory(), it.embedding()), space)));
+                    it.memory().id(), (_, old) -> new Kept(new Remembered(old.memory(), it.embedding()), space)));
         }
     }
 

@@ -39,7 +39,15 @@ public abstract class MemoryStoreContract {
         var store = open(SPACE);
         var full = new Remembered(
                 new Memory(
-                        id(1), ANN, Kind.INSIGHT, "Ünïcode, 'quotes' \\ {and} \"more\" 😀", 1000, 3, 9, 2, true,
+                        id(1),
+                        ANN,
+                        Kind.INSIGHT,
+                        "Ünïcode, 'quotes' \\ {and} \"more\" 😀",
+                        1000,
+                        3,
+                        9,
+                        2,
+                        true,
                         List.of(4L, 7L)),
                 VECTOR);
         var plain = remembered(memory(2).get());
@@ -83,7 +91,11 @@ public abstract class MemoryStoreContract {
         store.append(List.of(first), 0, 1);
 
         var added = store.append(
-                List.of(remembered(memory(1).importance(900).get()), remembered(memory(2).get())), 1, 2);
+                List.of(
+                        remembered(memory(1).importance(900).get()),
+                        remembered(memory(2).get())),
+                1,
+                2);
 
         assertThat(added).containsExactly(id(2));
         assertThat(store.find(List.of(id(1)))).containsExactly(first.memory());
@@ -93,7 +105,10 @@ public abstract class MemoryStoreContract {
     void aRevisionReplacesAddsAndTakesAway() {
         var store = open(SPACE);
         store.append(
-                List.of(remembered(memory(1).get()), remembered(memory(2).get()), remembered(memory(3).of(BEN).get())),
+                List.of(
+                        remembered(memory(1).get()),
+                        remembered(memory(2).get()),
+                        remembered(memory(3).of(BEN).get())),
                 0,
                 1);
         var merged = new Remembered(
@@ -109,7 +124,12 @@ public abstract class MemoryStoreContract {
     @Test
     void accessesAreCountedAndTimeOnlyGoesForward() {
         var store = open(SPACE);
-        store.append(List.of(remembered(memory(1).madeAt(50).get()), remembered(memory(2).get())), 0, 1);
+        store.append(
+                List.of(
+                        remembered(memory(1).madeAt(50).get()),
+                        remembered(memory(2).get())),
+                0,
+                1);
 
         store.touch(List.of(id(1), id(9)), 60);
         store.touch(List.of(id(1)), 40);
@@ -130,8 +150,8 @@ public abstract class MemoryStoreContract {
         }
         // An id whose highest bit is set comes after all others, not before.
         var highest = new MemoryId(new UUID(-1, -1));
-        made.add(remembered(new Memory(
-                highest, ANN, Kind.CONVERSATION, "the highest", 500, 6, 6, 0, false, List.of())));
+        made.add(
+                remembered(new Memory(highest, ANN, Kind.CONVERSATION, "the highest", 500, 6, 6, 0, false, List.of())));
         made.add(remembered(memory(99).of(BEN).madeAt(100).get()));
         store.append(made, 0, 1);
 
@@ -149,7 +169,10 @@ public abstract class MemoryStoreContract {
     void memoriesAreCountedByResident() {
         var store = open(SPACE);
         store.append(
-                List.of(remembered(memory(1).get()), remembered(memory(2).get()), remembered(memory(3).of(BEN).get())),
+                List.of(
+                        remembered(memory(1).get()),
+                        remembered(memory(2).get()),
+                        remembered(memory(3).of(BEN).get())),
                 0,
                 1);
         var nobody = new ResidentId(new UUID(9, 9));
@@ -179,7 +202,13 @@ public abstract class MemoryStoreContract {
 
     @Test
     void vectorsOfAnotherSpaceAreFoundAndMadeAnew() {
-        open(SPACE).append(List.of(remembered(memory(1).get()), remembered(memory(2).get())), 0, 1);
+        open(SPACE)
+                .append(
+                        List.of(
+                                remembered(memory(1).get()),
+                                remembered(memory(2).get())),
+                        0,
+                        1);
         var store = open("words-2");
         store.append(List.of(remembered(memory(3).get())), 1, 2);
 
@@ -204,7 +233,8 @@ public abstract class MemoryStoreContract {
             if (page.size() < limit) {
                 return walked;
             }
-            before = Optional.of(new Position(page.getLast().madeAt(), page.getLast().id()));
+            before = Optional.of(
+                    new Position(page.getLast().madeAt(), page.getLast().id()));
         }
     }
 

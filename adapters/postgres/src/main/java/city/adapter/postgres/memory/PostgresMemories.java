@@ -155,11 +155,9 @@ public final class PostgresMemories implements MemoryStore {
                     statement.setObject(1, listing.resident().value());
                     statement.setString(2, kind);
                     statement.setString(3, kind);
-                    statement.setLong(
-                            4, listing.before().map(it -> it.madeAt()).orElse(Long.MAX_VALUE));
+                    statement.setLong(4, listing.before().map(it -> it.madeAt()).orElse(Long.MAX_VALUE));
                     statement.setObject(
-                            5,
-                            listing.before().map(it -> it.memory().value()).orElse(GREATEST));
+                            5, listing.before().map(it -> it.memory().value()).orElse(GREATEST));
                     statement.setInt(6, listing.limit());
                 },
                 MemoryRows::memory);

@@ -7,7 +7,6 @@ import city.adapter.web.docs.Reads;
 import city.adapter.web.input.JsonBody;
 import city.adapter.web.input.Orders;
 import city.adapter.web.input.Page;
-import city.adapter.web.problem.Problem;
 import city.adapter.web.problem.ProblemType;
 import city.adapter.web.problem.Refused;
 import city.adapter.web.traffic.Moment;
@@ -99,7 +98,8 @@ final class MemoriesController {
                     @Nullable
                     String type,
             @Parameter(
-                            description = "Items a page: 1 to 1000, 100 by default; with a query 1 to 100, 10 by default",
+                            description =
+                                    "Items a page: 1 to 1000, 100 by default; with a query 1 to 100, 10 by default",
                             example = "10")
                     @QueryValue
                     @Nullable
@@ -180,8 +180,7 @@ final class MemoriesController {
         }
         int most = limit == null ? USUAL_RECALL : limit;
         if (most < 1 || most > RecallQuery.MAX_LIMIT) {
-            throw Refused.parameter(
-                    "limit", "must be 1 to %d with a query: %d".formatted(RecallQuery.MAX_LIMIT, most));
+            throw Refused.parameter("limit", "must be 1 to %d with a query: %d".formatted(RecallQuery.MAX_LIMIT, most));
         }
         if (query.isBlank() || query.length() > Memory.MAX_TEXT) {
             throw Refused.parameter(

@@ -42,8 +42,7 @@ final class MemoryView {
             @Schema(description = "Tick of its making", example = "84")
             long tick,
 
-            @Schema(description = "City time of its making")
-            Instant timestamp,
+            @Schema(description = "City time of its making") Instant timestamp,
 
             @Schema(description = "City time of the last recall; that of its making when it was never recalled")
             Instant accessedAt,
@@ -51,8 +50,7 @@ final class MemoryView {
             @Schema(description = "How often it was recalled or lived through again", example = "0")
             int accesses,
 
-            @Schema(description = "Never forgotten")
-            boolean pinned,
+            @Schema(description = "Never forgotten") boolean pinned,
 
             @Schema(description = "Sequences of the events that it goes back to")
             List<Long> evidence,
@@ -98,7 +96,8 @@ final class MemoryView {
                     description = "What it is; observation when not given",
                     allowableValues = {"observation", "conversation", "insight"},
                     example = "conversation")
-            @Nullable String type,
+            @Nullable
+            String type,
 
             @Schema(description = "0 to 1; that of something told in passing when not given", example = "0.8") @Nullable
             BigDecimal importance,

@@ -31,8 +31,7 @@ final class MemoryWords {
 
     static Kind kind(String word) {
         var kinds = Arrays.asList(Kind.values());
-        return find(kinds, word)
-                .orElseThrow(() -> Refused.parameter("type", "must be one of " + words(kinds)));
+        return find(kinds, word).orElseThrow(() -> Refused.parameter("type", "must be one of " + words(kinds)));
     }
 
     /// Reads the whole body.
@@ -47,8 +46,7 @@ final class MemoryWords {
                         : body.wrong("importance", "must be 0 to 1: " + it));
         boolean pinned = body.flag("pinned").orElse(false);
         body.finish();
-        return new Remember(
-                resident, kind.orElse(Kind.OBSERVATION), content.orElseThrow(), importance, pinned);
+        return new Remember(resident, kind.orElse(Kind.OBSERVATION), content.orElseThrow(), importance, pinned);
     }
 
     static MemoryView.Item item(Recollection recollection, CityClock clock) {

@@ -53,11 +53,11 @@ final class PlaceRules {
 
     private static void witnessed(
             Happening.Kind kind, String name, UUID place, long sequence, Scene scene, Diary diary) {
-        var text = words(kind).formatted(name, scene.area(place).map(" at %s"::formatted).orElse(" in the city"));
+        var text = words(kind)
+                .formatted(name, scene.area(place).map(" at %s"::formatted).orElse(" in the city"));
         for (ResidentId resident : scene.present(place, sequence, Diary.MOST_WHO_REMEMBER)) {
             boolean isOwn = scene.isOwn(resident, new LocationId(place));
-            diary.note(
-                    resident, Kind.OBSERVATION, new Stakes(base(kind), Role.OBSERVER, 0, false, isOwn), text);
+            diary.note(resident, Kind.OBSERVATION, new Stakes(base(kind), Role.OBSERVER, 0, false, isOwn), text);
         }
     }
 
@@ -81,7 +81,6 @@ final class PlaceRules {
 
     private static void atWork(LocationId location, int base, String text, Scene scene, Diary diary) {
         scene.workers(location, Diary.MOST_WHO_REMEMBER)
-                .forEach(it -> diary.note(
-                        it, Kind.OBSERVATION, new Stakes(base, Role.TARGET, 0, false, true), text));
+                .forEach(it -> diary.note(it, Kind.OBSERVATION, new Stakes(base, Role.TARGET, 0, false, true), text));
     }
 }

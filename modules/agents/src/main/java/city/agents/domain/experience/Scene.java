@@ -57,7 +57,8 @@ final class Scene {
     /// Whose account it is: a resident's or a firm's name, or the city.
     String party(AccountId account) {
         return nameOf(new ResidentId(account.value()))
-                .or(() -> economy.findFirm(snapshot, new FirmId(account.value())).map(EconomyReads.FirmState::name))
+                .or(() ->
+                        economy.findFirm(snapshot, new FirmId(account.value())).map(EconomyReads.FirmState::name))
                 .orElse("the city");
     }
 
@@ -87,7 +88,6 @@ final class Scene {
                         .filter(it -> it.location().equals(location))
                         .isPresent();
     }
-
 
     /// Some of those who work at a location, in slot order.
     List<ResidentId> workers(LocationId location, int limit) {
@@ -147,7 +147,8 @@ final class Scene {
         var districts = world.districts(snapshot);
         boolean isKnown = districts.stream()
                 .anyMatch(it -> it.id().equals(place)
-                        || it.neighborhoods().stream().anyMatch(part -> part.id().equals(place)));
+                        || it.neighborhoods().stream()
+                                .anyMatch(part -> part.id().equals(place)));
         return districts.stream()
                 .flatMap(district -> district.neighborhoods().stream()
                         .filter(it -> !isKnown

@@ -46,10 +46,8 @@ final class TalkRules {
         for (var member : talk.members()) {
             var others =
                     talk.members().stream().filter(it -> !it.equals(member)).toList();
-            int tie = others.stream()
-                    .mapToInt(it -> scene.tie(member, it))
-                    .max()
-                    .orElse(0);
+            int tie =
+                    others.stream().mapToInt(it -> scene.tie(member, it)).max().orElse(0);
             int base = talk.outcome() == Outcome.CROSS ? QUARREL : CHAT;
             diary.note(
                     member,
