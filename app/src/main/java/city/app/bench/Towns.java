@@ -34,6 +34,7 @@ public final class Towns {
                 Optional.empty(),
                 stopAtTick,
                 true,
-                EngineSettings.TELEMETRY_DAYS);
+                EngineSettings.TELEMETRY_DAYS,
+                false);
     }
 }

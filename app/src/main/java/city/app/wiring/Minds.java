@@ -6,6 +6,7 @@ import city.adapter.metrics.MindMeters;
 import city.agents.application.minds.MindsModule;
 import city.agents.spi.MindsPorts;
 import city.app.minds.MindsFile.Models;
+import city.memory.Memories;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -22,10 +23,10 @@ final class Minds implements AutoCloseable {
     private Minds() {}
 
     /// Asks from now on. No provider need be there yet.
-    static Minds open(Models models, RunningCity city, MeterRegistry meters) {
+    static Minds open(Models models, RunningCity city, Optional<Memories> memories, MeterRegistry meters) {
         var minds = new Minds();
         try {
-            minds.start(models, city, meters);
+            minds.start(models, city, memories, meters);
             return minds;
         } catch (RuntimeException e) {
             minds.close();
@@ -39,7 +40,7 @@ final class Minds implements AutoCloseable {
         opened.close();
     }
 
-    private void start(Models models, RunningCity city, MeterRegistry meters) {
+    private void start(Models models, RunningCity city, Optional<Memories> memories, MeterRegistry meters) {
         ExecutorService executor = opened.keep(Executors.newVirtualThreadPerTaskExecutor());
         RandomGenerator chance = () -> ThreadLocalRandom.current().nextLong();
         var parts = city.parts();
@@ -50,7 +51,7 @@ final class Minds implements AutoCloseable {
                 parts.lives(),
                 parts.world(),
                 parts.economy(),
-                Optional.empty(),
+                memories,
                 budget -> opened.keep(LlmAdapter.open(models.llm(), budget, chance, System::nanoTime)),
                 new JsonActionGrammar(),
                 city.postgres().thoughts(),

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 /// @param models         that think for residents; none do without them
 /// @param stopAtTick     where the run ends by itself
 /// @param headless       no HTTP and no MQTT
+/// @param remembers      whether what residents live through is remembered
 /// @param telemetryDays  days of the city for which movement and the like stay in the log
 /// @param mqttUrl        of a broker in place of the embedded one
 public record RunSettings(
@@ -31,7 +32,8 @@ public record RunSettings(
         Optional<Models> models,
         OptionalLong stopAtTick,
         boolean headless,
-        int telemetryDays) {
+        int telemetryDays,
+        boolean remembers) {
     /// Which city is founded, or must be the one that is there.
     public record Founding(Optional<String> scenario, OptionalLong seed, OptionalInt residents) {
         public static final String DEFAULT_SCENARIO = "default";

@@ -28,6 +28,20 @@ final class CityOnADatabase {
 
     static RunSettings settings(
             Path data, Database.Choice choice, Founding founding, long stopAtTick, int telemetryDays) {
+        return settings(data, choice, founding, stopAtTick, telemetryDays, false);
+    }
+
+    static RunSettings remembering(Path data, Database.Choice choice, Founding founding, long stopAtTick) {
+        return settings(data, choice, founding, stopAtTick, EngineSettings.TELEMETRY_DAYS, true);
+    }
+
+    private static RunSettings settings(
+            Path data,
+            Database.Choice choice,
+            Founding founding,
+            long stopAtTick,
+            int telemetryDays,
+            boolean remembers) {
         return new RunSettings(
                 data,
                 choice,
@@ -42,7 +56,8 @@ final class CityOnADatabase {
                 Optional.empty(),
                 OptionalLong.of(stopAtTick),
                 true,
-                telemetryDays);
+                telemetryDays,
+                remembers);
     }
 
     static Founding founding(String scenario, int residents) {

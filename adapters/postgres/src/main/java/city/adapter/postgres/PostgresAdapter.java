@@ -15,6 +15,7 @@ import city.adapter.postgres.link.Readers;
 import city.adapter.postgres.link.Writer;
 import city.adapter.postgres.log.PostgresCursors;
 import city.adapter.postgres.log.PostgresEventLog;
+import city.adapter.postgres.memory.PostgresMemories;
 import city.adapter.postgres.record.Glance;
 import city.adapter.postgres.record.PostgresKeyframes;
 import city.adapter.postgres.record.PostgresRecord;
@@ -22,6 +23,8 @@ import city.adapter.postgres.schema.Migrations;
 import city.adapter.postgres.table.TableCheck;
 import city.adapter.postgres.thoughts.PostgresThoughtLog;
 import city.agents.spi.ThoughtLog;
+import city.memory.spi.MemoryStore;
+import city.world.kernel.CityClock;
 import city.world.kernel.state.Table;
 import city.world.spi.CityRecord;
 import city.world.spi.Cursors;
@@ -136,6 +139,19 @@ public final class PostgresAdapter implements AutoCloseable {
 
     public ThoughtLog thoughts() {
         return new PostgresThoughtLog(readers);
+    }
+
+    /// @param clock for the city times that stand beside ticks
+    /// @param space of the vectors that will be given to it
+    public MemoryStore memories(CityClock clock, String space) {
+        return new PostgresMemories(readers, clock, space);
+    }
+
+    /// Said before a run without memory, whose place in the log must not hold up what is removed from it.
+    ///
+    /// @throws ReadFailed when the database is away
+    public void letMemoryRest() {
+        PostgresMemories.rest(readers);
     }
 
     /// What is read of the past, through repositories. To be closed before this.

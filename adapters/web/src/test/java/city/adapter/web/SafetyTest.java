@@ -131,6 +131,7 @@ class SafetyTest {
                 city,
                 town,
                 site.thoughts,
+                Optional.empty(),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
 
         assertThatThrownBy(() -> WebServer.start(ports, WebSettings.local(site.server.port(), "1")))

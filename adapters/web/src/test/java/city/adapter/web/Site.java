@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 
 /// A server on the test city, and a client to ask it.
 final class Site implements AutoCloseable {
@@ -20,13 +21,35 @@ final class Site implements AutoCloseable {
     final HttpClient client = HttpClient.newHttpClient();
     final WebServer server;
 
+    final TestMemories memories = new TestMemories();
+
     Site() {
+        this(true);
+    }
+
+    private Site(boolean remembers) {
         var lives = new TestLives();
         var town = new QuietTown();
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         server = WebServer.start(
-                new WebPorts(kernel, city, lives, city, town, city, lives, city, town, thoughts, meters),
+                new WebPorts(
+                        kernel,
+                        city,
+                        lives,
+                        city,
+                        town,
+                        city,
+                        lives,
+                        city,
+                        town,
+                        thoughts,
+                        remembers ? Optional.of(memories) : Optional.empty(),
+                        meters),
                 WebSettings.local(0, "0.1.0-test"));
+    }
+
+    static Site withoutMemory() {
+        return new Site(false);
     }
 
     HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
