@@ -105,7 +105,7 @@ class ForkIT {
                 .containsPattern("first: nothing more up to tick 576")
                 .containsPattern("third: entry \\d+, tick %d, operator, world\\.[a-z.-]*v1 .*Fair".formatted(tick))
                 .containsPattern("third: sequence \\d+, tick \\d+, world.event-started.v1 of Fair ")
-                .containsPattern("state at tick 576: \\d+ values differ, of which the first 20:");
+                .containsPattern("state at tick 576: \\d+ differences, of which the first 20:");
         assertThat(RUNS.startBare(first, "diff", "first", "third", "--at", String.valueOf(tick - 1))
                         .exitCode())
                 .isZero();

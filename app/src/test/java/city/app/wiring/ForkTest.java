@@ -29,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// stopped at the tick of the fork: what the fork must be.
 class ForkTest {
     private static final int DAY = 288;
-    private static final int FORK = DAY + DAY / 2;
     private static final int END = 4 * DAY;
     private static final TestDatabase DATABASE = PostgresForTests.freshDatabase();
     private static final TestDatabase STOPPED_THERE = PostgresForTests.freshDatabase();
@@ -50,23 +49,39 @@ class ForkTest {
                     + " rules_version FROM world.head",
             "SELECT * FROM world.declared ORDER BY position");
 
+    /// A tick of the second day amid a conversation that ends later.
+    private static final String AMID_TALK = """
+            SELECT s.tick + 1
+              FROM world.events s
+              JOIN world.events e ON e.subject = s.subject AND e.type = 'social.interaction-ended.v1'
+             WHERE s.type = 'social.interaction-started.v1'
+               AND s.tick BETWEEN 300 AND 480
+               AND e.tick > s.tick + 1
+             ORDER BY s.tick
+             LIMIT 1
+            """;
+
     @TempDir
     static Path folder;
 
+    private static long forkedAt;
     private static EndState atFork;
     private static EndState atEnd;
     private static Path forked;
     private static Fork.Made made;
 
     @BeforeAll
-    static void live() {
-        atFork = runTo(FORK, STOPPED_THERE, folder.resolve("stopped"));
+    static void live() throws SQLException {
         for (int tick : List.of(DAY, 2 * DAY, 3 * DAY)) {
             runTo(tick, DATABASE, folder.resolve("first"));
         }
         atEnd = runTo(END, DATABASE, folder.resolve("first"));
+        try (var first = DATABASE.connect()) {
+            forkedAt = number(first, AMID_TALK);
+        }
+        atFork = runTo(forkedAt, STOPPED_THERE, folder.resolve("stopped"));
         forked = folder.resolve("second");
-        made = fork(FORK, forked);
+        made = fork(forkedAt, forked);
     }
 
     @AfterAll
@@ -77,7 +92,7 @@ class ForkTest {
 
     @Test
     void itIsTheCityOfThatTick() {
-        assertThat(made).isEqualTo(new Fork.Made(FORK, atFork.stateHash(), 2, 1));
+        assertThat(made).isEqualTo(new Fork.Made(forkedAt, atFork.stateHash(), 2, 1));
         try (var city = StoppedCity.open(forked, Database.own())) {
             assertThat(city.verify().stateHash()).isEqualTo(atFork.stateHash());
             assertThat(city.replay(OptionalLong.empty()).stateHash()).isEqualTo(atFork.stateHash());
@@ -125,10 +140,11 @@ class ForkTest {
         try (var first = DATABASE.connect()) {
             assertThat(number(first, "SELECT max(sequence) FROM world.horizons"))
                     .isGreaterThan(number(
-                            first, "SELECT max(sequence) FROM world.events WHERE audience <> 1 AND tick <= " + FORK));
+                            first,
+                            "SELECT max(sequence) FROM world.events WHERE audience <> 1 AND tick <= " + forkedAt));
         }
         var another = folder.resolve("goes-on");
-        fork(FORK, another);
+        fork(forkedAt, another);
 
         assertThat(runTo(END, Database.own(), another).stateHash()).isEqualTo(atEnd.stateHash());
         try (var city = StoppedCity.open(another, Database.own())) {
@@ -140,7 +156,7 @@ class ForkTest {
     void theFirstAndTheLastTickCanBeForked() {
         var beginning = folder.resolve("beginning");
         fork(0, beginning);
-        assertThat(runTo(FORK, Database.own(), beginning).stateHash()).isEqualTo(atFork.stateHash());
+        assertThat(runTo(forkedAt, Database.own(), beginning).stateHash()).isEqualTo(atFork.stateHash());
 
         var end = folder.resolve("end");
         assertThat(fork(END, end).stateHash()).isEqualTo(atEnd.stateHash());
@@ -163,9 +179,9 @@ class ForkTest {
         var full = Files.createDirectories(folder.resolve("full"));
         Files.writeString(full.resolve("letter"), "mine");
 
-        assertRefused(Failure.WRONG_USAGE, "--into", () -> fork(FORK, full));
-        assertRefused(Failure.WRONG_USAGE, "--into", () -> fork(FORK, full.resolve("letter")));
-        assertRefused(Failure.WRONG_USAGE, "--into", () -> fork(FORK, forked));
+        assertRefused(Failure.WRONG_USAGE, "--into", () -> fork(forkedAt, full));
+        assertRefused(Failure.WRONG_USAGE, "--into", () -> fork(forkedAt, full.resolve("letter")));
+        assertRefused(Failure.WRONG_USAGE, "--into", () -> fork(forkedAt, forked));
         assertThat(full).isDirectoryContaining("glob:**letter");
         assertThat(full.toFile().list()).containsExactly("letter");
     }
@@ -173,7 +189,7 @@ class ForkTest {
     @Test
     void aGenerationThatIsNotAboveTheFirstCitysIsRefused() {
         var choice = CityOnADatabase.choice(DATABASE);
-        var fork = new Fork(folder.resolve("first"), choice, FORK, folder.resolve("nowhere"), Optional.of(1));
+        var fork = new Fork(folder.resolve("first"), choice, forkedAt, folder.resolve("nowhere"), Optional.of(1));
 
         assertRefused(Failure.WRONG_USAGE, "--generation must be above the first city's, 1", fork::run);
     }
@@ -184,10 +200,24 @@ class ForkTest {
         var left = Files.createDirectories(place.resolve("fork.unfinished").resolve("pg"));
         Files.writeString(left.resolve("half"), "of it");
 
-        assertThat(fork(FORK, place).stateHash()).isEqualTo(atFork.stateHash());
+        assertThat(fork(forkedAt, place).stateHash()).isEqualTo(atFork.stateHash());
 
         assertThat(place.resolve("fork.unfinished")).doesNotExist();
         assertThat(place.resolve("pg").resolve("half")).doesNotExist();
+    }
+
+    @Test
+    void aTableOfWhichNobodySaidWhatAForkGetsStopsIt() throws SQLException {
+        var nowhere = folder.resolve("unknown");
+        execute("CREATE TABLE economy.gifts (id integer)");
+        try {
+            assertThatThrownBy(() -> fork(forkedAt, nowhere))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("nothing says what a fork gets of economy.gifts");
+        } finally {
+            execute("DROP TABLE economy.gifts");
+        }
+        assertThat(nowhere).doesNotExist();
     }
 
     private static void assertRefused(int exitCode, String why, Runnable deed) {
@@ -215,8 +245,15 @@ class ForkTest {
         }
     }
 
+    private static void execute(String sql) throws SQLException {
+        try (var connection = DATABASE.connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private static String timeOfFork(Connection connection) throws SQLException {
-        return rows(connection, "SELECT time FROM world.events WHERE tick = %d LIMIT 1".formatted(FORK))
+        return rows(connection, "SELECT time FROM world.events WHERE tick = %d LIMIT 1".formatted(forkedAt))
                 .getFirst()
                 .getFirst();
     }

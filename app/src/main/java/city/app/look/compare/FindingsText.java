@@ -106,7 +106,7 @@ public final class FindingsText {
             lines.add("state at tick %d: the same".formatted(found.at()));
             return;
         }
-        lines.add("state at tick %d: %d values differ, of which the first %d:"
+        lines.add("state at tick %d: %d differences, of which the first %d:"
                 .formatted(found.at(), state.count(), state.first().size()));
         state.first().forEach(it -> lines.add("  " + described(it)));
     }
