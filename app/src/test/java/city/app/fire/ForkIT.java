@@ -89,7 +89,7 @@ class ForkIT {
         caller.post("/world/clock/pause", "{}");
         caller.post("/world/clock/step", "{\"ticks\": 10}");
         long tick = caller.get("/world").number("tick").orElseThrow();
-        assertThat(caller.post("/world/events", "{\"kind\":\"festival\",\"name\":\"Fair\",\"minutes\":240}")
+        assertThat(caller.post("/world/events", "{\"kind\":\"festival\",\"name\":\"Fair\",\"minutes\":2880}")
                         .status())
                 .isLessThan(300);
         assertThat(caller.ask("/info").number("generation")).hasValue(2);

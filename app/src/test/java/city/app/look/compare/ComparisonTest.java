@@ -82,6 +82,14 @@ class ComparisonTest {
     }
 
     @Test
+    void newerRulesForOneOfThemAreATraceToo() {
+        var one = town(DAY).newRules(40).worth(3);
+
+        assertThat(compare(one, town(DAY)).lastEqualTick()).hasValue(39);
+        assertThat(compare(one, town(DAY).newRules(40)).lastEqualTick()).hasValue(40);
+    }
+
+    @Test
     void whereOnlyTheStatesDifferTheLastSharedKeyframeIsWhatIsKnown() {
         var one = town(DAY).keyframe(20, 1).keyframe(40, 2);
 

@@ -56,6 +56,8 @@ class StateDifferencesTest {
         int fresh = other.accounts.add();
         other.slot.set(fresh, 0);
         other.accounts.add(5);
+        other.name.set(0, "Zoe");
+        one.accounts.add(6);
 
         var found = StateDifferences.between(one.tables(), other.tables(), 20);
 
@@ -63,10 +65,17 @@ class StateDifferencesTest {
                 .contains(new Difference(
                         "economy.accounts",
                         5,
-                        Optional.of("Ann"),
+                        Optional.of("Zoe"),
                         "row",
                         Optional.empty(),
-                        Optional.of("{\"slot\":0,\"balance\":0}")));
+                        Optional.of("{\"slot\":0,\"balance\":0}")))
+                .contains(new Difference(
+                        "economy.accounts",
+                        6,
+                        Optional.of("Ann"),
+                        "row",
+                        Optional.of("{\"slot\":0,\"balance\":0}"),
+                        Optional.empty()));
     }
 
     @Test

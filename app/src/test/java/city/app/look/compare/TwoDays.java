@@ -85,6 +85,12 @@ final class TwoDays implements CityRecord, EventLog {
         return this;
     }
 
+    /// From the tick on it lives by the rules of a newer program.
+    TwoDays newRules(long tick) {
+        keyframes.add(new Keyframe(head(tick, Checksum.ZERO), Cause.RULES, Checksum.ZERO));
+        return this;
+    }
+
     TwoDays withoutMovesUpTo(long tick) {
         horizon = 2 * tick;
         events.removeIf(it -> it.audience() == Audience.TELEMETRY && it.tick() <= tick);
