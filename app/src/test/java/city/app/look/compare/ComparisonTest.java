@@ -105,15 +105,16 @@ class ComparisonTest {
 
         assertThat(found.lastEqualTick()).isEmpty();
         assertThat(FindingsText.lines(found).getFirst())
-                .isEqualTo("not the same genesis (scenario town, seed 5, %1$s; scenario town, seed 6, %1$s); never equal"
-                        .formatted(RULES));
+                .isEqualTo(
+                        "not the same genesis (scenario town, seed 5, %1$s; scenario town, seed 6, %1$s); never equal"
+                                .formatted(RULES));
     }
 
     @Test
     void aTickThatOneOfThemHasNotReachedIsRefused() {
         for (long tick : new long[] {-1, DAY + 1}) {
-            assertThatThrownBy(() -> new Comparison(
-                            town(DAY).named("one"), town(2 * DAY).named("other"), OptionalLong.of(tick)))
+            assertThatThrownBy(() ->
+                            new Comparison(town(DAY).named("one"), town(2 * DAY).named("other"), OptionalLong.of(tick)))
                     .isInstanceOfSatisfying(
                             Failure.class, it -> assertThat(it.exitCode()).isEqualTo(Failure.WRONG_USAGE))
                     .hasMessage("--at must be 0 to 288, the last tick that both cities have: " + tick);

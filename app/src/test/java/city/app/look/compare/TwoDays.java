@@ -61,16 +61,7 @@ final class TwoDays implements CityRecord, EventLog {
     TwoDays told(long tick, Audience audience, String data) {
         events.replaceAll(it -> it.tick() == tick && it.audience() == audience
                 ? new LoggedEvent(
-                        it.sequence(),
-                        it.id(),
-                        tick,
-                        it.time(),
-                        it.type(),
-                        it.topic(),
-                        audience,
-                        it.subject(),
-                        0,
-                        data)
+                        it.sequence(), it.id(), tick, it.time(), it.type(), it.topic(), audience, it.subject(), 0, data)
                 : it);
         return this;
     }
