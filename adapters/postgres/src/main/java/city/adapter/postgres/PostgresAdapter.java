@@ -6,6 +6,8 @@ import city.adapter.postgres.columns.InteractionColumns;
 import city.adapter.postgres.columns.ReadColumns;
 import city.adapter.postgres.columns.RelationshipColumns;
 import city.adapter.postgres.columns.TransactionColumns;
+import city.adapter.postgres.fork.Cut;
+import city.adapter.postgres.fork.RecordFork;
 import city.adapter.postgres.history.Histories;
 import city.adapter.postgres.link.Backoff;
 import city.adapter.postgres.link.Claim;
@@ -162,6 +164,13 @@ public final class PostgresAdapter implements AutoCloseable {
     /// Connections for readers, at most a handful at a time.
     public DataSource readers() {
         return readers.dataSource();
+    }
+
+    /// What it takes to make of another, empty record a second city with the past of this one.
+    ///
+    /// @param other open, and held like this one
+    public RecordFork forkInto(PostgresAdapter other, Cut cut) {
+        return new RecordFork(readers, other.readers, cut);
     }
 
     /// Recounts what no key of the schema promises: references between modules, the columns that are only for people,
