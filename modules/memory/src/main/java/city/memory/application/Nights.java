@@ -43,8 +43,7 @@ final class Nights {
     void sleep(List<ResidentId> residents, long tick, MemoryIndex index) {
         var distinct = residents.stream().distinct().toList();
         for (int from = 0; from < distinct.size(); from += RESIDENTS_AT_ONCE) {
-            sleepTogether(
-                    distinct.subList(from, Math.min(distinct.size(), from + RESIDENTS_AT_ONCE)), tick, index);
+            sleepTogether(distinct.subList(from, Math.min(distinct.size(), from + RESIDENTS_AT_ONCE)), tick, index);
         }
     }
 
@@ -84,8 +83,9 @@ final class Nights {
                         absorbed.forEach(it -> gone.put(it, kept.resident()));
                     }
                     case Step.Summarise summarise -> summarise(summarise, byId, tick);
-                    case Step.Forget(var memory, _) ->
-                        gone.put(memory, require(byId, memory).memory().resident());
+                    case Step.Forget it ->
+                        gone.put(
+                                it.memory(), require(byId, it.memory()).memory().resident());
                 }
             }
         }
@@ -105,8 +105,9 @@ final class Nights {
 
         /// A summary is made now, so that it lasts as long as any other memory of its weight.
         private void summarise(Step.Summarise step, Map<MemoryId, Remembered> byId, long tick) {
-            var members =
-                    step.members().stream().map(it -> require(byId, it).memory()).toList();
+            var members = step.members().stream()
+                    .map(it -> require(byId, it).memory())
+                    .toList();
             var resident = members.getFirst().resident();
             var id = Ids.once(resident, "summary of " + members.getFirst().id().value());
             summaries.add(new Memory(

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.adapter.llm.EmbedderSettings;
 import city.adapter.llm.Embedders;
-import city.adapter.vectors.VectorIndex;
 import city.adapter.vectors.VectorSettings;
+import city.adapter.vectors.VectorShelf;
 import city.memory.Memory;
 import city.memory.MemoryId;
 import city.memory.RecallQuery;
@@ -123,7 +123,7 @@ class MiniLmRecallTest {
                 .mapToObj(i -> memory(i, texts.get(i)))
                 .forEach(it -> memories.put(it.id(), it));
         var settings = new VectorSettings(folder.resolve("vectors"), embedder.space(), embedder.dimension(), 1 << 26);
-        try (var index = VectorIndex.create(settings)) {
+        try (var index = new VectorShelf(settings).create()) {
             index.putMemories(IntStream.range(0, texts.size())
                     .mapToObj(i -> new Remembered(memories.get(Memories.id(i)), embeddings.get(i)))
                     .toList());

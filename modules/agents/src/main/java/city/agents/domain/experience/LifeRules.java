@@ -56,7 +56,11 @@ final class LifeRules {
                     asleep.add(it.resident());
                 }
             }
-            case AgentsEvent.Departed _, AgentsEvent.Acted _, AgentsEvent.DistrictActions _ -> {}
+            case AgentsEvent.Departed _,
+                    AgentsEvent.Acted _,
+                    AgentsEvent.DistrictActions _,
+                    AgentsEvent.MindAsked _,
+                    AgentsEvent.MindSettled _ -> {}
         }
     }
 
