@@ -35,6 +35,6 @@ public final class Towns {
                 stopAtTick,
                 true,
                 EngineSettings.TELEMETRY_DAYS,
-                false);
+                Optional.empty());
     }
 }

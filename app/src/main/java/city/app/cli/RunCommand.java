@@ -41,6 +41,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private DoorOptions doors;
 
+    @Mixin
+    private MemoryOptions memory;
+
     @Option(
             names = "--scenario",
             paramLabel = "FILE",
@@ -83,13 +86,6 @@ final class RunCommand implements Callable<Integer> {
             description = "language models that think for residents, and what they may cost (default: none)")
     private Optional<String> minds = Optional.empty();
 
-    @Option(
-            names = "--memory",
-            paramLabel = "on|off",
-            description = "whether residents remember what they live through (default: ${DEFAULT-VALUE})",
-            defaultValue = "on")
-    private String memory;
-
     @Option(names = "--headless", description = "open no port")
     private boolean headless;
 
@@ -127,7 +123,7 @@ final class RunCommand implements Callable<Integer> {
                 ticks == null ? OptionalLong.empty() : OptionalLong.of(inRange("--ticks", ticks, 0, Long.MAX_VALUE)),
                 headless,
                 (int) inRange("--telemetry-days", telemetryDays, 1, 36_500),
-                remembers());
+                memory.memory(database.data()));
     }
 
     private Founding founding() {
@@ -153,14 +149,6 @@ final class RunCommand implements Callable<Integer> {
         }
         throw Failure.wrongUsage("--speed must be above 0 and at most %.0f ticks a second, or max: %s"
                 .formatted(Pace.MAX_TICKS_PER_SECOND, speed));
-    }
-
-    private boolean remembers() {
-        return switch (memory) {
-            case "on", "true" -> true;
-            case "off", "false" -> false;
-            default -> throw Failure.wrongUsage("--memory must be on or off: " + memory);
-        };
     }
 
     /// There is no login yet: whoever reaches the port may do everything.

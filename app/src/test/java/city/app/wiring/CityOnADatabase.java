@@ -2,6 +2,7 @@ package city.app.wiring;
 
 import city.adapter.postgres.embedded.TestDatabase;
 import city.app.wiring.RunSettings.Founding;
+import city.app.wiring.RunSettings.Memory;
 import city.world.kernel.engine.EngineSettings;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -57,7 +58,7 @@ final class CityOnADatabase {
                 OptionalLong.of(stopAtTick),
                 true,
                 telemetryDays,
-                remembers);
+                remembers ? Optional.of(Memory.STANDARD) : Optional.empty());
     }
 
     static Founding founding(String scenario, int residents) {

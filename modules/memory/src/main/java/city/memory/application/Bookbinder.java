@@ -6,7 +6,6 @@ import city.memory.domain.Remembered;
 import city.memory.spi.Embedder;
 import city.memory.spi.IndexShelf;
 import city.memory.spi.MemoryIndex;
-import city.memory.spi.MemoryIndex.Entry;
 import city.memory.spi.MemoryStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,12 +67,12 @@ final class Bookbinder {
     private void fill(MemoryIndex index) {
         long built = 0;
         Optional<MemoryId> after = Optional.empty();
-        List<Entry> page;
+        List<Remembered> page;
         do {
-            page = store.vectors(after, MemoryStore.MAX_BATCH);
-            index.put(page);
+            page = store.all(after, MemoryStore.MAX_BATCH);
+            index.putMemories(page);
             built += page.size();
-            after = page.isEmpty() ? after : Optional.of(page.getLast().memory());
+            after = page.isEmpty() ? after : Optional.of(page.getLast().memory().id());
         } while (page.size() == MemoryStore.MAX_BATCH);
         LOG.info("the index of {} memories was built from the record", built);
     }

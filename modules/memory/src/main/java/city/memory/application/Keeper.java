@@ -11,7 +11,6 @@ import city.memory.domain.Importance;
 import city.memory.domain.Remembered;
 import city.memory.domain.Summary;
 import city.memory.spi.MemoryIndex;
-import city.memory.spi.MemoryIndex.Entry;
 import city.memory.spi.MemoryPorts;
 import city.world.ResidentId;
 import city.world.kernel.access.LoggedEvent;
@@ -63,9 +62,8 @@ final class Keeper {
     private void append(List<Memory> memories, long tick, long from, long to) {
         var embedded = embedded(withRoom(memories, tick));
         var added = new HashSet<>(ports.store().append(embedded, from, to));
-        index.put(embedded.stream()
+        index.putMemories(embedded.stream()
                 .filter(it -> added.contains(it.memory().id()))
-                .map(it -> new Entry(it.memory().id(), it.memory().resident(), it.embedding()))
                 .toList());
     }
 

@@ -11,7 +11,6 @@ import city.memory.domain.Step;
 import city.memory.domain.Summary;
 import city.memory.spi.Embedder;
 import city.memory.spi.MemoryIndex;
-import city.memory.spi.MemoryIndex.Entry;
 import city.memory.spi.MemoryIndex.Key;
 import city.memory.spi.MemoryStore;
 import city.memory.spi.MemoryStore.Revision;
@@ -62,9 +61,7 @@ final class Nights {
         index.remove(night.gone.entrySet().stream()
                 .map(it -> new Key(it.getKey(), it.getValue()))
                 .toList());
-        index.put(kept.stream()
-                .map(it -> new Entry(it.memory().id(), it.memory().resident(), it.embedding()))
-                .toList());
+        index.putMemories(kept);
     }
 
     /// The plans of several residents, gathered.

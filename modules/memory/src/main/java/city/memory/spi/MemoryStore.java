@@ -46,10 +46,10 @@ public interface MemoryStore {
     /// How many each has; a resident without any may be missing.
     Map<ResidentId, Integer> counts(List<ResidentId> residents);
 
-    /// Vectors of all, by id, to build an index from.
+    /// All there are, by id, to build an index from.
     ///
     /// @param after the last id of the page before
-    List<MemoryIndex.Entry> vectors(Optional<MemoryId> after, int limit);
+    List<Remembered> all(Optional<MemoryId> after, int limit);
 
     /// Memories whose vectors lie in another space than the store's, at most `limit`.
     List<Memory> ofOtherSpaces(int limit);

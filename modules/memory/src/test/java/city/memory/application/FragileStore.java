@@ -4,7 +4,6 @@ import city.memory.Memories.Listing;
 import city.memory.Memory;
 import city.memory.MemoryId;
 import city.memory.domain.Remembered;
-import city.memory.spi.MemoryIndex.Entry;
 import city.memory.spi.MemoryStore;
 import city.world.ResidentId;
 import java.util.List;
@@ -75,8 +74,8 @@ final class FragileStore implements MemoryStore {
     }
 
     @Override
-    public List<Entry> vectors(Optional<MemoryId> after, int limit) {
-        return fragile(() -> store.vectors(after, limit));
+    public List<Remembered> all(Optional<MemoryId> after, int limit) {
+        return fragile(() -> store.all(after, limit));
     }
 
     @Override

@@ -5,7 +5,6 @@ import city.memory.Memories.Position;
 import city.memory.Memory;
 import city.memory.MemoryId;
 import city.memory.domain.Remembered;
-import city.memory.spi.MemoryIndex.Entry;
 import city.memory.spi.MemoryStore;
 import city.world.ResidentId;
 import java.util.ArrayList;
@@ -137,7 +136,7 @@ public final class FakeMemoryStore implements MemoryStore {
     }
 
     @Override
-    public List<Entry> vectors(Optional<MemoryId> after, int limit) {
+    public List<Remembered> all(Optional<MemoryId> after, int limit) {
         synchronized (shelf) {
             var last = after.map(it -> it.value().toString()).orElse("");
             return shelf.rows.values().stream()
@@ -145,7 +144,6 @@ public final class FakeMemoryStore implements MemoryStore {
                     .filter(it -> it.memory().id().value().toString().compareTo(last) > 0)
                     .sorted(Comparator.comparing(Remembered::memory, BY_ID))
                     .limit(limit)
-                    .map(it -> new Entry(it.memory().id(), it.memory().resident(), it.embedding()))
                     .toList();
         }
     }

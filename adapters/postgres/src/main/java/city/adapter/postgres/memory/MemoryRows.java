@@ -5,7 +5,6 @@ import city.memory.Memory.Kind;
 import city.memory.MemoryId;
 import city.memory.domain.Embedding;
 import city.memory.domain.Remembered;
-import city.memory.spi.MemoryIndex.Entry;
 import city.world.ResidentId;
 import city.world.kernel.CityClock;
 import java.sql.Connection;
@@ -134,13 +133,6 @@ final class MemoryRows {
 
     static Remembered remembered(ResultSet row) throws SQLException {
         return new Remembered(memory(row), new Embedding(row.getBytes("vector")));
-    }
-
-    static Entry entry(ResultSet row) throws SQLException {
-        return new Entry(
-                new MemoryId(row.getObject("id", UUID.class)),
-                new ResidentId(row.getObject("agent_id", UUID.class)),
-                new Embedding(row.getBytes("vector")));
     }
 
     static String word(Kind kind) {

@@ -6,7 +6,6 @@ import city.memory.Memories.Listing;
 import city.memory.Memory;
 import city.memory.MemoryId;
 import city.memory.domain.Remembered;
-import city.memory.spi.MemoryIndex.Entry;
 import city.memory.spi.MemoryStore;
 import city.world.ResidentId;
 import city.world.kernel.CityClock;
@@ -59,13 +58,13 @@ public final class PostgresMemories implements MemoryStore {
              GROUP BY agent_id
             """;
 
-    private static final String VECTORS = """
-            SELECT id, agent_id, vector
+    private static final String ALL = """
+            SELECT %s, vector
               FROM memory.memories
              WHERE id > ?
              ORDER BY id
              LIMIT ?
-            """;
+            """.formatted(MemoryRows.COLUMNS);
 
     private static final String OF_OTHER_SPACES = """
             SELECT %s
@@ -176,15 +175,15 @@ public final class PostgresMemories implements MemoryStore {
     }
 
     @Override
-    public List<Entry> vectors(Optional<MemoryId> after, int limit) {
+    public List<Remembered> all(Optional<MemoryId> after, int limit) {
         return read(
-                "reading the vectors of memories",
-                VECTORS,
+                "reading all memories",
+                ALL,
                 statement -> {
                     statement.setObject(1, after.map(MemoryId::value).orElse(LEAST));
                     statement.setInt(2, limit);
                 },
-                MemoryRows::entry);
+                MemoryRows::remembered);
     }
 
     @Override
