@@ -6,6 +6,7 @@ import java.util.Locale;
 ///
 /// @param from     city time of its beginning, such as `Mon 06:00`
 /// @param share    a tick's share of what the counters say; the field `tick` is the number of ticks
+/// @param yardstickMillis processor time that one and the same work took, the median of its samples
 /// @param liveMegabytes of the heap, at its end
 /// @param deadRows most of its samples; `deadTable` had most of them then
 /// @param databaseMegabytes at its end
@@ -15,6 +16,7 @@ record Day(
         int number,
         String from,
         Reading share,
+        double yardstickMillis,
         double liveMegabytes,
         double residentMegabytes,
         long deadRows,
@@ -23,7 +25,7 @@ record Day(
         long behind,
         long gaps) {
     static String header() {
-        return "day from       ticks  city ms shards ms  alloc KB     rows   events tick ms commit ms  live MB   RSS MB"
+        return "day from       ticks  city ms shards ms yard ms  alloc KB     rows   events tick ms commit ms  live MB   RSS MB"
                 + "  dead rows (most in)              db MB  behind gaps";
     }
 
@@ -32,15 +34,21 @@ record Day(
         return (share.citySeconds() + share.shardSeconds()) * 1000;
     }
 
+    /// The same in yardsticks, so that a machine that became slower does not look like a city that did.
+    double processorYards() {
+        return processorMillis() / yardstickMillis;
+    }
+
     String row() {
         return String.format(
                 Locale.ROOT,
-                "%3d %-9s %6.0f %8.2f %9.2f %9.0f %8.1f %8.1f %7.2f %9.2f %8.1f %8.0f %10d %-20s %9.0f %7d %4d",
+                "%3d %-9s %6.0f %8.2f %9.2f %7.2f %9.0f %8.1f %8.1f %7.2f %9.2f %8.1f %8.0f %10d %-20s %9.0f %7d %4d",
                 number,
                 from,
                 share.tick(),
                 share.citySeconds() * 1000,
                 share.shardSeconds() * 1000,
+                yardstickMillis,
                 share.bytes() / 1024,
                 share.rows(),
                 share.events(),

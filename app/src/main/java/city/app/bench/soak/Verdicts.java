@@ -35,7 +35,7 @@ final class Verdicts {
     /// @param due      by the wall and the speed
     List<String> lines(double ticks, double due, int subscribers, long gaps, List<String> lost) {
         var lines = new ArrayList<String>();
-        lines.add(growth("processor time a tick", Day::processorMillis, MOST_GROWTH));
+        lines.add(growth("processor time a tick" + machine(), Day::processorYards, MOST_GROWTH));
         lines.add(growth("allocation a tick", it -> it.share().bytes(), MOST_GROWTH));
         lines.add(growth("rows a tick", it -> it.share().rows(), MOST_GROWTH));
         lines.add(heap());
@@ -86,6 +86,18 @@ final class Verdicts {
                 100 * share,
                 100 * MOST_HEAP_SHARE);
         return Double.isNaN(slope) ? notJudged("live heap") : line(share <= MOST_HEAP_SHARE, words);
+    }
+
+    /// By how much the machine itself became slower, which is taken out of the processor time.
+    private String machine() {
+        double slower = lastByFirst(Day::yardstickMillis);
+        return Double.isNaN(slower)
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        " (by the clock %.3f times, on a machine %.3f times as slow)",
+                        lastByFirst(Day::processorMillis),
+                        slower);
     }
 
     private static String notJudged(String name) {

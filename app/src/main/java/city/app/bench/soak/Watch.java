@@ -33,6 +33,7 @@ final class Watch implements AutoCloseable {
     private final Audience audience;
     private final PrintWriter out;
     private final List<Day> days = new ArrayList<>();
+    private final Yardstick yardstick = new Yardstick();
     private Reading before = Reading.zero();
     private String from;
     private Stores.Dead dead = new Stores.Dead(0, "");
@@ -96,13 +97,14 @@ final class Watch implements AutoCloseable {
         var verdicts = new Verdicts(judged);
         var figures = List.of(
                 all("soak.cpu", "ms", Day::processorMillis, params),
+                all("soak.yardstick", "ms", Day::yardstickMillis, params),
                 all("soak.allocation", "KB", it -> it.share().bytes() / 1024, params),
                 all("soak.rows", "rows", it -> it.share().rows(), params),
                 all("soak.live-heap", "MB", Day::liveMegabytes, params),
                 all("soak.dead-rows", "rows", Day::deadRows, params),
                 all("soak.database", "MB", Day::databaseMegabytes, params),
                 all("soak.behind", "events", Day::behind, params),
-                one("soak.cpu.last-by-first", "times", verdicts.lastByFirst(Day::processorMillis), params),
+                one("soak.cpu.last-by-first", "times", verdicts.lastByFirst(Day::processorYards), params),
                 one(
                         "soak.allocation.last-by-first",
                         "times",
@@ -128,6 +130,7 @@ final class Watch implements AutoCloseable {
         behind = Math.max(behind, audience.behind(stores.heads()));
         var now = stores.dead();
         dead = now.rows() > dead.rows() ? now : dead;
+        yardstick.lay();
     }
 
     private void closeDay() throws Exception {
@@ -136,6 +139,7 @@ final class Watch implements AutoCloseable {
                 days.size() + 1,
                 from,
                 now.perTickSince(before),
+                yardstick.millis(),
                 LiveHeap.megabytes(city),
                 city.residentMegabytes(),
                 dead.rows(),

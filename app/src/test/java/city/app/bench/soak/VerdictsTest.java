@@ -33,18 +33,26 @@ class VerdictsTest {
                 .hasSize(2);
     }
 
+    @Test
+    void aSlowerMachineIsNotASlowerCity() {
+        var slower = List.of(day(1, 100, 5), day(2, 100, 5), day(3, 150, 7.5));
+
+        assertThat(verdicts(slower, 864, 0)).allMatch(it -> it.startsWith("holds"));
+        assertThat(verdicts(slower, 864, 0).getFirst()).contains("by the clock 1.500", "1.500 times as slow");
+    }
+
     private static List<String> verdicts(List<Day> days, double ticks, long gaps) {
         return new Verdicts(Verdicts.judged(days)).lines(ticks, 864, 20, gaps, List.of());
     }
 
     private static List<Day> days(double... milliseconds) {
         return IntStream.range(0, milliseconds.length)
-                .mapToObj(it -> day(it + 1, milliseconds[it]))
+                .mapToObj(it -> day(it + 1, milliseconds[it], 5))
                 .toList();
     }
 
-    private static Day day(int number, double milliseconds) {
+    private static Day day(int number, double milliseconds, double yardstick) {
         var share = new Reading(288, milliseconds / 2000, milliseconds / 2000, 1e6, 900, 300, 0.05, 0.02);
-        return new Day(number, "Mon 06:00", share, 200, 500, 4_000, "head", 900, 10, 0);
+        return new Day(number, "Mon 06:00", share, yardstick, 200, 500, 4_000, "head", 900, 10, 0);
     }
 }
