@@ -79,8 +79,7 @@ final class MemoryOptions {
                 case "minilm" -> Optional.of(new MiniLm(data.resolve(MINILM), EmbedderSettings.STANDARD_CACHE));
                 case "openai" -> Optional.of(openAi());
                 case "ollama" -> Optional.of(ollama());
-                default ->
-                    throw Failure.wrongUsage("--embedder must be hashed, minilm, openai or ollama: " + embedder);
+                default -> throw Failure.wrongUsage("--embedder must be hashed, minilm, openai or ollama: " + embedder);
             };
         } catch (IllegalArgumentException e) {
             throw Failure.wrongUsage("--embedder %s: %s".formatted(embedder, e.getMessage()));

@@ -89,8 +89,8 @@ final class Remembering implements AutoCloseable {
         var kernel = city.kernel();
         var space = space(embedder, kernel);
         return memory.qdrant()
-                .<IndexShelf>map(it ->
-                        new QdrantShelf(qdrant(it, space, embedder), kernel.genesis().clock()))
+                .<IndexShelf>map(it -> new QdrantShelf(
+                        qdrant(it, space, embedder), kernel.genesis().clock()))
                 .orElseGet(() -> new VectorShelf(
                         new VectorSettings(folder.resolve(INDEX), space, embedder.dimension(), MOST_BYTES)));
     }
@@ -98,8 +98,7 @@ final class Remembering implements AutoCloseable {
     private static QdrantSettings qdrant(Qdrant qdrant, String space, Embedder embedder) {
         try {
             var key = new ApiKey(qdrant.apiKey());
-            return new QdrantSettings(
-                    qdrant.url(), key, space, embedder.dimension(), QdrantSettings.STANDARD_TIMEOUT);
+            return new QdrantSettings(qdrant.url(), key, space, embedder.dimension(), QdrantSettings.STANDARD_TIMEOUT);
         } catch (IllegalArgumentException e) {
             throw Failure.wrongUsage("--qdrant-" + e.getMessage());
         }

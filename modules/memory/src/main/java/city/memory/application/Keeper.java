@@ -62,9 +62,8 @@ final class Keeper {
     private void append(List<Memory> memories, long tick, long from, long to) {
         var embedded = embedded(withRoom(memories, tick));
         var added = new HashSet<>(ports.store().append(embedded, from, to));
-        index.putMemories(embedded.stream()
-                .filter(it -> added.contains(it.memory().id()))
-                .toList());
+        index.putMemories(
+                embedded.stream().filter(it -> added.contains(it.memory().id())).toList());
     }
 
     private List<Remembered> embedded(List<Memory> memories) {
