@@ -60,8 +60,8 @@ public interface AgentsReads {
     record Needs(int food, int energy, int company) {}
 
     /// @param questions how often it was asked so far
-    /// @param waiting   whether the last question is open
-    record MindState(MindSettings settings, long questions, boolean waiting) {}
+    /// @param open      why the last question was asked, while it waits for an answer
+    record MindState(MindSettings settings, long questions, Optional<Occasion> open) {}
 
     record Census(int active, int sleeping, int paused, int departed) {
         public int population() {

@@ -6,6 +6,7 @@ CREATE TABLE agents.thinkers (
     threshold  integer NOT NULL,
     patience   integer NOT NULL,
     questions  bigint  NOT NULL,
+    occasion   integer NOT NULL,
     open_until bigint  NOT NULL
 ) WITH (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.05, autovacuum_vacuum_threshold = 1000);
 
@@ -13,6 +14,7 @@ COMMENT ON COLUMN agents.thinkers.kind IS '0 routine, 1 model, 2 external';
 COMMENT ON COLUMN agents.thinkers.threshold IS 'salience, per mille, from which an occasion is worth a question';
 COMMENT ON COLUMN agents.thinkers.patience IS 'ticks after which the routine decides';
 COMMENT ON COLUMN agents.thinkers.questions IS 'asked so far';
+COMMENT ON COLUMN agents.thinkers.occasion IS 'of the last question: 0 next step, 1 talk over, 2 free time, 3 foul weather, 4 place closed, 5 morning, 6 job lost, 7 spoken to';
 COMMENT ON COLUMN agents.thinkers.open_until IS 'tick in which the routine decides if no answer came; 0 when nothing is open';
 
 COMMENT ON COLUMN agents.minds.because IS '0 nothing, 1 plan, 2 hungry, 3 starving, 4 tired, 5 exhausted, 6 lonely, 7 shift, 8 too early, 9 bedtime, 10 foul weather, 11 place closed, 12 place full, 13 refused, 14 no food, 15 pantry low, 16 no job, 17 unpaid, 18 generous, 19 treat, 20 arrived, 21 operator, 22 talk, 23 ill, 24 school, 25 kin, 26 habit, 27 festival, 28 market day, 29 storm, 30 goal, 31 destitute, 32 old age, 33 better life, 34 follows kin, 35 thought, 36 master';

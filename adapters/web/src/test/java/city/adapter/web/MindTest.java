@@ -2,6 +2,9 @@ package city.adapter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.agents.Action;
+import city.agents.ActionResult;
+import city.agents.AgentsCommand.MindReplied;
 import city.agents.AgentsCommand.ResidentResult;
 import city.agents.AgentsCommand.SetMind;
 import city.agents.AgentsEvent.MindSettled.Outcome;
@@ -98,6 +101,51 @@ class MindTest {
 
         assertThat(site.get(nobody + "/mind").statusCode()).isEqualTo(404);
         assertThat(site.get(nobody + "/decisions").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aProgramIsToldWhatItHasToDecide() throws Exception {
+        site.city.mind = new MindSettings(MindKind.EXTERNAL, 0, 2);
+        try {
+            var question = Site.json(site.get(MIND + "/question?wait=1"));
+
+            assertThat(question.get("question").number()).isEqualTo(5);
+            assertThat(question.get("occasion").text()).isEqualTo("morning");
+            assertThat(question.get("observation").get("id").text()).isEqualTo(TestCity.ADA.toString());
+            assertThat(site.get(MIND + "/question?wait=31").statusCode()).isEqualTo(400);
+        } finally {
+            site.city.mind = new MindSettings(MindKind.MODEL, 300, 2);
+        }
+    }
+
+    @Test
+    void aProgramAnswersByAnAction() throws Exception {
+        var asked = new AtomicReference<Command<?>>();
+        site.kernel.rules = command -> {
+            asked.set(command);
+            return new ActionResult.Refused(ActionResult.Refusal.TOO_LATE, "question 4");
+        };
+        site.city.mind = new MindSettings(MindKind.EXTERNAL, 0, 2);
+        try {
+            var late = site.post(
+                    MIND + "/answers", "{\"question\": 4, \"action\": {\"type\": \"rest\", \"minutes\": 30}}");
+            var wrong = site.post(MIND + "/answers", "{\"question\": 0.5, \"action\": {\"type\": \"fly\", \"up\": 1}}");
+
+            WritingTest.assertProblem(late, 409, "/problems/action-refused");
+            assertThat(late.body()).contains("too_late");
+            assertThat(asked.get())
+                    .isEqualTo(new MindReplied(new ResidentId(TestCity.ADA), 4, new Action.Rest(30)));
+            WritingTest.assertProblem(wrong, 422, "/problems/invalid-body");
+            assertThat(wrong.body()).contains("question", "action.type", "action.up");
+        } finally {
+            site.city.mind = new MindSettings(MindKind.MODEL, 300, 2);
+        }
+    }
+
+    @Test
+    void onlyForAMindThatIsExternal() throws Exception {
+        WritingTest.assertProblem(site.get(MIND + "/question"), 409, "/problems/not-external");
+        WritingTest.assertProblem(site.post(MIND + "/answers", "{}"), 409, "/problems/not-external");
     }
 
     private static Thought thought(long question) {

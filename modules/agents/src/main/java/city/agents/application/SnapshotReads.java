@@ -118,7 +118,7 @@ final class SnapshotReads implements AgentsReads {
                 .map(slot -> new MindState(
                         state.thinkers().settingsOf(view, slot),
                         state.thinkers().lastQuestion(view, slot),
-                        state.thinkers().isOpen(view, slot)));
+                        state.thinkers().open(view, slot)));
     }
 
     @Override

@@ -63,7 +63,7 @@ final class Thinking {
             return false;
         }
         adopt(slot, routine, turn);
-        long number = thinkers.open(slot, turn.tick());
+        long number = thinkers.open(slot, occasion, turn.tick());
         timers.set(slot, thinkers.openUntil(slot));
         var settings = thinkers.settingsOf(slot);
         turn.raise(new MindAsked(state.residents().idOf(slot), number, settings.kind(), occasion));

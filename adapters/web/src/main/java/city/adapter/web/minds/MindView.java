@@ -28,7 +28,7 @@ final class MindView {
                 state.settings().threshold(),
                 state.settings().patience(),
                 state.questions(),
-                state.waiting());
+                state.open().isPresent());
     }
 
     static Decision of(Thought thought) {

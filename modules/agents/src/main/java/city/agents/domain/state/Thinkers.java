@@ -2,11 +2,13 @@ package city.agents.domain.state;
 
 import city.agents.MindKind;
 import city.agents.MindSettings;
+import city.agents.Occasion;
 import city.world.kernel.state.IntColumn;
 import city.world.kernel.state.LongColumn;
 import city.world.kernel.state.Table;
 import city.world.kernel.state.TableView;
 import java.util.List;
+import java.util.Optional;
 
 /// Who may think with more than routine, and what each was asked. Rows are slots; whoever never was more than a
 /// routine mind has none.
@@ -18,6 +20,7 @@ public final class Thinkers {
     private final IntColumn threshold = table.ints("threshold");
     private final IntColumn patience = table.ints("patience");
     private final LongColumn questions = table.longs("questions");
+    private final IntColumn occasion = table.ints("occasion");
     private final LongColumn openUntil = table.longs("open_until");
 
     public Table table() {
@@ -55,8 +58,11 @@ public final class Thinkers {
         return table.exists(slot) && openUntil.get(slot) != 0;
     }
 
-    public boolean isOpen(TableView view, int slot) {
-        return view.exists(slot) && view.get(openUntil, slot) != 0;
+    /// Why it waits for an answer; empty when it does not.
+    public Optional<Occasion> open(TableView view, int slot) {
+        return view.exists(slot) && view.get(openUntil, slot) != 0
+                ? Optional.of(Occasion.of(view.get(occasion, slot)))
+                : Optional.empty();
     }
 
     /// The tick in which the routine decides if no answer came before; 0 when nothing was asked.
@@ -65,9 +71,10 @@ public final class Thinkers {
     }
 
     /// @return the question's number, from 1 for each resident
-    public long open(int slot, long tick) {
+    public long open(int slot, Occasion why, long tick) {
         long number = questions.get(slot) + 1;
         questions.set(slot, number);
+        occasion.set(slot, why.ordinal());
         openUntil.set(slot, tick + patience.get(slot));
         return number;
     }
