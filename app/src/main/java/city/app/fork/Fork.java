@@ -49,8 +49,8 @@ public final class Fork {
     /// What was made.
     public record Made(long tick, String stateHash, int generation, int firstGeneration) {}
 
-    /// @throws Failure when the first city cannot be opened, was not at the tick, or the folder is taken; nothing is
-    /// left then
+    /// @throws Failure when the first city cannot be opened, never was at the tick, or the folder is not free; then
+    /// nothing is left of it
     public Made run() {
         requireAnotherFolder();
         NewCity.requireEmpty(into);

@@ -6,8 +6,7 @@ import city.world.kernel.CityClock;
 ///
 /// @param tick         the last that both have
 /// @param nextOrdinal  of the journal; what is below it both have
-/// @param copied       the last sequence that is copied; later ones, up to the head, come with the second city's first
-/// commit
+/// @param copied       the last sequence that is copied; the rest comes with the second city's first commit
 /// @param lastSequence the last that both have
 /// @param rulesVersion by which the city lives at the tick
 /// @param clock        of both cities

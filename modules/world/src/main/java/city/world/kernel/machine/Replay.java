@@ -30,9 +30,9 @@ public final class Replay {
 
     /// From where the machine stands, for one that was restored from a keyframe.
     ///
-    /// @return what happened in the last tick and by the commands after it, with all rows as of now, as what a
-    /// record
-    /// lacks that has neither. Where no tick was run, only of what came after the place where the machine stood
+    /// @return what happened in the last tick and by the commands after it; its changes are all rows as of now, as
+    /// for a record that has none of them. Where no tick was run, it tells only of what came after the place
+    /// where the machine stood
     /// @throws JournalChain.Broken when the journal is not what was written
     public Group goOn(CityRecord record) {
         return follow(record, machine.nextOrdinal());
