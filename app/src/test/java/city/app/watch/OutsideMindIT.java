@@ -71,9 +71,9 @@ class OutsideMindIT {
         try (var city = start()) {
             var ann = city.ids("/api/v1/agents?limit=1").getFirst();
 
-            var told = Programs.run(new ProcessBuilder(
-                    "python3", EXAMPLE, city.url("").toString(), ann, String.valueOf(ANSWERS))
-                    .directory(Path.of("..").toFile()));
+            var told = Programs.run(
+                    new ProcessBuilder("python3", EXAMPLE, city.url("").toString(), ann, String.valueOf(ANSWERS))
+                            .directory(Path.of("..").toFile()));
 
             assertThat(told.exitCode()).as(told.toString()).isZero();
             assertThat(told.out()).hasSize(ANSWERS).anyMatch(it -> it.endsWith(", done"));
@@ -82,7 +82,8 @@ class OutsideMindIT {
     }
 
     private LiveCity start() throws Exception {
-        return LiveCity.start(folder.resolve("city"), Map.of(), "--scenario", "village", "--seed", "7", "--speed", "10");
+        return LiveCity.start(
+                folder.resolve("city"), Map.of(), "--scenario", "village", "--seed", "7", "--speed", "10");
     }
 
     private static HttpResponse<String> put(LiveCity city, String path, String body) throws Exception {

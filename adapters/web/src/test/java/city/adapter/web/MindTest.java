@@ -133,8 +133,7 @@ class MindTest {
 
             WritingTest.assertProblem(late, 409, "/problems/action-refused");
             assertThat(late.body()).contains("too_late");
-            assertThat(asked.get())
-                    .isEqualTo(new MindReplied(new ResidentId(TestCity.ADA), 4, new Action.Rest(30)));
+            assertThat(asked.get()).isEqualTo(new MindReplied(new ResidentId(TestCity.ADA), 4, new Action.Rest(30)));
             WritingTest.assertProblem(wrong, 422, "/problems/invalid-body");
             assertThat(wrong.body()).contains("question", "action.type", "action.up");
         } finally {

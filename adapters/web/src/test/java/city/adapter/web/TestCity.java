@@ -166,8 +166,7 @@ final class TestCity implements WorldReads, AgentsReads, EconomyReads, TransferH
 
     @Override
     public Optional<MindState> mind(Snapshot snapshot, ResidentId resident) {
-        return findResident(snapshot, resident)
-                .map(_ -> new MindState(mind, 5, Optional.of(Occasion.MORNING)));
+        return findResident(snapshot, resident).map(_ -> new MindState(mind, 5, Optional.of(Occasion.MORNING)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package city.adapter.postgres.fork;
 
+import city.memory.MemoryFollower;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,10 @@ import java.util.Set;
 record ForkedTable(String name, Map<String, String> other, String rows) {
     /// Answers are to callers of the first city; the head and how tables are declared come with the first commit.
     static final Set<String> LEFT_OUT = Set.of("world.answers", "world.head", "world.declared");
+
+    /// Who tells others begins at the end of what was copied; who remembers goes on where it was.
+    private static final String CURSOR =
+            "CASE WHEN t.follower = '%2$s' THEN least(t.sequence, %1$d) ELSE %1$d END::bigint";
 
     private static final String ENDED_LATER = """
             EXISTS (SELECT FROM world.events e
@@ -43,9 +48,23 @@ record ForkedTable(String name, Map<String, String> other, String rows) {
                 new ForkedTable(
                         "world.horizons", Map.of("sequence", "least(t.sequence, %d)".formatted(cut.copied())), "true"),
                 new ForkedTable(
-                        "world.cursors", Map.of("sequence", "%d::bigint".formatted(cut.lastSequence())), "true"),
+                        "world.cursors",
+                        Map.of("sequence", CURSOR.formatted(cut.lastSequence(), MemoryFollower.NAME)),
+                        "true"),
                 rows("economy.transactions", "t.sequence <= %d".formatted(cut.copied())),
-                interactions(cut));
+                interactions(cut),
+                memories(cut),
+                new ForkedTable(
+                        "memory.rested",
+                        Map.of("sequence", "least(t.sequence, %d)".formatted(cut.lastSequence())),
+                        "true"),
+                rows("agents.thoughts", "t.tick <= %d".formatted(cut.tick())));
+    }
+
+    /// What was merged or forgotten since stays so: the record has only what is remembered now.
+    private static ForkedTable memories(Cut cut) {
+        var accessed = Map.of("accessed_tick", "least(t.accessed_tick, %d)".formatted(cut.tick()));
+        return new ForkedTable("memory.memories", accessed, "t.tick <= %d".formatted(cut.tick()));
     }
 
     private static ForkedTable rows(String name, String condition) {

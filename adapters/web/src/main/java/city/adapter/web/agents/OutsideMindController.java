@@ -102,8 +102,9 @@ final class OutsideMindController {
     @MayBeMissing
     @Operation(
             summary = "Answers a question in a resident's name",
-            description = "The action is carried out now, by the rules for everybody; what they refuse goes to the city's own"
-                    + " rules at once. An answer to a question that is over is refused with `too_late`.")
+            description =
+                    "The action is carried out now, by the rules for everybody; what they refuse goes to the city's own"
+                            + " rules at once. An answer to a question that is over is refused with `too_late`.")
     @ApiResponse(
             responseCode = "409",
             description = "The rules do not allow it, or the question is over; `refusal` says which",
@@ -141,7 +142,8 @@ final class OutsideMindController {
 
     private Optional<QuestionView> view(Snapshot snapshot, UUID id, MindState mind, Occasion why) {
         var resident = new ResidentId(id);
-        var plan = agents.plan(snapshot, resident).stream().map(AgentViews::step).toList();
+        var plan =
+                agents.plan(snapshot, resident).stream().map(AgentViews::step).toList();
         return agents.observe(snapshot, resident)
                 .map(it -> new QuestionView(
                         id,
@@ -154,8 +156,7 @@ final class OutsideMindController {
     }
 
     private MindState requireExternal(Snapshot snapshot, UUID id) {
-        var mind =
-                agents.mind(snapshot, new ResidentId(id)).orElseThrow(() -> Refused.missing("resident", id));
+        var mind = agents.mind(snapshot, new ResidentId(id)).orElseThrow(() -> Refused.missing("resident", id));
         if (mind.settings().kind() != MindKind.EXTERNAL) {
             throw Refused.because(
                     ProblemType.NOT_EXTERNAL,

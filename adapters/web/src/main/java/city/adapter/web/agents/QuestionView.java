@@ -36,7 +36,9 @@ record QuestionView(
         ObservationView observation,
         @Schema(description = "What it means to do today") List<AgentView.PlannedStep> plan) {
 
-    @Schema(name = "Answer", description = "What the resident is to do: the question's number, and an action's own fields")
+    @Schema(
+            name = "Answer",
+            description = "What the resident is to do: the question's number, and an action's own fields")
     record NewAnswer(
             @Schema(
                     description = "The number of the question",
@@ -45,8 +47,6 @@ record QuestionView(
                     example = "1")
             long question,
 
-            @Schema(
-                    description = "As in POST /agents/{id}/actions",
-                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @Schema(description = "As in POST /agents/{id}/actions", requiredMode = Schema.RequiredMode.REQUIRED)
             ActionInput.AnyAction action) {}
 }
