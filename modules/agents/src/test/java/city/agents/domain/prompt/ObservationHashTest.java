@@ -21,7 +21,7 @@ class ObservationHashTest {
         assertThat(ObservationHash.of(SEEN))
                 .isEqualTo(ObservationHash.of(Scenes.plain().observation()));
         assertThat(ObservationHash.of(SEEN))
-                .isEqualTo("80a9a30986179fca6039582bd6da4a05737ace9e030564eec8ee4a22992c67b4");
+                .isEqualTo("60d16f5ab7d137f26422eb270a513885c9eb57b5494a1c6f80f7666dffa1fdd4");
     }
 
     @Test
