@@ -46,7 +46,7 @@ final class Minds implements AutoCloseable {
         var parts = city.parts();
         var ports = new MindsPorts(
                 city.kernel(),
-                CityParts.CODEC,
+                Remembering::read,
                 parts.agents(),
                 parts.lives(),
                 parts.world(),

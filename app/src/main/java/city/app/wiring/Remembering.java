@@ -115,8 +115,8 @@ final class Remembering implements AutoCloseable {
                         genesis.name().hashCode());
     }
 
-    /// What this release cannot read leaves nothing to remember.
-    private static Optional<Event> read(LoggedEvent event) {
+    /// What this release cannot read is as if it had not been told.
+    static Optional<Event> read(LoggedEvent event) {
         try {
             return CityParts.CODEC.read(event.type(), event.data()) instanceof Event fact
                     ? Optional.of(fact)

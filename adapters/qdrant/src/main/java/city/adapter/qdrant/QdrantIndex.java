@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 /// usable as it was, and the next one finds the server again when it is back. Questions go on together, a batch
 /// of writes is alone, so whoever asks through this index sees it whole; other programs that look into the
 /// server may see a part of it. No other program may write there.
-public final class QdrantIndex implements MemoryIndex {
+final class QdrantIndex implements MemoryIndex {
     /// What fails is not much to repeat.
     private static final int MAX_POINTS_PER_CALL = 256;
 

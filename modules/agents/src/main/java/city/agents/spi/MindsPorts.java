@@ -5,8 +5,9 @@ import city.agents.LifeReads;
 import city.economy.EconomyReads;
 import city.memory.Memories;
 import city.world.WorldReads;
+import city.world.kernel.Event;
 import city.world.kernel.access.Kernel;
-import city.world.spi.Codec;
+import city.world.kernel.access.LoggedEvent;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -15,6 +16,7 @@ import java.util.function.LongSupplier;
 
 /// What minds outside of the city thread need.
 ///
+/// @param reader   an event as it was raised; empty for one that this release cannot read
 /// @param memories empty where residents remember nothing
 /// @param model    opens it, with what keeps its providers' budgets
 /// @param executor gives each task a thread of its own, best a virtual one
@@ -22,7 +24,7 @@ import java.util.function.LongSupplier;
 /// @param nanos    monotonic time, for deadlines and measures
 public record MindsPorts(
         Kernel kernel,
-        Codec codec,
+        Function<LoggedEvent, Optional<Event>> reader,
         AgentsReads agents,
         LifeReads lives,
         WorldReads world,

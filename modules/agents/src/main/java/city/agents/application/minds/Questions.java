@@ -59,8 +59,8 @@ final class Questions {
     }
 
     private void hand(LoggedEvent event, long heardAt) {
-        var asked = (MindAsked) ports.codec().read(event.type(), event.data());
-        if (asked.mind() == MindKind.MODEL) {
+        var fact = ports.reader().apply(event);
+        if (fact.orElse(null) instanceof MindAsked asked && asked.mind() == MindKind.MODEL) {
             ports.executor().execute(() -> thinker.think(new Question(asked, event.tick(), event.time(), heardAt)));
         }
     }

@@ -1,13 +1,11 @@
 package city.agents.domain.budget;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import city.agents.Budgets;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.agents.domain.budget.Books.Standing;
 import city.agents.Budgets.Allowance;
 import city.agents.Budgets.Limit;
-import city.agents.domain.budget.Books.Page;
-import city.agents.domain.budget.Books.Standing;
 import city.agents.domain.budget.Reservation.Settlement;
 import city.agents.domain.budget.Spend.Unit;
 import city.agents.domain.budget.Verdict.Declined;
@@ -236,16 +234,6 @@ class GovernorTest {
     }
 
     @Test
-    void afterANightAwayTheDayIsNew() {
-        var budgets = city(Limit.NONE, Limit.ofMoney(30));
-        var books = new Books(NOON, List.of(new Page(CITY, Spend.NONE, new Spend(1, 150, 30))));
-
-        var governor = new Governor(budgets, HOLD, books, MIDNIGHT);
-
-        assertThat(governor.reserve(ANN, CALL, MIDNIGHT)).isInstanceOf(Granted.class);
-    }
-
-    @Test
     void aClockThatGoesBackGivesNoSecondBudget() {
         var governor = governor(city(Limit.ofCalls(1), Limit.NONE));
         governor.reserve(ANN, CALL, NEXT_MINUTE);
@@ -285,18 +273,6 @@ class GovernorTest {
         assertThat(minute(governor, new Payer.Provider("a"), NOON))
                 .isEqualTo(new Standing(
                         new Payer.Provider("a"), Period.MINUTE, Limit.ofCalls(5), Spend.NONE, Spend.NONE, NEXT_MINUTE));
-    }
-
-    @Test
-    void whatIsNoBudgetIsRefusedByName() {
-        assertThatThrownBy(() -> new Limit(0, -1, 0)).hasMessage("tokens must not be negative: -1");
-        assertThatThrownBy(() -> new Spend(0, 0, -1)).hasMessage("costMicros must not be negative: -1");
-        assertThatThrownBy(() -> new Estimate(0, 1_000_000_000_001L, 0))
-                .hasMessage("maxOutputTokens must be within 0..1000000000000: 1000000000001");
-        assertThatThrownBy(() -> new Budgets(Allowance.NONE, Map.of(" ", Allowance.NONE), Allowance.NONE))
-                .hasMessageStartingWith("providers must be named");
-        assertThatThrownBy(() -> new Governor(Budgets.NONE, Duration.ZERO, Books.empty(NOON), NOON))
-                .hasMessage("hold must be positive: PT0S");
     }
 
     private static Governor governor(Budgets budgets) {

@@ -22,84 +22,86 @@ class PromptTest {
     private static final int PLENTY = 10_000;
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-");
 
+    private static final String WRITTEN_DOWN = """
+            WHY YOU ARE ASKED
+            "Ann spoke to you"
+
+            YOU
+            name "Ben", age 42, employed as "baker"
+            you pursue "save money": 12 of 40 in 3 days
+            about you: "You grew up at the harbour and never left."
+            you wish: "see the sea again"
+            you wish: "own a boat"
+            by nature curious, careless, an early riser
+            you hold dear to be on the safe side
+
+            HERE AND NOW
+            Tuesday 14:05, "afternoon", weather "rain"
+            at "Market Square", "square", open, 14 people in all
+            food 43, energy 70, company 21 of 100; 0 is starving, exhausted, lonely
+            money "12.50", ill until Wednesday 08:05
+
+            THE TALK
+            p1 "Ann 1", your partner
+            p2 "Ann 2", your parent
+            p3 "Ann 3"
+            p4 "Ann 4"
+            p5 "Ann 5"
+            it is your turn to speak
+            "Ann" said "Will you come to the harbour?", about "harbour"
+
+            PEOPLE
+            p6 "Ann 6", "passing the time"
+            p7 "Ann 7", "passing the time"
+            p8 "Ann 8", "passing the time"
+
+            PLACES YOU COULD GO TO
+            l1 "Place 0", "park", open, "home"
+            l2 "Place 1", "park", closed, "home"
+            l3 "Place 2", "park", open, "home"
+            l4 "Place 3", "park", closed, "home"
+            l5 "Place 4", "park", open, "home"
+            l6 "Place 5", "park", closed, "home"
+            l7 "Place 6", "park", open, "home"
+            l8 "Place 7", "park", closed, "home"
+            l9 "Place 8", "park", open, "home"
+            l10 "Place 9", "park", closed, "home"
+            l11 "Place 10", "park", open, "home"
+            l12 "Place 11", "park", closed, "home"
+
+            GOODS
+            on sale here "bread" for "2.50", 12 in stock
+            you carry 2 "bread"
+            you carry 1 "fish"
+
+            JOBS YOU COULD TAKE
+            j1 "clerk" at "Town Hall" for 11.00 an hour
+            j2 "clerk" at "Town Hall" for 11.00 an hour
+            j3 "clerk" at "Town Hall" for 11.00 an hour
+            j4 "clerk" at "Town Hall" for 11.00 an hour
+            j5 "clerk" at "Town Hall" for 11.00 an hour
+            j6 "clerk" at "Town Hall" for 11.00 an hour
+
+            WHAT YOU MEANT TO DO
+            Tuesday 13:05 "work" at l2
+            Tuesday 15:05 "work" at l3
+            Tuesday 17:05 "work" at l4
+            Tuesday 19:05 "work" at l5
+            Tuesday 21:05 "work" at l6
+            Tuesday 23:05 "work" at l7
+
+            WHAT YOU REMEMBER
+            3 hours ago: "Ann was angry about the boat."
+            1 day ago: "I found a coin."
+            """;
+
     @Test
     void aSceneIsWrittenDownInOrder() {
         var scene = Scenes.remembering(List.of(
                 new Recalled("Ann was angry about the boat.", Duration.ofHours(3)),
                 new Recalled("I found a coin.", Duration.ofDays(1))));
 
-        assertThat(Prompt.of(scene, 900).input()).isEqualTo("""
-                WHY YOU ARE ASKED
-                "Ann spoke to you"
-
-                YOU
-                name "Ben", age 42, employed as "baker"
-                you pursue "save money": 12 of 40 in 3 days
-                about you: "You grew up at the harbour and never left."
-                you wish: "see the sea again"
-                you wish: "own a boat"
-                by nature curious, careless, an early riser
-                you hold dear to be on the safe side
-
-                HERE AND NOW
-                Tuesday 14:05, "afternoon", weather "rain"
-                at "Market Square", "square", open, 14 people in all
-                food 43, energy 70, company 21 of 100; 0 is starving, exhausted, lonely
-                money "12.50", ill until Wednesday 08:05
-
-                THE TALK
-                p1 "Ann 1", your partner
-                p2 "Ann 2", your parent
-                p3 "Ann 3"
-                p4 "Ann 4"
-                p5 "Ann 5"
-                it is your turn to speak
-                "Ann" said "Will you come to the harbour?", about "harbour"
-
-                PEOPLE
-                p6 "Ann 6", "passing the time"
-                p7 "Ann 7", "passing the time"
-                p8 "Ann 8", "passing the time"
-
-                PLACES YOU COULD GO TO
-                l1 "Place 0", "park", open, "home"
-                l2 "Place 1", "park", closed, "home"
-                l3 "Place 2", "park", open, "home"
-                l4 "Place 3", "park", closed, "home"
-                l5 "Place 4", "park", open, "home"
-                l6 "Place 5", "park", closed, "home"
-                l7 "Place 6", "park", open, "home"
-                l8 "Place 7", "park", closed, "home"
-                l9 "Place 8", "park", open, "home"
-                l10 "Place 9", "park", closed, "home"
-                l11 "Place 10", "park", open, "home"
-                l12 "Place 11", "park", closed, "home"
-
-                GOODS
-                on sale here "bread" for "2.50", 12 in stock
-                you carry 2 "bread"
-                you carry 1 "fish"
-
-                JOBS YOU COULD TAKE
-                j1 "clerk" at "Town Hall" for 11.00 an hour
-                j2 "clerk" at "Town Hall" for 11.00 an hour
-                j3 "clerk" at "Town Hall" for 11.00 an hour
-                j4 "clerk" at "Town Hall" for 11.00 an hour
-                j5 "clerk" at "Town Hall" for 11.00 an hour
-                j6 "clerk" at "Town Hall" for 11.00 an hour
-
-                WHAT YOU MEANT TO DO
-                Tuesday 13:05 "work" at l2
-                Tuesday 15:05 "work" at l3
-                Tuesday 17:05 "work" at l4
-                Tuesday 19:05 "work" at l5
-                Tuesday 21:05 "work" at l6
-                Tuesday 23:05 "work" at l7
-
-                WHAT YOU REMEMBER
-                3 hours ago: "Ann was angry about the boat."
-                1 day ago: "I found a coin."
-                """);
+        assertThat(Prompt.of(scene, 900).input()).isEqualTo(WRITTEN_DOWN);
     }
 
     @Test
