@@ -1,12 +1,12 @@
 package city.agents.domain.budget;
 
-import city.agents.Budgets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import city.agents.domain.budget.Books.Page;
+import city.agents.Budgets;
 import city.agents.Budgets.Allowance;
 import city.agents.Budgets.Limit;
+import city.agents.domain.budget.Books.Page;
 import city.agents.domain.budget.Verdict.Granted;
 import city.world.ResidentId;
 import java.time.Duration;

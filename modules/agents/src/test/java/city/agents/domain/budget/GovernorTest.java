@@ -1,11 +1,11 @@
 package city.agents.domain.budget;
 
-import city.agents.Budgets;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.agents.domain.budget.Books.Standing;
+import city.agents.Budgets;
 import city.agents.Budgets.Allowance;
 import city.agents.Budgets.Limit;
+import city.agents.domain.budget.Books.Standing;
 import city.agents.domain.budget.Reservation.Settlement;
 import city.agents.domain.budget.Spend.Unit;
 import city.agents.domain.budget.Verdict.Declined;
