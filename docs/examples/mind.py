@@ -46,11 +46,12 @@ def main(city, agent, answers):
         sys.exit(f"{status}: {answer['detail']}")
     try:
         while answers > 0:
-            status, question = call("GET", f"{mind}/question?wait=20")
-            if status == 204:
-                continue
+            status, questions = call("GET", f"{mind}/questions?wait=20")
             if status != 200:
-                sys.exit(f"{status}: {question['detail']}")
+                sys.exit(f"{status}: {questions['detail']}")
+            if not questions["items"]:
+                continue
+            question = questions["items"][0]
             action = decide(question)
             status, outcome = call("POST", f"{mind}/answers", {"question": question["question"], "action": action})
             what = "done" if status == 200 else outcome.get("refusal", outcome["title"])

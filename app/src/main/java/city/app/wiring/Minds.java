@@ -18,6 +18,8 @@ import java.util.random.RandomGenerator;
 
 /// The models that think for residents of a running city.
 final class Minds implements AutoCloseable {
+    private static final double MICROS = 1e6;
+
     private final Opened opened = new Opened();
 
     private Minds() {}
@@ -60,6 +62,12 @@ final class Minds implements AutoCloseable {
                 InstantSource.system(),
                 System::nanoTime);
         var module = opened.keep(MindsModule.start(ports, models.minds()));
+        Gauge.builder("city.llm.cost.today", module, it -> it.costMicrosToday() / MICROS)
+                .description("What models cost today (UTC), in the unit of the prices.")
+                .register(meters);
+        Gauge.builder("city.llm.cost.forecast", module, it -> it.costMicrosForecast() / MICROS)
+                .description("The same at the end of the day, if it goes on as in the last hour.")
+                .register(meters);
         Gauge.builder("city.mind.thoughts.lost", module, MindsModule::lostThoughts)
                 .description("Thoughts that could not be written down; the decisions themselves are in the journal.")
                 .register(meters);

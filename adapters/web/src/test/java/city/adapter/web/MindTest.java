@@ -107,12 +107,13 @@ class MindTest {
     void aProgramIsToldWhatItHasToDecide() throws Exception {
         site.city.mind = new MindSettings(MindKind.EXTERNAL, 0, 2);
         try {
-            var question = Site.json(site.get(MIND + "/question?wait=1"));
+            var question =
+                    Site.json(site.get(MIND + "/questions?wait=1")).get("items").get(0);
 
             assertThat(question.get("question").number()).isEqualTo(5);
             assertThat(question.get("occasion").text()).isEqualTo("morning");
             assertThat(question.get("observation").get("id").text()).isEqualTo(TestCity.ADA.toString());
-            assertThat(site.get(MIND + "/question?wait=31").statusCode()).isEqualTo(400);
+            assertThat(site.get(MIND + "/questions?wait=31").statusCode()).isEqualTo(400);
         } finally {
             site.city.mind = new MindSettings(MindKind.MODEL, 300, 2);
         }
@@ -143,8 +144,10 @@ class MindTest {
 
     @Test
     void onlyForAMindThatIsExternal() throws Exception {
-        WritingTest.assertProblem(site.get(MIND + "/question"), 409, "/problems/not-external");
-        WritingTest.assertProblem(site.post(MIND + "/answers", "{}"), 409, "/problems/not-external");
+        var answer = "{\"question\": 4, \"action\": {\"type\": \"work\"}}";
+
+        assertThat(Site.json(site.get(MIND + "/questions")).get("items").size()).isZero();
+        WritingTest.assertProblem(site.post(MIND + "/answers", answer), 409, "/problems/not-external");
     }
 
     private static Thought thought(long question) {

@@ -18,7 +18,6 @@ import city.world.ResidentId;
 import city.world.kernel.access.Kernel;
 import city.world.kernel.state.Snapshot;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -61,23 +60,13 @@ final class OutsideMindController {
         this.mapper = mapper;
     }
 
-    @Get("/question")
+    @Get("/questions")
     @Reads
     @MayBeMissing
     @Operation(
-            summary = "What the program that speaks for a resident has to decide now",
-            description = "Waits for the next question for as long as `wait` says. Only for a mind of kind `external`.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The resident waits",
-            content = @Content(schema = @Schema(implementation = QuestionView.class)))
-    @ApiResponse(responseCode = "204", description = "It has nothing to decide, and did not within the time")
-    @ApiResponse(
-            responseCode = "409",
-            description = "The resident's mind is not external",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    HttpResponse<QuestionView> question(
+            summary = "What the program that speaks for a resident has to decide now: one question or none",
+            description = "Waits for the next one for as long as `wait` says. A mind that is not `external` has none.")
+    QuestionView.Questions questions(
             @Parameter(description = "The resident's id", example = Examples.RESIDENT) @PathVariable UUID id,
             @Parameter(description = "Seconds to wait, 0 to 30, 0 by default", example = "0") @QueryValue @Nullable
                     Integer wait)
@@ -94,7 +83,7 @@ final class OutsideMindController {
             snapshot = kernel.snapshot();
             found = find(snapshot, id);
         }
-        return found.<HttpResponse<QuestionView>>map(HttpResponse::ok).orElseGet(HttpResponse::noContent);
+        return new QuestionView.Questions(found.stream().toList(), null);
     }
 
     @Post("/answers")
@@ -126,18 +115,20 @@ final class OutsideMindController {
                     @Body
                     @Nullable
                     String body) {
-        requireExternal(kernel.snapshot(), id);
         var fields = JsonBody.read(mapper, body).require("question", "action");
         var question = fields.whole("question");
         var action = fields.object("action").flatMap(ActionInput::readPart);
         fields.finish();
+        requireExternal(kernel.snapshot(), id);
         var command = new MindReplied(new ResidentId(id), question.orElseThrow(), action.orElseThrow());
         return LifeController.done(id, command.action(), orders.receipt(request, command));
     }
 
     private Optional<QuestionView> find(Snapshot snapshot, UUID id) {
-        var mind = requireExternal(snapshot, id);
-        return mind.open().flatMap(why -> view(snapshot, id, mind, why));
+        var mind = mind(snapshot, id);
+        return mind.settings().kind() == MindKind.EXTERNAL
+                ? mind.open().flatMap(why -> view(snapshot, id, mind, why))
+                : Optional.empty();
     }
 
     private Optional<QuestionView> view(Snapshot snapshot, UUID id, MindState mind, Occasion why) {
@@ -155,13 +146,15 @@ final class OutsideMindController {
                         plan));
     }
 
-    private MindState requireExternal(Snapshot snapshot, UUID id) {
-        var mind = agents.mind(snapshot, new ResidentId(id)).orElseThrow(() -> Refused.missing("resident", id));
-        if (mind.settings().kind() != MindKind.EXTERNAL) {
+    private MindState mind(Snapshot snapshot, UUID id) {
+        return agents.mind(snapshot, new ResidentId(id)).orElseThrow(() -> Refused.missing("resident", id));
+    }
+
+    private void requireExternal(Snapshot snapshot, UUID id) {
+        if (mind(snapshot, id).settings().kind() != MindKind.EXTERNAL) {
             throw Refused.because(
                     ProblemType.NOT_EXTERNAL,
                     "the mind of %s is not external; PUT /agents/%s/mind says whose it is".formatted(id, id));
         }
-        return mind;
     }
 }

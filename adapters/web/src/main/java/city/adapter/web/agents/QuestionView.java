@@ -5,6 +5,7 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @Schema(name = "Question", description = "A resident waits for what the program that speaks for it decides")
@@ -35,6 +36,14 @@ record QuestionView(
 
         ObservationView observation,
         @Schema(description = "What it means to do today") List<AgentView.PlannedStep> plan) {
+
+    @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+    @Schema(name = "Questions", description = "One question, or none")
+    record Questions(
+            List<QuestionView> items,
+
+            @Schema(description = "Always null: there is never more than one") @Nullable
+            String next) {}
 
     @Schema(
             name = "Answer",

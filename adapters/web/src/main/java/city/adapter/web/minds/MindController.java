@@ -8,6 +8,7 @@ import city.adapter.web.docs.ReadsOne;
 import city.adapter.web.input.JsonBody;
 import city.adapter.web.input.Orders;
 import city.adapter.web.input.Page;
+import city.adapter.web.problem.Problem;
 import city.adapter.web.problem.ProblemType;
 import city.adapter.web.problem.Refused;
 import city.adapter.web.traffic.Moment;
@@ -34,6 +35,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import java.util.Locale;
@@ -81,6 +83,11 @@ final class MindController {
                     "With `model` a language model is asked, where the operator has one; with `external` the program"
                             + " that speaks for the resident. Whenever no answer comes in time the city's own rules decide.")
     @MayBeMissing
+    @ApiResponse(
+            responseCode = "409",
+            description = "The resident has left the city",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     MindView.Change set(
             HttpRequest<?> request,
             @Parameter(description = "The resident's id", example = Examples.RESIDENT) @PathVariable UUID id,

@@ -9,6 +9,7 @@ import city.agents.spi.MindsPorts;
 import city.agents.spi.MindsSettings;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -20,10 +21,14 @@ public final class MindsModule implements AutoCloseable {
 
     private final Questions questions;
     private final Diary diary;
+    private final Governor governor;
+    private final InstantSource wall;
 
-    private MindsModule(Questions questions, Diary diary) {
+    private MindsModule(Questions questions, Diary diary, Governor governor, InstantSource wall) {
         this.questions = questions;
         this.diary = diary;
+        this.governor = governor;
+        this.wall = wall;
     }
 
     /// Two of the executor's threads work for as long as this is open. What was used today counts, also before a
@@ -36,7 +41,17 @@ public final class MindsModule implements AutoCloseable {
         var questions = new Questions(ports, thinker);
         ports.executor().execute(questions::follow);
         ports.executor().execute(diary::write);
-        return new MindsModule(questions, diary);
+        return new MindsModule(questions, diary, governor, ports.wall());
+    }
+
+    /// Millionths of the unit of money that models have cost today, in UTC.
+    public long costMicrosToday() {
+        return governor.forecast(wall.instant()).soFar().costMicros();
+    }
+
+    /// The same at the end of the day, if it goes on as in the last hour.
+    public long costMicrosForecast() {
+        return governor.forecast(wall.instant()).byLastHour().costMicros();
     }
 
     /// Thoughts that could not be written down.
