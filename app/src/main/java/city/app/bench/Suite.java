@@ -5,6 +5,7 @@ import city.app.bench.load.BroadcastBenchmark;
 import city.app.bench.load.HttpTransferBenchmark;
 import city.app.bench.load.LargeStartBenchmark;
 import city.app.bench.micro.MicroBenchmarks;
+import city.app.bench.minds.MindsBenchmark;
 import city.app.bench.soak.SoakBenchmark;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -33,7 +34,8 @@ public final class Suite {
             new BroadcastBenchmark(10_000));
 
     /// What takes too long, or too much room, for a run of all: each is run by its name only.
-    private static final List<Benchmark> BY_NAME = List.of(SoakBenchmark.asConfigured(), new LargeStartBenchmark());
+    private static final List<Benchmark> BY_NAME =
+            List.of(SoakBenchmark.asConfigured(), new LargeStartBenchmark(), new MindsBenchmark());
 
     private static final List<Benchmark> ALL =
             Stream.concat(WHOLE.stream(), MicroBenchmarks.ALL.stream()).toList();

@@ -31,8 +31,10 @@ public final class Towns {
                 0,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 stopAtTick,
                 true,
-                EngineSettings.TELEMETRY_DAYS);
+                EngineSettings.TELEMETRY_DAYS,
+                Optional.empty());
     }
 }

@@ -20,6 +20,8 @@ import picocli.CommandLine.IVersionProvider;
             RunCommand.class,
             VerifyCommand.class,
             ReplayCommand.class,
+            ForkCommand.class,
+            DiffCommand.class,
             BenchCommand.class,
             DoctorCommand.class,
             ScenarioCommand.class,

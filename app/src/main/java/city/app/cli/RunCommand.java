@@ -1,6 +1,7 @@
 package city.app.cli;
 
 import city.app.Failure;
+import city.app.minds.MindsFile;
 import city.app.wiring.CityProcess;
 import city.app.wiring.RunSettings;
 import city.app.wiring.RunSettings.Founding;
@@ -8,6 +9,7 @@ import city.world.kernel.access.Pace;
 import city.world.kernel.engine.EngineSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -38,6 +40,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private DoorOptions doors;
+
+    @Mixin
+    private MemoryOptions memory;
 
     @Option(
             names = "--scenario",
@@ -75,6 +80,12 @@ final class RunCommand implements Callable<Integer> {
             defaultValue = "" + EngineSettings.TELEMETRY_DAYS)
     private int telemetryDays;
 
+    @Option(
+            names = "--minds",
+            paramLabel = "FILE",
+            description = "language models that think for residents, and what they may cost (default: none)")
+    private Optional<String> minds = Optional.empty();
+
     @Option(names = "--headless", description = "open no port")
     private boolean headless;
 
@@ -108,9 +119,11 @@ final class RunCommand implements Callable<Integer> {
                 doors.mqttPort(),
                 doors.broker(),
                 doors.redis(),
+                minds.map(it -> MindsFile.read(Path.of(it), System.getenv())),
                 ticks == null ? OptionalLong.empty() : OptionalLong.of(inRange("--ticks", ticks, 0, Long.MAX_VALUE)),
                 headless,
-                (int) inRange("--telemetry-days", telemetryDays, 1, 36_500));
+                (int) inRange("--telemetry-days", telemetryDays, 1, 36_500),
+                memory.memory(database.data()));
     }
 
     private Founding founding() {

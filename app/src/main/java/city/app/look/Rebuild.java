@@ -4,6 +4,7 @@ import city.app.Failure;
 import city.world.kernel.history.Copy;
 import city.world.kernel.history.Reign;
 import city.world.kernel.machine.Assembly;
+import city.world.kernel.machine.Group;
 import city.world.kernel.machine.Machine;
 import city.world.kernel.machine.Origin;
 import city.world.kernel.machine.Replay;
@@ -25,24 +26,28 @@ public final class Rebuild {
     private final Head head;
     private final Codec codec;
     private final Origin origin;
+    private final String option;
     private final List<Keyframe> all;
     private final List<Reign> reigns;
 
     /// @param origin the journal's, whose place in the chain is known to be right
-    public Rebuild(CityRecord record, Keyframes keyframes, Head head, Origin origin, Codec codec) {
+    /// @param option by which a tick is asked for, such as `--to`
+    public Rebuild(CityRecord record, Keyframes keyframes, Head head, Origin origin, Codec codec, String option) {
         this.record = record;
         this.keyframes = keyframes;
         this.head = head;
         this.codec = codec;
         this.origin = origin;
+        this.option = option;
         this.all = keyframes.list();
         this.reigns = Reign.of(origin, all, head);
     }
 
     /// A rebuilt city.
     ///
+    /// @param last what happened in its last tick, as {@link Replay#goOn} gives it
     /// @param note what of its history was lived under other rules, for people
-    public record Rebuilt(Machine machine, boolean toTheEnd, Optional<String> note) {}
+    public record Rebuilt(Machine machine, Group last, boolean toTheEnd, Optional<String> note) {}
 
     /// @param to       the tick to stop at; empty for the city's last, from as far back as can be
     /// @param assembly fresh
@@ -51,19 +56,30 @@ public final class Rebuild {
         var reign = reignOf(assembly.rulesVersion());
         long target = requireWithin(reign, to);
         var start = to.isPresent() ? reign.nearest(all, target) : reign.beginning();
+        return run(target, reign, start, assembly, to.isPresent() ? Optional.empty() : note(reign));
+    }
+
+    /// Up to a tick which is run here, so that what happened in it is at hand; but for one with which the rules, or the
+    /// city, begin.
+    ///
+    /// @param assembly fresh
+    /// @throws Failure when the tick is none of the city's, or not one of this program's rules
+    public Rebuilt through(long tick, Assembly assembly) {
+        var reign = reignOf(assembly.rulesVersion());
+        long target = requireWithin(reign, OptionalLong.of(tick));
+        return run(target, reign, reign.nearest(all, target - 1), assembly, Optional.empty());
+    }
+
+    private Rebuilt run(long target, Reign reign, Optional<Keyframe> start, Assembly assembly, Optional<String> note) {
         var machine = new Machine(origin, assembly, codec, Probe.none(), () -> 0);
         var replay = new Replay(machine, target, nextOrdinalAfter(target, reign));
-        if (start.isPresent()) {
-            Copy.restore(keyframes, start.get(), machine, codec);
-            replay.goOn(record);
-        } else {
-            replay.run(record);
-        }
+        start.ifPresent(it -> Copy.restore(keyframes, it, machine, codec));
+        var last = start.isPresent() ? replay.goOn(record) : replay.run(record);
         boolean toTheEnd = target == head.tick() && reign.end().equals(head);
         if (toTheEnd) {
             replay.compareTip(head);
         }
-        return new Rebuilt(machine, toTheEnd, to.isPresent() ? Optional.empty() : note(reign));
+        return new Rebuilt(machine, last, toTheEnd, note);
     }
 
     private Reign reignOf(int rulesVersion) {
@@ -78,13 +94,19 @@ public final class Rebuild {
     private long requireWithin(Reign reign, OptionalLong to) {
         long target = to.orElse(head.tick());
         if (target < 0 || target > head.tick()) {
-            throw Failure.wrongUsage("--to must be 0 to %d, the city's last tick: %d".formatted(head.tick(), target));
+            throw Failure.wrongUsage(
+                    "%s must be 0 to %d, the city's last tick: %d".formatted(option, head.tick(), target));
         }
         if (target < reign.firstTick() || target > reign.lastTick()) {
             throw Failure.wrongUsage(
-                    "tick %d was not lived by rules version %d, which this program has; the city lived by %s: give --to %d to %d, or take the release of the other rules"
+                    "tick %d was not lived by rules version %d, which this program has; the city lived by %s: give %s %d to %d, or take the release of the other rules"
                             .formatted(
-                                    target, reign.rulesVersion(), told(reigns), reign.firstTick(), reign.lastTick()));
+                                    target,
+                                    reign.rulesVersion(),
+                                    told(reigns),
+                                    option,
+                                    reign.firstTick(),
+                                    reign.lastTick()));
         }
         return target;
     }

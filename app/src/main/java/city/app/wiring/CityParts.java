@@ -14,6 +14,9 @@ import city.economy.EconomyReads;
 import city.economy.Money;
 import city.economy.TransferResult;
 import city.economy.application.EconomyModule;
+import city.memory.MemoryCommand;
+import city.memory.MemoryEvent;
+import city.memory.application.MemoryModule;
 import city.social.Social;
 import city.social.SocialCommand;
 import city.social.SocialEvent;
@@ -32,7 +35,7 @@ import city.world.kernel.machine.Assembly;
 import city.world.spi.Codec;
 import java.util.List;
 
-/// The modules of one city, assembled in the order of their phases: world, economy, social, agents.
+/// The modules of one city, assembled in the order of their phases: world, economy, social, memory, agents.
 ///
 /// @param assembly belongs to one machine; a second city, as for a replay, takes parts of its own
 public record CityParts(
@@ -61,6 +64,9 @@ public record CityParts(
                     SocialCommand.class,
                     SocialCommand.SocialResult.class,
                     SocialEvent.class,
+                    MemoryCommand.class,
+                    MemoryCommand.RememberResult.class,
+                    MemoryEvent.class,
                     AgentsCommand.class,
                     AgentsCommand.SpawnResult.class,
                     AgentsCommand.MigrationSet.class,
@@ -100,8 +106,12 @@ public record CityParts(
                 coupling.to(Social.class, social.social()),
                 coupling.to(SocialReads.class, social.reads()),
                 shards);
-        var participants =
-                List.of(world.participant(), economy.participant(), social.participant(), agents.participant());
+        var participants = List.of(
+                world.participant(),
+                economy.participant(),
+                social.participant(),
+                MemoryModule.participant(toWorld),
+                agents.participant());
         var assembly =
                 new Assembly(participants.stream().map(coupling::participant).toList(), rules);
         return new CityParts(

@@ -60,7 +60,13 @@ public final class CityProcess {
         CityThreads.bind(meters);
         var broker = startBroker();
         try (var city = RunningCity.open(settings, folder, new MeterProbe(meters));
-                var doors = settings.headless() ? null : Doors.open(settings, city, meters, join(broker))) {
+                var memory = Remembering.start(settings, city, folder, meters);
+                var minds = settings.models()
+                        .map(it -> Minds.open(it, city, memory.memories(), meters))
+                        .orElse(null);
+                var doors = settings.headless()
+                        ? null
+                        : Doors.open(settings, city, memory.memories(), meters, join(broker))) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(city), "city-stop"));
             announce(folder, city, doors);
             var end = city.start().toCompletableFuture().join();

@@ -35,6 +35,33 @@ public final class Database implements AutoCloseable {
         return EmbeddedPostgres.isIn(data.resolve(FOLDER));
     }
 
+    /// Deletes our own database in a data folder, if there is one, and ends a server that a killed program left on it.
+    ///
+    /// @throws Failure when somebody uses it, or it cannot be deleted
+    public static void discard(DataFolder folder) {
+        try {
+            EmbeddedPostgres.discard(folder.resolve(FOLDER));
+        } catch (PostgresStartException e) {
+            throw Failure.couldNotStart(e.getMessage());
+        }
+    }
+
+    /// Gives our own database, which was closed, to another data folder on the same disk: whole or not at all.
+    ///
+    /// @throws Failure when it cannot be moved, and then it is where it was
+    public static void move(DataFolder from, DataFolder to) {
+        try {
+            EmbeddedPostgres.move(from.resolve(FOLDER), to.resolve(FOLDER));
+        } catch (PostgresStartException e) {
+            throw Failure.couldNotStart(e.getMessage());
+        }
+    }
+
+    /// Our own, whatever the surroundings name.
+    public static Choice own() {
+        return new Choice(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     /// Like {@link #start}, but for a look at what is there: an empty folder is left empty.
     ///
     /// @throws Failure when there is nothing, too

@@ -16,6 +16,7 @@ import city.adapter.web.WebSettings;
 import city.adapter.web.WebStartFailed;
 import city.app.Failure;
 import city.app.Release;
+import city.memory.Memories;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
@@ -43,10 +44,15 @@ final class Doors implements AutoCloseable {
         this.brokerIsShared = brokerIsShared;
     }
 
-    /// @param broker started beforehand, unless the settings name another
+    /// @param memories empty in a city that runs without
+    /// @param broker   started beforehand, unless the settings name another
     /// @throws Failure when a port is taken
     static Doors open(
-            RunSettings settings, RunningCity city, PrometheusMeterRegistry meters, Optional<EmbeddedBroker> broker) {
+            RunSettings settings,
+            RunningCity city,
+            Optional<Memories> memories,
+            PrometheusMeterRegistry meters,
+            Optional<EmbeddedBroker> broker) {
         var parts = city.parts();
         CityGauges.bind(meters, city.kernel(), parts.economy(), parts.agents());
         var histories = city.postgres().openHistories();
@@ -61,6 +67,8 @@ final class Doors implements AutoCloseable {
                     parts.lives(),
                     histories.transfers(),
                     histories.interactions(),
+                    city.postgres().thoughts(),
+                    memories,
                     meters);
             var brokerUrl = broker.map(EmbeddedBroker::url)
                     .orElseGet(() -> URI.create(settings.broker().orElseThrow().url()));

@@ -74,6 +74,9 @@ final class StartScreen {
                 settings.redis().isEmpty()
                         ? row("off", "Redis: CITY_REDIS_URL names one that shows the city to other programs")
                         : row("on", "Redis: shows the city to other programs"),
+                settings.memory().isPresent()
+                        ? row("on", "memory: residents remember what they live through")
+                        : row("off", "memory: --memory on lets residents remember what they live through"),
                 row("off", "language models: this release has none; residents think by rules"),
                 row("off", "login: this release has none, so it serves this machine only"));
     }

@@ -5,11 +5,14 @@ import city.app.Failure;
 import city.app.look.EventLogAudit;
 import city.app.look.KeyframeAudit;
 import city.app.look.Rebuild;
+import city.app.look.Rebuild.Rebuilt;
 import city.world.kernel.Genesis;
 import city.world.kernel.Shards;
 import city.world.kernel.engine.Recovery;
+import city.world.kernel.machine.Assembly;
 import city.world.kernel.machine.JournalChain;
 import city.world.kernel.machine.Machine;
+import city.world.kernel.machine.Origin;
 import city.world.kernel.machine.StateHash;
 import city.world.kernel.state.Table;
 import city.world.spi.CityRecord;
@@ -107,16 +110,71 @@ public final class StoppedCity implements AutoCloseable {
     }
 
     private Found rebuild(OptionalLong to) {
-        followGenesis();
-        var rebuild =
-                new Rebuild(postgres.record(), postgres.keyframes(), head, recovery.readOrigin(), CityParts.CODEC);
-        var rebuilt =
-                rebuild.run(to, CityParts.assemble(Shards.sequential(), rules).assembly());
+        var rebuilt = rebuild("--to").run(to, freshAssembly());
         var machine = rebuilt.machine();
         if (rebuilt.toTheEnd()) {
             compareWithRecord(machine);
         }
         return new Found(machine.tick(), machine.stateHash(), rebuilt.note());
+    }
+
+    /// As the record says that it is now.
+    public Head head() {
+        return head;
+    }
+
+    public PostgresAdapter postgres() {
+        return postgres;
+    }
+
+    /// @throws Failure when the journal's beginning is not what was written
+    public Origin origin() {
+        return held(() -> {
+            followGenesis();
+            return recovery.readOrigin();
+        });
+    }
+
+    /// Rebuilds the city at a tick, with what happened in it; at its last tick, state and record are compared.
+    ///
+    /// @param option by which the tick was asked for, such as `--at`
+    /// @throws Failure as {@link #replay} does
+    public Rebuilt rebuildAt(long tick, String option) {
+        return held(() -> {
+            var rebuilt = rebuild(option).through(tick, freshAssembly());
+            if (rebuilt.toTheEnd()) {
+                compareWithRecord(rebuilt.machine());
+            }
+            return rebuilt;
+        });
+    }
+
+    /// All tables as they were at a tick: the record's own at the last, rebuilt ones at any other.
+    ///
+    /// @param option as for {@link #rebuildAt}
+    /// @throws Failure as {@link #replay} does
+    public List<Table> tablesAt(long tick, String option) {
+        return held(() -> {
+            Recovery.requireRules(head, parts.assembly().rulesVersion());
+            if (tick == head.tick()) {
+                postgres.record().load(parts.assembly().tables());
+                return parts.assembly().tables();
+            }
+            return rebuild(option)
+                    .run(OptionalLong.of(tick), freshAssembly())
+                    .machine()
+                    .tables();
+        });
+    }
+
+    private Rebuild rebuild(String option) {
+        followGenesis();
+        return new Rebuild(
+                postgres.record(), postgres.keyframes(), head, recovery.readOrigin(), CityParts.CODEC, option);
+    }
+
+    private Assembly freshAssembly() {
+        return CityParts.assemble(Shards.sequential(), rules).assembly();
     }
 
     @Override
@@ -125,7 +183,7 @@ public final class StoppedCity implements AutoCloseable {
     }
 
     /// A record that is not what was written is an answer, not a fault of the question.
-    private static Found held(Supplier<Found> question) {
+    private static <T> T held(Supplier<T> question) {
         try {
             return question.get();
         } catch (JournalChain.Broken | Recovery.Unfit | Codec.Unreadable | Keyframes.Damaged e) {

@@ -133,7 +133,8 @@ class ArchitectureTest {
 
         assertThat(units)
                 .contains("world", "economy", "social", "memory", "agents", "app")
-                .contains("codec", "llm", "metrics", "mqtt", "postgres", "redis", "scenario", "vectors", "web");
+                .contains(
+                        "codec", "llm", "metrics", "mqtt", "postgres", "qdrant", "redis", "scenario", "vectors", "web");
     }
 
     /// Leaves out what annotation processors write into our packages: `$X$Definition`, `X$Intercepted`,

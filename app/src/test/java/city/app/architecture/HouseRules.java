@@ -139,7 +139,7 @@ final class HouseRules {
 
     static ArchRule useCasesAreHiddenBehindTheAssembler(String root) {
         return classes()
-                .that(stand(root, place -> place.is("application")))
+                .that(stand(root, Place::isApplication))
                 .and(describe("are public", HouseRules::isPublicTopLevel))
                 .should(be(
                         "the assembler",

@@ -35,6 +35,9 @@ record Place(Kind kind, String unit, String part) {
     /// A domain with many ideas gives each its package; what holds for the domain holds for all of them.
     private static final Pattern PART_OF_DOMAIN = Pattern.compile("domain\\.[a-z]+");
 
+    /// Use cases that live apart from the city thread have a package and an assembler of their own.
+    private static final Pattern PART_OF_APPLICATION = Pattern.compile("application\\.[a-z]+");
+
     private static final Set<String> KERNEL_API = Set.of("kernel", "kernel.access", "kernel.state");
 
     /// What makes the kernel go: named inside of world, and by the app that starts it.
@@ -73,7 +76,9 @@ record Place(Kind kind, String unit, String part) {
     }
 
     private static boolean isModulePart(String part) {
-        return MODULE_PARTS.contains(part) || PART_OF_DOMAIN.matcher(part).matches();
+        return MODULE_PARTS.contains(part)
+                || PART_OF_DOMAIN.matcher(part).matches()
+                || PART_OF_APPLICATION.matcher(part).matches();
     }
 
     boolean isModule() {
@@ -98,6 +103,11 @@ record Place(Kind kind, String unit, String part) {
 
     boolean isDomain() {
         return is("domain") || (isModule() && PART_OF_DOMAIN.matcher(part).matches());
+    }
+
+    boolean isApplication() {
+        return is("application")
+                || (isModule() && PART_OF_APPLICATION.matcher(part).matches());
     }
 
     boolean sharesUnitWith(Place other) {
@@ -127,7 +137,7 @@ record Place(Kind kind, String unit, String part) {
 
     /// The one public class of `application`: it takes ports and gives the module.
     static boolean isAssembler(JavaClass type, Place place) {
-        return place.is("application")
+        return place.isApplication()
                 && type.isTopLevelClass()
                 && type.getSimpleName().endsWith("Module");
     }

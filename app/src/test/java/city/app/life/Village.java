@@ -4,12 +4,15 @@ import city.adapter.scenario.ScenarioReader;
 import city.agents.AgentsEvent.Acted;
 import city.agents.AgentsReads.ResidentState;
 import city.app.wiring.CityParts;
+import city.memory.Witness;
 import city.world.ResidentId;
 import city.world.WorldReads.LocationState;
 import city.world.kernel.Command;
 import city.world.kernel.Event;
 import city.world.kernel.Participant.Breach;
 import city.world.kernel.Shards;
+import city.world.kernel.access.EventFeed;
+import city.world.kernel.access.LoggedEvent;
 import city.world.kernel.machine.Machine;
 import city.world.kernel.machine.Origin;
 import city.world.kernel.state.Snapshot;
@@ -20,6 +23,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -34,6 +38,7 @@ final class Village {
     private final Machine machine;
     private final LocalDateTime founded;
     private final List<Told> told = new ArrayList<>();
+    private final List<Witness.Told> log = new ArrayList<>();
 
     /// A fact and when it happened.
     record Told(Instant time, Event fact) {
@@ -164,15 +169,32 @@ final class Village {
                 .orElseThrow();
     }
 
+    /// All events with their facts, in order.
+    List<Witness.Told> log() {
+        return List.copyOf(log);
+    }
+
+    /// The log as followers read it.
+    EventFeed feed() {
+        return new ToldFeed(log.stream().map(Witness.Told::logged).toList());
+    }
+
+    Optional<Event> read(LoggedEvent event) {
+        return Optional.of((Event) CityParts.CODEC.read(event.type(), event.data()));
+    }
+
     /// Lets go of what was told, so that many days fit into memory.
     void forget() {
         told.clear();
+        log.clear();
     }
 
     private void gather() {
         var group = machine.take();
         for (int i = 0; i < group.facts().size(); i++) {
-            told.add(new Told(group.events().get(i).time(), group.facts().get(i)));
+            var event = group.events().get(i);
+            told.add(new Told(event.time(), group.facts().get(i)));
+            log.add(new Witness.Told(event, group.facts().get(i)));
         }
         machine.stored();
     }

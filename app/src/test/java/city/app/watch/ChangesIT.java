@@ -18,11 +18,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Every POST, PATCH and DELETE of the description, tried as a reader would: with the body of its examples, and with
+/// Every POST, PATCH, PUT and DELETE of the description, tried as a reader would: with the body of its examples, and
+/// with
 /// one
 /// that it must refuse.
 class ChangesIT {
-    private static final List<String> METHODS = List.of("post", "patch", "delete");
+    private static final List<String> METHODS = List.of("post", "patch", "put", "delete");
     private static final UUID NOBODY = new UUID(0x8000, 0x8000_000000000000L);
 
     @TempDir

@@ -2,6 +2,7 @@ package city.app.wiring;
 
 import city.adapter.postgres.embedded.TestDatabase;
 import city.app.wiring.RunSettings.Founding;
+import city.app.wiring.RunSettings.Memory;
 import city.world.kernel.engine.EngineSettings;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,6 +29,20 @@ final class CityOnADatabase {
 
     static RunSettings settings(
             Path data, Database.Choice choice, Founding founding, long stopAtTick, int telemetryDays) {
+        return settings(data, choice, founding, stopAtTick, telemetryDays, false);
+    }
+
+    static RunSettings remembering(Path data, Database.Choice choice, Founding founding, long stopAtTick) {
+        return settings(data, choice, founding, stopAtTick, EngineSettings.TELEMETRY_DAYS, true);
+    }
+
+    private static RunSettings settings(
+            Path data,
+            Database.Choice choice,
+            Founding founding,
+            long stopAtTick,
+            int telemetryDays,
+            boolean remembers) {
         return new RunSettings(
                 data,
                 choice,
@@ -39,9 +54,11 @@ final class CityOnADatabase {
                 0,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 OptionalLong.of(stopAtTick),
                 true,
-                telemetryDays);
+                telemetryDays,
+                remembers ? Optional.of(Memory.STANDARD) : Optional.empty());
     }
 
     static Founding founding(String scenario, int residents) {

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import city.adapter.postgres.embedded.PostgresForTests;
 import city.adapter.postgres.embedded.TestDatabase;
 import city.app.Failure;
+import city.app.fork.Fork;
 import city.world.kernel.Genesis;
 import city.world.kernel.engine.EndState;
 import city.world.spi.Probe;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -99,6 +101,22 @@ class UpgradeTest {
     }
 
     @Test
+    void aForkReachesBackToWhereTheRulesBegin(@TempDir Path place) {
+        var choice = CityOnADatabase.choice(DATABASE);
+        assertThatThrownBy(() -> new Fork(data, choice, UPGRADE - 1, place, Optional.empty()).run())
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("give --at %d to %d".formatted(UPGRADE, END));
+
+        new Fork(data, choice, UPGRADE, place, Optional.empty()).run();
+
+        try (var fork = StoppedCity.open(place, Database.own(), NEW)) {
+            assertThat(fork.verify().stateHash()).isEqualTo(before.stateHash());
+            assertThat(fork.replay(OptionalLong.empty()).stateHash()).isEqualTo(before.stateHash());
+        }
+        assertThat(run(END, NEW, place, Database.own())).isEqualTo(after);
+    }
+
+    @Test
     void theEarlierProgramRunsItNoMore() {
         assertThatThrownBy(() -> run(END + 1, OLD))
                 .isInstanceOf(Failure.class)
@@ -137,9 +155,12 @@ class UpgradeTest {
     }
 
     private static EndState run(long tick, int rules) {
-        var settings = CityOnADatabase.settings(
-                data, CityOnADatabase.choice(DATABASE), CityOnADatabase.founding("village", 25), tick);
-        try (var folder = DataFolder.take(data);
+        return run(tick, rules, data, CityOnADatabase.choice(DATABASE));
+    }
+
+    private static EndState run(long tick, int rules, Path path, Database.Choice choice) {
+        var settings = CityOnADatabase.settings(path, choice, CityOnADatabase.founding("village", 25), tick);
+        try (var folder = DataFolder.take(path);
                 var city = RunningCity.open(settings, folder, Probe.none(), rules)) {
             var end = city.start().toCompletableFuture().join();
             assertThat(end.trouble()).isEmpty();

@@ -48,6 +48,7 @@ public sealed interface ActionResult {
         TALK_FULL,
         NOT_INVITED,
         NOT_TALKING,
-        NOT_YOUR_TURN
+        NOT_YOUR_TURN,
+        TOO_LATE
     }
 }

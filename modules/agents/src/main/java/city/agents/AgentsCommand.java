@@ -89,6 +89,34 @@ public sealed interface AgentsCommand<R> extends Command<R> {
     @WireName("agents.act.v1")
     record Act(ResidentId resident, Action action) implements AgentsCommand<ActionResult> {}
 
+    /// Says who decides for the resident when it matters. An open question stays open.
+    @WireName("agents.set-mind.v1")
+    record SetMind(ResidentId resident, MindSettings settings) implements AgentsCommand<ResidentResult> {}
+
+    /// What a mind outside of the city answers to a question that {@link AgentsEvent.MindAsked} put. Carried out now;
+    /// when the rules refuse it the routine decides.
+    ///
+    /// @param question the number of the question; one that is not open any more is refused
+    @WireName("agents.mind-replied.v1")
+    record MindReplied(ResidentId resident, long question, Action action) implements AgentsCommand<ActionResult> {}
+
+    /// No answer will come to a question: the routine decides now.
+    ///
+    /// @param outcome any but {@link AgentsEvent.MindSettled.Outcome#FOLLOWED}
+    @WireName("agents.mind-gave-up.v1")
+    record MindGaveUp(ResidentId resident, long question, AgentsEvent.MindSettled.Outcome outcome)
+            implements AgentsCommand<MindGivenUp> {
+        public MindGaveUp {
+            if (outcome == AgentsEvent.MindSettled.Outcome.FOLLOWED) {
+                throw new IllegalArgumentException("outcome must be why nothing is followed: " + outcome);
+            }
+        }
+    }
+
+    /// @param wasOpen false when the question was settled before
+    @WireName("agents.mind-given-up.v1")
+    record MindGivenUp(boolean wasOpen) {}
+
     sealed interface ResidentResult {
         @WireName("agents.resident-changed.v1")
         record Done() implements ResidentResult {}

@@ -64,6 +64,42 @@ public sealed interface AgentsEvent extends Event {
         }
     }
 
+    /// A resident that may think with more than routine has to decide, and waits for a while for what its mind says.
+    ///
+    /// @param question counted from 1 for each resident
+    @EventType(value = "agents.mind-asked.v1", topic = "agents", audience = Audience.INTERNAL)
+    record MindAsked(ResidentId resident, long question, MindKind mind, Occasion occasion) implements AgentsEvent {
+        @Override
+        public UUID subject() {
+            return resident.value();
+        }
+    }
+
+    /// What became of a question.
+    @EventType(value = "agents.mind-settled.v1", topic = "agents", audience = Audience.INTERNAL)
+    record MindSettled(ResidentId resident, long question, Outcome outcome) implements AgentsEvent {
+        @Override
+        public UUID subject() {
+            return resident.value();
+        }
+
+        /// The record keeps the name. All but the first mean that the routine decided.
+        public enum Outcome {
+            /// The answer was carried out.
+            FOLLOWED,
+            /// The rules refused the answer.
+            REFUSED,
+            /// No answer in the time that a decision may take.
+            TIMED_OUT,
+            /// The budget, or who keeps it, did not let it be asked.
+            DECLINED,
+            /// There was an answer, but no action in it.
+            UNUSABLE,
+            /// Nobody said anything within the resident's patience.
+            RAN_OUT
+        }
+    }
+
     /// A resident did something, or was refused it. In large cities these are told by {@link DistrictActions} instead.
     ///
     /// @param action  its wire name, such as `buy`

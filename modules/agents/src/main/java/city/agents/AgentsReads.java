@@ -23,6 +23,8 @@ public interface AgentsReads {
 
     List<PlannedStep> plan(Snapshot snapshot, ResidentId resident);
 
+    Optional<MindState> mind(Snapshot snapshot, ResidentId resident);
+
     /// What everybody is doing, for those who draw the whole city.
     Activities activities(Snapshot snapshot);
 
@@ -56,6 +58,10 @@ public interface AgentsReads {
 
     /// Each 0 (starving, exhausted, lonely) to 1000 (content).
     record Needs(int food, int energy, int company) {}
+
+    /// @param questions how often it was asked so far
+    /// @param open      why the last question was asked, while it waits for an answer
+    record MindState(MindSettings settings, long questions, Optional<Occasion> open) {}
 
     record Census(int active, int sleeping, int paused, int departed) {
         public int population() {

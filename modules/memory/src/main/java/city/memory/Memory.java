@@ -43,13 +43,8 @@ public record Memory(
     }
 
     public Memory {
-        if (text.isBlank() || text.length() > MAX_TEXT) {
-            throw new IllegalArgumentException(
-                    "text must have 1 to %d characters and not be blank: %d".formatted(MAX_TEXT, text.length()));
-        }
-        if (importance < 0 || importance > FULL) {
-            throw new IllegalArgumentException("importance must be 0 to %d: %d".formatted(FULL, importance));
-        }
+        requireText(text);
+        requireImportance(importance);
         if (accesses < 0) {
             throw new IllegalArgumentException("accesses must not be negative: " + accesses);
         }
@@ -61,6 +56,19 @@ public record Memory(
         if (evidence.size() > MAX_EVIDENCE || !isAscending(evidence)) {
             throw new IllegalArgumentException(
                     "evidence must be at most %d sequences, ascending: %s".formatted(MAX_EVIDENCE, evidence));
+        }
+    }
+
+    static void requireText(String text) {
+        if (text.isBlank() || text.length() > MAX_TEXT) {
+            throw new IllegalArgumentException(
+                    "text must have 1 to %d characters and not be blank: %d".formatted(MAX_TEXT, text.length()));
+        }
+    }
+
+    static void requireImportance(int importance) {
+        if (importance < 0 || importance > FULL) {
+            throw new IllegalArgumentException("importance must be 0 to %d: %d".formatted(FULL, importance));
         }
     }
 

@@ -8,6 +8,8 @@ import city.adapter.llm.provider.Transport;
 import city.agents.spi.LanguageModel;
 import city.agents.spi.ModelReply;
 import city.agents.spi.ModelRequest;
+import city.agents.spi.ModelUsage;
+import city.agents.spi.ProviderBudget;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -47,13 +49,24 @@ public final class LlmAdapter implements LanguageModel, AutoCloseable {
         this.nanoTime = nanoTime;
     }
 
+    /// Opens it without budgets for providers.
+    ///
     /// @param chance   draws routes and pauses; must be safe from any thread
     /// @param nanoTime the machine's steady clock, as [System#nanoTime] reads it
     public static LlmAdapter open(LlmSettings settings, RandomGenerator chance, LongSupplier nanoTime) {
+        return open(settings, ProviderBudget.NONE, chance, nanoTime);
+    }
+
+    /// @param budget   is asked before each try; a provider that it declines is full
+    /// @param chance   draws routes and pauses; must be safe from any thread
+    /// @param nanoTime the machine's steady clock, as [System#nanoTime] reads it
+    public static LlmAdapter open(
+            LlmSettings settings, ProviderBudget budget, RandomGenerator chance, LongSupplier nanoTime) {
         var transport = Transport.open(settings.connectTimeout());
         var schemas = new Schemas();
         var providers = new HashMap<String, Provider>();
-        settings.providers().forEach(it -> providers.put(it.name(), Provider.open(it, transport, schemas, nanoTime)));
+        settings.providers()
+                .forEach(it -> providers.put(it.name(), Provider.open(it, budget, transport, schemas, nanoTime)));
         var router = new Router(settings.routes(), chance);
         return new LlmAdapter(Map.copyOf(providers), router, transport, chance, nanoTime);
     }
@@ -76,6 +89,21 @@ public final class LlmAdapter implements LanguageModel, AutoCloseable {
             outcome = provider.ask(request, deadline);
         }
         return outcome.reply();
+    }
+
+    /// Of what each provider of the tier can come to, the most tokens in, tokens out, and money.
+    @Override
+    public ModelUsage atMost(ModelRequest request) {
+        return router.order(request.tier()).stream()
+                .map(it -> provider(it).atMost(request))
+                .reduce(ModelUsage.NONE, LlmAdapter::larger);
+    }
+
+    private static ModelUsage larger(ModelUsage a, ModelUsage b) {
+        return new ModelUsage(
+                Math.max(a.inputTokens(), b.inputTokens()),
+                Math.max(a.outputTokens(), b.outputTokens()),
+                Math.max(a.costMicros(), b.costMicros()));
     }
 
     /// Calls in flight fail.

@@ -34,7 +34,7 @@ public record ProviderSettings(
     }
 
     /// The message does not repeat an address that may hold a password.
-    private static void requireAddress(String name, URI baseUrl) {
+    static void requireAddress(String name, URI baseUrl) {
         if (baseUrl.getRawUserInfo() != null || baseUrl.getRawQuery() != null || baseUrl.getRawFragment() != null) {
             throw new IllegalArgumentException(
                     "baseUrl of %s must hold no user, query or fragment. Maybe give the key as apiKey".formatted(name));
@@ -45,7 +45,7 @@ public record ProviderSettings(
         }
     }
 
-    private static void requireKey(String name, ProviderKind kind, ApiKey apiKey) {
+    static void requireKey(String name, ProviderKind kind, ApiKey apiKey) {
         switch (kind) {
             case OPENAI, ANTHROPIC -> {
                 if (apiKey.isNone()) {

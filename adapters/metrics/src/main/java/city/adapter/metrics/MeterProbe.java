@@ -22,8 +22,11 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// Counts and times on the city thread: an addition or two a call, no lock that anybody else holds for long.
 public final class MeterProbe implements Probe {
-    /// Who decides, as long as all minds are routine ones.
+    /// Who decides unless a deed says otherwise.
     private static final String ROUTINE = "routine";
+
+    /// Who decided, by what moved the resident.
+    private static final Map<String, String> TIERS = Map.of("thought", "model", "master", "external");
 
     /// The participant that decides.
     private static final String AGENTS = "agents";
@@ -55,7 +58,7 @@ public final class MeterProbe implements Probe {
     private final AtomicLong decisions = new AtomicLong();
     private final AtomicLong decidingNanos = new AtomicLong();
     private final Map<String, Timer> phases = new ConcurrentHashMap<>();
-    private final Map<String, Counter> outcomes = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Counter>> outcomes = new ConcurrentHashMap<>();
     private final Map<Outcome, Counter> talks = new ConcurrentHashMap<>();
     private final Map<Transfer.Kind, Map<String, Counter>> transfers = new ConcurrentHashMap<>();
 
@@ -119,8 +122,9 @@ public final class MeterProbe implements Probe {
             switch (fact) {
                 case MoneyTransferred it -> transferred(it);
                 case InteractionEnded it -> talked(it.outcome());
-                case Acted it -> decided(it.action(), it.outcome());
-                case DistrictActions it -> it.deeds().forEach(deed -> decided(deed.action(), deed.outcome()));
+                case Acted it -> decided(it.action(), it.because(), it.outcome());
+                case DistrictActions it ->
+                    it.deeds().forEach(deed -> decided(deed.action(), deed.because(), deed.outcome()));
                 default -> {}
             }
         }
@@ -130,9 +134,12 @@ public final class MeterProbe implements Probe {
         transaction(transfer.kind(), DONE);
     }
 
-    private void decided(String action, String outcome) {
+    private void decided(String action, String because, String outcome) {
         decisions.incrementAndGet();
-        outcomes.computeIfAbsent(outcome, this::outcome).increment();
+        var tier = TIERS.getOrDefault(because, ROUTINE);
+        outcomes.computeIfAbsent(tier, _ -> new ConcurrentHashMap<>())
+                .computeIfAbsent(outcome, it -> outcome(tier, it))
+                .increment();
         if (!outcome.equals(DONE) && SPENDING.containsKey(action)) {
             transaction(SPENDING.get(action), outcome);
         }
@@ -156,10 +163,10 @@ public final class MeterProbe implements Probe {
                 .register(registry);
     }
 
-    private Counter outcome(String outcome) {
+    private Counter outcome(String tier, String outcome) {
         return Counter.builder("city.decisions")
                 .description("Decisions that residents made, by who decides for them and what came of it.")
-                .tags("tier", ROUTINE, "outcome", outcome)
+                .tags("tier", tier, "outcome", outcome)
                 .register(registry);
     }
 

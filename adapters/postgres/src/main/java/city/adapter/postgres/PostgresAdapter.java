@@ -6,6 +6,8 @@ import city.adapter.postgres.columns.InteractionColumns;
 import city.adapter.postgres.columns.ReadColumns;
 import city.adapter.postgres.columns.RelationshipColumns;
 import city.adapter.postgres.columns.TransactionColumns;
+import city.adapter.postgres.fork.Cut;
+import city.adapter.postgres.fork.RecordFork;
 import city.adapter.postgres.history.Histories;
 import city.adapter.postgres.link.Backoff;
 import city.adapter.postgres.link.Claim;
@@ -15,11 +17,16 @@ import city.adapter.postgres.link.Readers;
 import city.adapter.postgres.link.Writer;
 import city.adapter.postgres.log.PostgresCursors;
 import city.adapter.postgres.log.PostgresEventLog;
+import city.adapter.postgres.memory.PostgresMemories;
 import city.adapter.postgres.record.Glance;
 import city.adapter.postgres.record.PostgresKeyframes;
 import city.adapter.postgres.record.PostgresRecord;
 import city.adapter.postgres.schema.Migrations;
 import city.adapter.postgres.table.TableCheck;
+import city.adapter.postgres.thoughts.PostgresThoughtLog;
+import city.agents.spi.ThoughtLog;
+import city.memory.spi.MemoryStore;
+import city.world.kernel.CityClock;
 import city.world.kernel.state.Table;
 import city.world.spi.CityRecord;
 import city.world.spi.Cursors;
@@ -132,6 +139,23 @@ public final class PostgresAdapter implements AutoCloseable {
         return keyframes;
     }
 
+    public ThoughtLog thoughts() {
+        return new PostgresThoughtLog(readers);
+    }
+
+    /// @param clock for the city times that stand beside ticks
+    /// @param space of the vectors that will be given to it
+    public MemoryStore memories(CityClock clock, String space) {
+        return new PostgresMemories(readers, clock, space);
+    }
+
+    /// Said before a run without memory, whose place in the log must not hold up what is removed from it.
+    ///
+    /// @throws ReadFailed when the database is away
+    public void letMemoryRest() {
+        PostgresMemories.rest(readers);
+    }
+
     /// What is read of the past, through repositories. To be closed before this.
     public Histories openHistories() {
         return Histories.open(settings);
@@ -140,6 +164,13 @@ public final class PostgresAdapter implements AutoCloseable {
     /// Connections for readers, at most a handful at a time.
     public DataSource readers() {
         return readers.dataSource();
+    }
+
+    /// What it takes to make of another, empty record a second city with the past of this one.
+    ///
+    /// @param other open, and held like this one
+    public RecordFork forkInto(PostgresAdapter other, Cut cut) {
+        return new RecordFork(readers, other.readers, cut);
     }
 
     /// Recounts what no key of the schema promises: references between modules, the columns that are only for people,

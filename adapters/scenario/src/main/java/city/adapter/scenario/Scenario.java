@@ -1,5 +1,6 @@
 package city.adapter.scenario;
 
+import city.adapter.scenario.MindsReader.Minds;
 import city.adapter.scenario.text.Faults;
 import city.adapter.scenario.text.Place;
 import city.agents.AgentsCommand.Spawn;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.IntFunction;
@@ -49,7 +51,8 @@ public final class Scenario {
         return genesis(OptionalLong.empty(), OptionalInt.empty());
     }
 
-    /// Entry 0 of the journal: world, economy, customs, then one command a resident.
+    /// Entry 0 of the journal: world, economy, customs, then one command a resident, one for each
+    /// whose mind is another.
     ///
     /// @param seed      instead of the scenario's own
     /// @param residents how many: of those listed the first so many; beyond them the populations grow or shrink in
@@ -62,6 +65,7 @@ public final class Scenario {
 
     /// What a file says.
     ///
+    /// @param minds       who decide for residents; empty when all do by routine
     /// @param listed      residents who are described one by one
     /// @param byRule      how many of the populations, the last ones, live in districts that were generated
     /// @param vacancies   what they leave free
@@ -74,6 +78,7 @@ public final class Scenario {
             FoundWorld world,
             FoundEconomy economy,
             Customs customs,
+            Optional<Minds> minds,
             List<Spawn> listed,
             List<Population> populations,
             int byRule,
@@ -103,9 +108,11 @@ public final class Scenario {
         Genesis genesis(long seed) {
             var founding = new ArrayList<Command<?>>(List.of(world, economy));
             founding.addAll(customs.founding());
-            founding.addAll(listed);
             var faults = new Faults(file);
-            founding.addAll(settlers(seed, faults));
+            var residents = new ArrayList<>(listed);
+            residents.addAll(settlers(seed, faults));
+            founding.addAll(residents);
+            minds.ifPresent(it -> founding.addAll(it.founding(residents)));
             if (!faults.areNone()) {
                 throw ScenarioInvalid.of(faults);
             }
@@ -154,7 +161,8 @@ public final class Scenario {
         }
 
         private Plan with(List<Spawn> listed, List<Population> populations) {
-            return new Plan(file, name, seed, epoch, step, world, economy, customs, listed, populations, 0, vacancies);
+            return new Plan(
+                    file, name, seed, epoch, step, world, economy, customs, minds, listed, populations, 0, vacancies);
         }
 
         private ScenarioInvalid refused(String reason) {

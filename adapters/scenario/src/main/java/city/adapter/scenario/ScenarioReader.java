@@ -122,6 +122,7 @@ public final class ScenarioReader {
         var listed = ResidentsReader.enterNames(root, directory);
         var founding = economy.read(root, goods, rules.firms());
         var customs = new Customs(new AlmanacReader(directory).read(root), MigrationReader.read(root));
+        var minds = MindsReader.read(root, listed);
         var vacancies = Vacancies.of(directory);
         var residents = new ResidentsReader(directory, vacancies);
         var spawns = listed.stream().map(residents::read).toList();
@@ -147,6 +148,7 @@ public final class ScenarioReader {
                 world,
                 founding,
                 customs,
+                minds,
                 spawns,
                 populations,
                 rules.people().size(),

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import city.agents.AgentsCommand.SetMigration;
+import city.agents.AgentsCommand.SetMind;
 import city.agents.AgentsCommand.Spawn;
 import city.agents.Life;
 import city.agents.Life.Calling;
 import city.agents.Life.Values;
 import city.agents.Migration.Range;
+import city.agents.MindKind;
+import city.agents.MindSettings;
 import city.world.AlmanacPlan.Days;
 import city.world.AlmanacPlan.Holiday;
 import city.world.Happening.Kind;
@@ -83,6 +86,24 @@ class CustomsTest {
         assertThat(migration.traits().getFirst()).isEqualTo(new Range(60, 90));
         assertThat(migration.age()).isEqualTo(new Range(30, 30));
         assertThat(migration.given()).isNotEmpty();
+    }
+
+    @Test
+    void mindsAreSetForThoseWhoAreNamed() {
+        var scenario = HAMLET + """
+                residents:
+                  - {name: Ann, balance: 10.00, home: Cottage}
+                  - {name: Bob, balance: 10.00, home: Cottage}
+                minds: {kind: model, threshold: 700, patience: 12, residents: [Bob]}
+                """;
+
+        assertThat(founding(scenario, SetMind.class))
+                .containsExactly(new SetMind(Ids.resident("Bob"), new MindSettings(MindKind.MODEL, 700, 12)));
+        assertThat(founding(scenario.replace("[Bob]", "all"), SetMind.class)).hasSize(2);
+        var invalid = catchThrowableOfType(
+                ScenarioInvalid.class, () -> founding(scenario.replace("[Bob]", "[Zoe]"), SetMind.class));
+        assertThat(invalid.messages())
+                .anyMatch(it -> it.contains("must be a resident who is listed under residents: \"Zoe\""));
     }
 
     @Test
@@ -161,12 +182,15 @@ class CustomsTest {
     }
 
     private static <C> C first(Class<C> type, String text) {
+        return founding(text, type).getFirst();
+    }
+
+    private static <C> List<C> founding(String text, Class<C> type) {
         return new ScenarioReader()
                 .read("hamlet.yml", text).genesis().founding().stream()
                         .filter(type::isInstance)
                         .map(type::cast)
-                        .findFirst()
-                        .orElseThrow();
+                        .toList();
     }
 
     private static List<Spawn> spawns(String text, OptionalInt residents) {

@@ -18,7 +18,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 /// One lock: any number of threads ask at once, a batch of writes is alone and therefore seen whole, and closing waits
 /// for both. An interrupt of whoever writes closes the channel; then the file cannot grow any more until it is opened
 /// again.
-public final class VectorIndex implements MemoryIndex {
+final class VectorIndex implements MemoryIndex {
     private static final Products PRODUCTS = Products.fastest(ModuleLayer.boot());
 
     private final int dimension;
@@ -38,7 +38,7 @@ public final class VectorIndex implements MemoryIndex {
     /// An empty index, in place of any file that is there.
     ///
     /// @throws UncheckedIOException when the file cannot be written, or somebody has it
-    public static VectorIndex create(VectorSettings settings) {
+    static VectorIndex create(VectorSettings settings) {
         return new VectorIndex(settings, VectorFile.create(settings), PRODUCTS);
     }
 
@@ -46,7 +46,7 @@ public final class VectorIndex implements MemoryIndex {
     ///
     /// @throws UnfitFile            when it is not there, torn, or of another version, dimension or space
     /// @throws UncheckedIOException when the file cannot be read, or somebody has it
-    public static VectorIndex open(VectorSettings settings) throws UnfitFile {
+    static VectorIndex open(VectorSettings settings) throws UnfitFile {
         return new VectorIndex(settings, VectorFile.open(settings), PRODUCTS);
     }
 

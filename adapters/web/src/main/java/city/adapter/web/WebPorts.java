@@ -2,16 +2,21 @@ package city.adapter.web;
 
 import city.agents.AgentsReads;
 import city.agents.LifeReads;
+import city.agents.spi.ThoughtLog;
 import city.economy.EconomyReads;
 import city.economy.spi.TransferHistory;
+import city.memory.Memories;
 import city.social.SocialReads;
 import city.social.spi.InteractionHistory;
 import city.world.AlmanacReads;
 import city.world.WorldReads;
 import city.world.kernel.access.Kernel;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Optional;
 
 /// What the server asks: the city to submit to, its modules' readers, and the meters that it shows and adds to.
+///
+/// @param memories empty in a city that runs without
 public record WebPorts(
         Kernel kernel,
         WorldReads world,
@@ -22,4 +27,6 @@ public record WebPorts(
         LifeReads lives,
         TransferHistory transfers,
         InteractionHistory interactions,
+        ThoughtLog thoughts,
+        Optional<Memories> memories,
         PrometheusMeterRegistry meters) {}

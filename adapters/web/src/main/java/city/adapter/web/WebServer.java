@@ -4,8 +4,10 @@ import city.adapter.web.events.Streams;
 import city.adapter.web.live.LiveSockets;
 import city.agents.AgentsReads;
 import city.agents.LifeReads;
+import city.agents.spi.ThoughtLog;
 import city.economy.EconomyReads;
 import city.economy.spi.TransferHistory;
+import city.memory.Memories;
 import city.social.SocialReads;
 import city.social.spi.InteractionHistory;
 import city.world.AlmanacReads;
@@ -89,6 +91,8 @@ public final class WebServer implements AutoCloseable {
         context.registerSingleton(LifeReads.class, ports.lives());
         context.registerSingleton(TransferHistory.class, ports.transfers());
         context.registerSingleton(InteractionHistory.class, ports.interactions());
+        context.registerSingleton(ThoughtLog.class, ports.thoughts());
+        ports.memories().ifPresent(it -> context.registerSingleton(Memories.class, it));
         context.registerSingleton(PrometheusMeterRegistry.class, ports.meters());
     }
 

@@ -130,6 +130,8 @@ class SafetyTest {
                 lives,
                 city,
                 town,
+                site.thoughts,
+                Optional.empty(),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
 
         assertThatThrownBy(() -> WebServer.start(ports, WebSettings.local(site.server.port(), "1")))

@@ -1,5 +1,6 @@
 package city.adapter.web;
 
+import city.agents.testing.RememberedThoughts;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -10,21 +11,45 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 
 /// A server on the test city, and a client to ask it.
 final class Site implements AutoCloseable {
     final FakeKernel kernel = new FakeKernel();
     final TestCity city = new TestCity();
+    final RememberedThoughts thoughts = new RememberedThoughts();
     final HttpClient client = HttpClient.newHttpClient();
     final WebServer server;
 
+    final TestMemories memories = new TestMemories();
+
     Site() {
+        this(true);
+    }
+
+    private Site(boolean remembers) {
         var lives = new TestLives();
         var town = new QuietTown();
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         server = WebServer.start(
-                new WebPorts(kernel, city, lives, city, town, city, lives, city, town, meters),
+                new WebPorts(
+                        kernel,
+                        city,
+                        lives,
+                        city,
+                        town,
+                        city,
+                        lives,
+                        city,
+                        town,
+                        thoughts,
+                        remembers ? Optional.of(memories) : Optional.empty(),
+                        meters),
                 WebSettings.local(0, "0.1.0-test"));
+    }
+
+    static Site withoutMemory() {
+        return new Site(false);
     }
 
     HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {

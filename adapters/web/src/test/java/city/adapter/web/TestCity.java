@@ -1,6 +1,9 @@
 package city.adapter.web;
 
 import city.agents.AgentsReads;
+import city.agents.MindKind;
+import city.agents.MindSettings;
+import city.agents.Occasion;
 import city.agents.Persona;
 import city.agents.ResidentStatus;
 import city.economy.AccountId;
@@ -27,6 +30,8 @@ import java.util.stream.IntStream;
 
 /// A city of one district, one mill, one firm and three residents, of whom one has departed.
 final class TestCity implements WorldReads, AgentsReads, EconomyReads, TransferHistory {
+    volatile MindSettings mind = new MindSettings(MindKind.MODEL, 300, 2);
+
     static final UUID ADA = new UUID(1, 1);
     static final UUID BEN = new UUID(1, 2);
     static final UUID GONE = new UUID(1, 3);
@@ -157,6 +162,11 @@ final class TestCity implements WorldReads, AgentsReads, EconomyReads, TransferH
     @Override
     public List<PlannedStep> plan(Snapshot snapshot, ResidentId resident) {
         return List.of(new PlannedStep(FakeKernel.EPOCH, "work", Optional.of(new LocationId(MILL))));
+    }
+
+    @Override
+    public Optional<MindState> mind(Snapshot snapshot, ResidentId resident) {
+        return findResident(snapshot, resident).map(_ -> new MindState(mind, 5, Optional.of(Occasion.MORNING)));
     }
 
     @Override

@@ -30,10 +30,18 @@ public final class CityHttp {
     }
 
     public void post(String path, String body) throws IOException, InterruptedException {
+        change("POST", path, body);
+    }
+
+    public void put(String path, String body) throws IOException, InterruptedException {
+        change("PUT", path, body);
+    }
+
+    private void change(String method, String path, String body) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(uri("/api/v1" + path))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
-                .POST(body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();
         var response = client.send(request, BodyHandlers.ofString());
         if (response.statusCode() / 100 != 2) {

@@ -32,13 +32,18 @@ public final class Run {
     }
 
     public static Run start(Kept kept, String... words) {
+        var all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--data", kept.data().toString()));
+        return startBare(kept, all.toArray(String[]::new));
+    }
+
+    /// With these words alone, for what takes its folders otherwise.
+    public static Run startBare(Kept kept, String... words) {
         try {
             var folder = kept.data().toAbsolutePath().getParent();
             var out = Files.createTempFile(folder, "run-", ".out");
             var err = Files.createTempFile(folder, "run-", ".err");
-            var line = new ArrayList<>(PackedCity.command(words));
-            line.addAll(List.of("--data", kept.data().toString()));
-            var builder = new ProcessBuilder(line)
+            var builder = new ProcessBuilder(PackedCity.command(words))
                     .directory(folder.toFile())
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());

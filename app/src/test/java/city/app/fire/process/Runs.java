@@ -21,6 +21,13 @@ public final class Runs implements AutoCloseable {
         return run;
     }
 
+    /// Starts one with these words alone.
+    public Run startBare(Kept kept, String... words) {
+        var run = Run.startBare(kept, words);
+        started.add(run);
+        return run;
+    }
+
     /// Starts one, waits for its end, which must be a good one, and gives its last line.
     public String end(Kept kept, String... words) {
         var run = start(kept, words);

@@ -2,19 +2,26 @@ package city.agents.application;
 
 import city.agents.AgentsReads;
 import city.agents.LifeReads;
+import city.agents.domain.experience.Experiences;
 import city.agents.domain.market.Sellers;
 import city.agents.domain.mind.RoutineMind;
 import city.agents.domain.state.AgentsState;
 import city.agents.domain.talk.Talker;
 import city.economy.Economy;
 import city.economy.EconomyReads;
+import city.memory.Witness;
 import city.social.Social;
 import city.social.SocialReads;
 import city.world.Almanac;
 import city.world.World;
 import city.world.WorldReads;
+import city.world.kernel.Event;
 import city.world.kernel.Participant;
 import city.world.kernel.Shards;
+import city.world.kernel.access.EventFeed;
+import city.world.kernel.access.LoggedEvent;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// The residents, put together.
 public record AgentsModule(AgentsReads reads, LifeReads lives, Participant participant) {
@@ -47,12 +54,14 @@ public record AgentsModule(AgentsReads reads, LifeReads lives, Participant parti
         var sellers = new Sellers(world, economy);
         var talker = new Talker(world, economy, social, townsfolk, GrammarText.read());
         var mind = new RoutineMind(world, almanac, economy, sellers, talker);
-        var cycle = new DecisionCycle(state, world, timers, mind, sellers, doings, shards, almanac, mornings);
+        var thinking = new Thinking(state, world, timers, doings);
+        var cycle = new DecisionCycle(state, world, timers, mind, sellers, doings, shards, almanac, mornings, thinking);
         var reads = new SnapshotReads(state, worldReads, economyReads, socialReads);
         var participant = new AgentsParticipant(
                 state,
                 arrivals,
                 lives,
+                thinking,
                 cycle,
                 doings,
                 new Ears(state, world, timers, talks),
@@ -65,5 +74,18 @@ public record AgentsModule(AgentsReads reads, LifeReads lives, Participant parti
                 health,
                 roofs);
         return new AgentsModule(reads, new SnapshotLives(state, world, worldReads, economyReads, reads), participant);
+    }
+
+    /// What events mean to residents, for whoever follows the log; on one thread of its own.
+    ///
+    /// @param reader of the feed's events; empty for what this release cannot read
+    public static Witness witness(
+            WorldReads world,
+            EconomyReads economy,
+            SocialReads social,
+            AgentsReads agents,
+            EventFeed feed,
+            Function<LoggedEvent, Optional<Event>> reader) {
+        return new Experiences(world, economy, social, agents, feed, reader);
     }
 }

@@ -17,6 +17,7 @@ final class AgentsParticipant implements Participant {
     private final AgentsState state;
     private final Arrivals arrivals;
     private final Lives lives;
+    private final Thinking thinking;
     private final DecisionCycle cycle;
     private final Doings doings;
     private final Ears ears;
@@ -33,6 +34,7 @@ final class AgentsParticipant implements Participant {
             AgentsState state,
             Arrivals arrivals,
             Lives lives,
+            Thinking thinking,
             DecisionCycle cycle,
             Doings doings,
             Ears ears,
@@ -47,6 +49,7 @@ final class AgentsParticipant implements Participant {
         this.state = state;
         this.arrivals = arrivals;
         this.lives = lives;
+        this.thinking = thinking;
         this.cycle = cycle;
         this.doings = doings;
         this.ears = ears;
@@ -85,6 +88,9 @@ final class AgentsParticipant implements Participant {
             case AgentsCommand.Resume(var resident) -> lives.resume(resident, turn);
             case AgentsCommand.Edit edit -> lives.edit(edit);
             case AgentsCommand.Act act -> lives.act(act, turn);
+            case AgentsCommand.SetMind set -> thinking.set(set);
+            case AgentsCommand.MindReplied reply -> thinking.reply(reply, cycle, turn);
+            case AgentsCommand.MindGaveUp given -> new AgentsCommand.MindGivenUp(thinking.giveUp(given, cycle, turn));
         };
     }
 

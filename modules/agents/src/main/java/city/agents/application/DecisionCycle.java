@@ -28,6 +28,7 @@ final class DecisionCycle {
     private final Shards shards;
     private final Almanac almanac;
     private final Mornings mornings;
+    private final Thinking thinking;
 
     DecisionCycle(
             AgentsState state,
@@ -38,7 +39,8 @@ final class DecisionCycle {
             Doings doings,
             Shards shards,
             Almanac almanac,
-            Mornings mornings) {
+            Mornings mornings,
+            Thinking thinking) {
         this.state = state;
         this.world = world;
         this.timers = timers;
@@ -48,6 +50,7 @@ final class DecisionCycle {
         this.shards = shards;
         this.almanac = almanac;
         this.mornings = mornings;
+        this.thinking = thinking;
     }
 
     void run(Turn turn) {
@@ -57,15 +60,27 @@ final class DecisionCycle {
         }
         sellers.refresh();
         var decisions = new Decision[awake.length];
-        var moment = new Moment(turn.tick(), turn.clock(), turn.chance(), almanac::weekday);
+        var moment = moment(turn);
         shards.forEachRange(awake.length, (from, to) -> {
             for (int i = from; i < to; i++) {
                 decisions[i] = decide(awake[i], moment);
             }
         });
         for (int i = 0; i < awake.length; i++) {
-            doings.follow(awake[i], decisions[i], turn);
+            if (!thinking.ask(awake[i], decisions[i], turn)) {
+                doings.follow(awake[i], decisions[i], turn);
+            }
         }
+    }
+
+    /// Lets the routine decide and do, between ticks: for a resident that is awake, somewhere, and waits for nobody.
+    void decideAlone(int slot, Turn turn) {
+        sellers.refresh();
+        doings.follow(slot, decide(slot, moment(turn)), turn);
+    }
+
+    private Moment moment(Turn turn) {
+        return new Moment(turn.tick(), turn.clock(), turn.chance(), almanac::weekday);
     }
 
     private Decision decide(int slot, Moment moment) {
@@ -89,6 +104,9 @@ final class DecisionCycle {
     private boolean isUpToDecide(int slot, Turn turn) {
         var status = state.residents().statusOf(slot);
         if (status != ResidentStatus.ACTIVE && status != ResidentStatus.SLEEPING) {
+            return false;
+        }
+        if (thinking.waits(slot, turn)) {
             return false;
         }
         int place = world.locationOf(slot);

@@ -101,7 +101,8 @@ final class Doings {
         timers.set(slot, begun.until());
     }
 
-    /// Ends the present activity and begins another: hours are booked, wages asked for, needs measured.
+    /// Ends the present activity and begins another: hours are booked, wages asked for, needs measured. Whoever began
+    /// something waits for no answer any more.
     void begin(int slot, Activity activity, Because because, int place, Turn turn) {
         if (!activity.allowsTalk()) {
             talks.walkAway(slot, turn);
@@ -114,6 +115,7 @@ final class Doings {
         boolean festive = activity != Activity.WALKING && days.isFestive(place);
         state.minds().begin(slot, activity, because, place, festive ? pace.festive() : pace, turn.tick());
         days.began(slot, activity, place, turn);
+        state.thinkers().close(slot);
     }
 
     void status(int slot, ResidentStatus status, Turn turn) {

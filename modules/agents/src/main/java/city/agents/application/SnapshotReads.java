@@ -112,6 +112,16 @@ final class SnapshotReads implements AgentsReads {
     }
 
     @Override
+    public Optional<MindState> mind(Snapshot snapshot, ResidentId resident) {
+        var view = snapshot.of(state.thinkers().table());
+        return slotOf(snapshot, resident)
+                .map(slot -> new MindState(
+                        state.thinkers().settingsOf(view, slot),
+                        state.thinkers().lastQuestion(view, slot),
+                        state.thinkers().open(view, slot)));
+    }
+
+    @Override
     public Activities activities(Snapshot snapshot) {
         return new ActivityView(state.minds(), snapshot.of(state.minds().table()));
     }

@@ -10,4 +10,11 @@ public interface LanguageModel {
     ///
     /// @throws IllegalArgumentException when the request's schema is none; nothing was sent then
     ModelReply ask(ModelRequest request);
+
+    /// The most that a question can come to in the usage of its reply, whichever provider of its tier answers, so that
+    /// a
+    /// budget can set it aside beforehand. Tokens are counted as if each were one byte of the prompt. What a
+    /// provider
+    /// charges beside, for a call that timed out before another provider was asked, is not in it.
+    ModelUsage atMost(ModelRequest request);
 }

@@ -3,14 +3,16 @@ package city.memory.spi;
 import city.memory.MemoryId;
 import city.memory.domain.Embedding;
 import city.memory.domain.Forgetting;
+import city.memory.domain.Remembered;
 import city.world.ResidentId;
 import java.util.List;
 
 /// Finds the memories of a resident that lie nearest to a vector. Exact: what it gives is what comparing with each one
 /// gives. Nobody finds the memories of another.
 ///
-/// Holds only what can be built again from the durable memories. One thread writes; any number read meanwhile, and see
-/// a batch whole or not at all.
+/// Holds only what can be built again from the durable memories. One thread writes; any number read meanwhile,
+/// and see a batch whole or not at all. One that lies elsewhere may fail any call with {@link Unavailable} or
+/// {@link Lost}; then a part of a batch may be there.
 public interface MemoryIndex extends AutoCloseable {
     /// What a resident may hold: twice the cap, so that a day's new memories have room until sleep makes some.
     int PLACES_PER_RESIDENT = 2 * Forgetting.CAP;
@@ -19,7 +21,11 @@ public interface MemoryIndex extends AutoCloseable {
     int MAX_NEAREST = PLACES_PER_RESIDENT;
 
     /// A memory's vector, and whose memory it is.
-    record Entry(MemoryId memory, ResidentId resident, Embedding embedding) {}
+    record Entry(MemoryId memory, ResidentId resident, Embedding embedding) {
+        public static Entry of(Remembered remembered) {
+            return new Entry(remembered.memory().id(), remembered.memory().resident(), remembered.embedding());
+        }
+    }
 
     /// Which memory of whom.
     record Key(MemoryId memory, ResidentId resident) {}
@@ -45,6 +51,13 @@ public interface MemoryIndex extends AutoCloseable {
     /// @throws Full                     when there is no place for one of them; those before it are kept
     void put(List<Entry> entries);
 
+    /// The same with all that the memories say. An index into which other programs look keeps it beside the
+    /// vectors; for the others, and for what {@link #nearest(List)} answers, it is the vector alone that
+    /// counts.
+    default void putMemories(List<Remembered> memories) {
+        put(memories.stream().map(Entry::of).toList());
+    }
+
     /// Removes what is there of these; what is not there is no error.
     void remove(List<Key> keys);
 
@@ -62,6 +75,25 @@ public interface MemoryIndex extends AutoCloseable {
         private static final long serialVersionUID = 1L;
 
         public Full(String message) {
+            super(message);
+        }
+    }
+
+    /// The index did not answer, or not in time. Whether a change was made, nobody knows; making it again is
+    /// harmless, so trying again later is right.
+    final class Unavailable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public Unavailable(String message) {
+            super(message);
+        }
+    }
+
+    /// What the index held is gone. Whoever has the durable memories opens it anew and puts them all.
+    final class Lost extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public Lost(String message) {
             super(message);
         }
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.memory.domain.Embedding;
+import city.memory.domain.Remembered;
 import city.memory.spi.MemoryIndex;
 import city.memory.spi.MemoryIndex.Entry;
 import city.memory.spi.MemoryIndex.Full;
@@ -94,6 +95,20 @@ public abstract class MemoryIndexContract {
 
             index.remove(List.of(new Key(id(2), ANN), new Key(id(3), ANN), new Key(id(2), ANN)));
             assertThat(nearest(index, ANN, EAST, 10)).containsExactly(new Neighbour(id(1), 0));
+        }
+    }
+
+    @Test
+    void aMemoryWithItsWordsLiesWhereItsVectorDoes() {
+        try (var index = open(2)) {
+            index.put(List.of(entry(1, ANN, WEST), entry(3, ANN, NORTH)));
+
+            index.putMemories(List.of(
+                    new Remembered(Memories.memory(1).get(), EAST),
+                    new Remembered(Memories.memory(2).of(BEN).get(), EAST)));
+
+            assertThat(nearest(index, ANN, EAST, 10)).containsExactly(new Neighbour(id(1), 1), new Neighbour(id(3), 0));
+            assertThat(nearest(index, BEN, EAST, 10)).containsExactly(new Neighbour(id(2), 1));
         }
     }
 

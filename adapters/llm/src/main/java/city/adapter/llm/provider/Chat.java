@@ -138,7 +138,7 @@ final class Chat {
     }
 
     /// What a reply cost at most that does not say: no token is shorter than a byte.
-    private ModelUsage atMost(ModelRequest request) {
+    ModelUsage atMost(ModelRequest request) {
         var bytes = (request.instructions() + request.input() + request.schema()).getBytes(UTF_8).length;
         return settings.price().of(bytes + TOKENS_AROUND, request.maxOutputTokens());
     }

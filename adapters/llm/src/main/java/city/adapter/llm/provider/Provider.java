@@ -10,6 +10,9 @@ import city.agents.spi.ModelReply.RateLimited;
 import city.agents.spi.ModelReply.TimedOut;
 import city.agents.spi.ModelReply.Unavailable;
 import city.agents.spi.ModelRequest;
+import city.agents.spi.ModelUsage;
+import city.agents.spi.ProviderBudget;
+import city.agents.spi.ProviderBudget.Permit;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -31,7 +34,9 @@ public final class Provider {
 
     private static final int FAILED_PERCENT = 50;
 
+    private final String name;
     private final Limits limits;
+    private final ProviderBudget budget;
     private final Failures failures;
     private final Chat chat;
     private final LongSupplier nanoTime;
@@ -40,8 +45,11 @@ public final class Provider {
     private final RateLimiter rate;
     private final AtomicReference<Deadline> restUntil;
 
-    private Provider(ProviderSettings settings, Failures failures, Chat chat, LongSupplier nanoTime) {
+    private Provider(
+            ProviderSettings settings, ProviderBudget budget, Failures failures, Chat chat, LongSupplier nanoTime) {
+        this.name = settings.name();
         this.limits = settings.limits();
+        this.budget = budget;
         this.failures = failures;
         this.chat = chat;
         this.nanoTime = nanoTime;
@@ -52,10 +60,14 @@ public final class Provider {
     }
 
     public static Provider open(
-            ProviderSettings settings, Transport transport, Schemas schemas, LongSupplier nanoTime) {
+            ProviderSettings settings,
+            ProviderBudget budget,
+            Transport transport,
+            Schemas schemas,
+            LongSupplier nanoTime) {
         var failures = new Failures(settings.name(), settings.apiKey());
         var chat = new Chat(settings, ChatModels.open(settings, transport), schemas, failures);
-        return new Provider(settings, failures, chat, nanoTime);
+        return new Provider(settings, budget, failures, chat, nanoTime);
     }
 
     /// One try, or none where a limit forbids it.
@@ -79,11 +91,16 @@ public final class Provider {
         return admitted(request, deadline);
     }
 
+    /// What one try can use at most.
+    public ModelUsage atMost(ModelRequest request) {
+        return chat.atMost(request);
+    }
+
     private Outcome admitted(ModelRequest request, Deadline deadline) {
         var begun = nanoTime.getAsLong();
         var isJudged = false;
         try {
-            var outcome = chat.ask(request, deadline.within(limits.answerTimeout()));
+            var outcome = paid(request, deadline.within(limits.answerTimeout()));
             isJudged = judge(outcome, nanoTime.getAsLong() - begun);
             return outcome;
         } finally {
@@ -92,6 +109,22 @@ public final class Provider {
                 breaker.releasePermission();
             }
         }
+    }
+
+    /// A try that ended early counts in full: the provider may charge for it, and does not say.
+    private Outcome paid(ModelRequest request, Deadline deadline) {
+        var most = chat.atMost(request);
+        return switch (budget.reserve(name, most)) {
+            case Permit.Declined(var why) -> failures.full(why);
+            case Permit.Granted(var settle) -> {
+                var outcome = chat.ask(request, deadline);
+                settle.accept(
+                        outcome.reply() instanceof TimedOut
+                                ? most
+                                : outcome.reply().usage());
+                yield outcome;
+            }
+        };
     }
 
     /// @return whether the outcome says anything about the provider's health

@@ -31,25 +31,33 @@ import java.util.concurrent.TimeoutException;
 /// thread.
 public final class Transport implements HttpClient, AutoCloseable {
     /// Far above the longest answer that may be asked for.
-    private static final int MAX_REPLY_BYTES = 1 << 20;
+    private static final int MAX_ANSWER_BYTES = 1 << 20;
 
     private final java.net.http.HttpClient client;
     private final ExecutorService workers;
+    private final int maxReplyBytes;
 
-    private Transport(java.net.http.HttpClient client, ExecutorService workers) {
+    private Transport(java.net.http.HttpClient client, ExecutorService workers, int maxReplyBytes) {
         this.client = client;
         this.workers = workers;
+        this.maxReplyBytes = maxReplyBytes;
+    }
+
+    public static Transport open(Duration connectTimeout) {
+        return open(connectTimeout, MAX_ANSWER_BYTES);
     }
 
     /// Works on virtual threads: the client's own pool grows with every burst of calls.
-    public static Transport open(Duration connectTimeout) {
+    ///
+    /// @param maxReplyBytes a longer reply is a failure
+    public static Transport open(Duration connectTimeout, int maxReplyBytes) {
         var workers = Executors.newVirtualThreadPerTaskExecutor();
         var client = java.net.http.HttpClient.newBuilder()
                 .version(java.net.http.HttpClient.Version.HTTP_1_1)
                 .connectTimeout(connectTimeout)
                 .executor(workers)
                 .build();
-        return new Transport(client, workers);
+        return new Transport(client, workers, maxReplyBytes);
     }
 
     @Override
@@ -91,7 +99,7 @@ public final class Transport implements HttpClient, AutoCloseable {
         var sent = java.net.http.HttpRequest.newBuilder(URI.create(request.url()))
                 .POST(BodyPublishers.ofString(request.body(), UTF_8));
         request.headers().forEach((name, values) -> values.forEach(value -> sent.header(name, value)));
-        return client.sendAsync(sent.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_REPLY_BYTES));
+        return client.sendAsync(sent.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), maxReplyBytes));
     }
 
     private static HttpResponse<byte[]> await(Exchange exchange, CompletableFuture<HttpResponse<byte[]>> sent) {

@@ -2,6 +2,7 @@ package city.adapter.llm.stub;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 
 /// What a stub does with one call.
 public sealed interface Deed {
@@ -17,6 +18,9 @@ public sealed interface Deed {
     /// Any status, headers and body.
     record Raw(int status, Map<String, String> headers, String body) implements Deed {}
 
+    /// Answers what was asked.
+    record Reply(Function<Call, String> body) implements Deed {}
+
     /// Says nothing until the caller goes.
     record Hang() implements Deed {}
 
@@ -28,6 +32,9 @@ public sealed interface Deed {
 
     /// Does the other thing after a while.
     record Late(Duration by, Deed deed) implements Deed {}
+
+    /// Does what the call gives cause for, as a scripted model.
+    record Think(Function<Call, Deed> how) implements Deed {}
 
     static Deed answer(String text) {
         return new Answer(text, 50, 5);

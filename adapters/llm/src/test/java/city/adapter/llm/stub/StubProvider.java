@@ -93,7 +93,7 @@ public final class StubProvider implements AutoCloseable {
             for (var call = read(in); call != null; call = read(in)) {
                 calls.add(call);
                 var scripted = next.poll();
-                if (!perform(scripted == null ? otherwise : scripted, connection, in)) {
+                if (!perform(scripted == null ? otherwise : scripted, call, connection, in)) {
                     return;
                 }
             }
@@ -105,13 +105,15 @@ public final class StubProvider implements AutoCloseable {
     }
 
     /// @return whether the connection can be used again
-    private boolean perform(Deed deed, Socket connection, InputStream in) throws IOException, InterruptedException {
+    private boolean perform(Deed deed, Call call, Socket connection, InputStream in)
+            throws IOException, InterruptedException {
         return switch (deed) {
             case Deed.Answer(var text, var input, var output) ->
                 send(connection, 200, Map.of(), format.answer(text, input, output));
             case Deed.Refuse(var text) -> send(connection, 200, Map.of(), format.refusal(text));
             case Deed.CutOff(var text) -> send(connection, 200, Map.of(), format.cutOff(text));
             case Deed.Raw(var status, var headers, var body) -> send(connection, status, headers, body);
+            case Deed.Reply(var body) -> send(connection, 200, Map.of(), body.apply(call));
             case Deed.Hang _ -> waitUntilGone(in);
             case Deed.HangInBody _ -> {
                 sendHalf(connection);
@@ -121,9 +123,10 @@ public final class StubProvider implements AutoCloseable {
                 sendHalf(connection);
                 yield false;
             }
+            case Deed.Think(var how) -> perform(how.apply(call), call, connection, in);
             case Deed.Late(var by, var then) -> {
                 Thread.sleep(by);
-                yield perform(then, connection, in);
+                yield perform(then, call, connection, in);
             }
         };
     }

@@ -144,6 +144,12 @@ final class ReferenceChecks {
                 OR NOT EXISTS (SELECT FROM economy.goods g WHERE g.row = i.good)
             """);
 
+    private static final Check MEMORIES = new Check("a memory must be of somebody who lives or lived here", """
+            SELECT format('memory %s names %s', m.id, m.agent_id)
+              FROM memory.memories m
+             WHERE NOT EXISTS (SELECT FROM agents.agents a WHERE a.id = m.agent_id)
+            """);
+
     static final List<Check> ALL = List.of(
             RESIDENTS,
             ACCOUNT_OWNERS,
@@ -156,7 +162,8 @@ final class ReferenceChecks {
             MINDS,
             JOBS,
             FIRMS,
-            RECIPES);
+            RECIPES,
+            MEMORIES);
 
     private ReferenceChecks() {}
 }

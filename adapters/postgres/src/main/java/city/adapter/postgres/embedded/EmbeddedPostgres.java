@@ -59,6 +59,40 @@ public final class EmbeddedPostgres implements AutoCloseable {
         });
     }
 
+    /// Deletes the folder and all that was kept there, after ending a server that a killed program left on it.
+    ///
+    /// @throws PostgresStartException when somebody uses it, or it cannot be deleted
+    public static void discard(Path folder) {
+        if (!isIn(folder)) {
+            return;
+        }
+        try (var _ = FolderLock.take(folder)) {
+            var data = folder.resolve("data");
+            if (Files.isDirectory(data)) {
+                new LeftoverServer(data).end();
+            }
+            Folders.delete(folder);
+        } catch (IOException failure) {
+            throw new PostgresStartException(folder + " could not be deleted (" + failure + ")", failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new PostgresStartException("the deletion of " + folder + " was interrupted", interrupted);
+        }
+    }
+
+    /// Gives the folder of a server that was closed another place on the same disk. It is there whole or not at all,
+    /// also after a loss of power.
+    ///
+    /// @param to where nothing is
+    /// @throws PostgresStartException when it cannot be moved, and then it is where it was
+    public static void move(Path from, Path to) {
+        try {
+            Folders.publish(from, to);
+        } catch (IOException failure) {
+            throw new PostgresStartException(from + " could not be moved to " + to + " (" + failure + ")", failure);
+        }
+    }
+
     /// Where the server's programs come from, given the folder that is locked for us.
     interface BinariesSource {
         ServerBinaries in(Path folder) throws IOException;

@@ -9,7 +9,7 @@ import org.flywaydb.core.api.FlywayException;
 /// its own history, so that a module can leave with its schema.
 public final class Migrations {
     /// In the order of the modules' dependencies. A schema appears here when it has a migration.
-    public static final List<String> SCHEMAS = List.of("world", "economy", "social", "agents");
+    public static final List<String> SCHEMAS = List.of("world", "economy", "social", "memory", "agents");
 
     private final List<Flyway> runs;
 

@@ -20,10 +20,15 @@ final class ActionInput {
     private ActionInput() {}
 
     static Action read(JsonBody body) {
-        body.require("type");
-        var action = body.text("type", 1, 20).flatMap(it -> read(it, body));
+        var action = readPart(body);
         body.finish();
         return action.orElseThrow();
+    }
+
+    /// Of a body that is finished with what it is part of.
+    static Optional<Action> readPart(JsonBody body) {
+        body.require("type");
+        return body.text("type", 1, 20).flatMap(it -> read(it, body));
     }
 
     private static Optional<Action> read(String type, JsonBody body) {

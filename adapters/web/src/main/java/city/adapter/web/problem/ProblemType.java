@@ -14,6 +14,8 @@ public enum ProblemType {
     NOT_TRANSFERABLE(409, "The account takes part in no ordered transfer"),
     ACTION_REFUSED(409, "The rules do not allow the action now or here"),
     HAS_DEPARTED(409, "The resident has left the city"),
+    NOT_EXTERNAL(409, "Nobody else's program speaks for the resident"),
+    MEMORY_OFF(409, "The city runs without memory"),
     BELOW_HORIZON(410, "The log no longer has all of that"),
     TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body must be JSON"),

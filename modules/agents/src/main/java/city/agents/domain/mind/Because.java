@@ -39,7 +39,11 @@ public enum Because {
     DESTITUTE,
     OLD_AGE,
     BETTER_LIFE,
-    FOLLOWS_KIN;
+    FOLLOWS_KIN,
+    /// A language model said so.
+    THOUGHT,
+    /// The program that speaks for the resident said so.
+    MASTER;
 
     private static final List<Because> ALL = List.of(values());
 

@@ -88,6 +88,19 @@ public record Plan(long day, List<Step> steps) {
         return Integer.MAX_VALUE;
     }
 
+    /// Whether there is something to do now that is not done.
+    ///
+    /// @param done a bit for each step that is done
+    public boolean isUnderWay(int minute, int done) {
+        for (int i = 0; i < steps.size(); i++) {
+            var step = steps.get(i);
+            if ((done >> i & 1) == 0 && step.begin() <= minute && minute < step.end()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Whether nothing of it lies ahead.
     public boolean isOver(int minute) {
         return steps.isEmpty() || minute >= steps.getLast().end();

@@ -6,13 +6,15 @@ import city.world.kernel.state.Table;
 import java.util.List;
 
 /// All declared state of this module.
-public record AgentsState(Residents residents, Minds minds, Plans plans, Lives lives, MigrationRules migration) {
+public record AgentsState(
+        Residents residents, Minds minds, Plans plans, Lives lives, Thinkers thinkers, MigrationRules migration) {
     public AgentsState() {
-        this(new Residents(), new Minds(), new Plans(), new Lives(), new MigrationRules());
+        this(new Residents(), new Minds(), new Plans(), new Lives(), new Thinkers(), new MigrationRules());
     }
 
     public List<Table> tables() {
-        return List.of(residents.table(), minds.table(), plans.table(), lives.table(), migration.table());
+        return List.of(
+                residents.table(), minds.table(), plans.table(), lives.table(), thinkers.table(), migration.table());
     }
 
     /// What a resident knows of itself.

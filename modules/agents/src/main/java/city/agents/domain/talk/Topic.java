@@ -8,14 +8,14 @@ import java.util.Optional;
 /// What a conversation is about, as its label says: a word, and for some what exactly, such as `price bread`.
 ///
 /// @param about the rest of the label; may be empty
-record Topic(Kind kind, String about) {
+public record Topic(Kind kind, String about) {
     static final Topic TALK = new Topic(Kind.TALK, "");
 
     /// The label of a last word.
     static final String FAREWELL = "farewell";
 
     /// @param noun as one speaks of it afterwards
-    enum Kind {
+    public enum Kind {
         TALK("all this"),
         WEATHER("the weather"),
         WORK("work"),
@@ -66,6 +66,16 @@ record Topic(Kind kind, String about) {
                 .findFirst()
                 .map(it -> new Topic(it, rest))
                 .orElse(TALK);
+    }
+
+    /// What a label is about, as one speaks of it afterwards: what it means here, else the label itself. Empty for free
+    /// talk and a last word.
+    public static Optional<String> nounOf(String label) {
+        if (label.isBlank() || label.equals(FAREWELL) || label.equals(TALK.label())) {
+            return Optional.empty();
+        }
+        var topic = parse(label);
+        return Optional.of(topic.equals(TALK) ? label : topic.kind().noun());
     }
 
     String label() {

@@ -19,20 +19,23 @@ public final class Replay {
         this.beforeOrdinal = beforeOrdinal;
     }
 
-    /// From the genesis. Nobody follows a replay: what it raises is let go.
+    /// From the genesis. Nobody follows a replay: what it raises is let go, but for the last tick.
     ///
+    /// @return as {@link #goOn} does
     /// @throws JournalChain.Broken when the journal is not what was written
-    public void run(CityRecord record) {
+    public Group run(CityRecord record) {
         machine.found(CityRecord.FOUNDER);
-        machine.forget();
-        follow(record, 0);
+        return follow(record, 0);
     }
 
     /// From where the machine stands, for one that was restored from a keyframe.
     ///
+    /// @return what happened in the last tick and by the commands after it; its changes are all rows as of now, as
+    /// for a record that has none of them. Where no tick was run, it tells only of what came after the place
+    /// where the machine stood
     /// @throws JournalChain.Broken when the journal is not what was written
-    public void goOn(CityRecord record) {
-        follow(record, machine.nextOrdinal());
+    public Group goOn(CityRecord record) {
+        return follow(record, machine.nextOrdinal());
     }
 
     /// The tip must be the head's when the replay went as far as the head.
@@ -46,10 +49,10 @@ public final class Replay {
         }
     }
 
-    private void follow(CityRecord record, long fromOrdinal) {
+    private Group follow(CityRecord record, long fromOrdinal) {
         record.readJournal(fromOrdinal, beforeOrdinal, this::follow);
         runTo(toTick);
-        machine.take();
+        return machine.take();
     }
 
     private void follow(JournalEntry entry) {
@@ -66,8 +69,8 @@ public final class Replay {
 
     private void runTo(long tick) {
         while (machine.tick() < tick) {
-            machine.runTick();
             machine.forget();
+            machine.runTick();
         }
     }
 }

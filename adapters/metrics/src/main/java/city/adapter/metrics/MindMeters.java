@@ -1,0 +1,94 @@
+package city.adapter.metrics;
+
+import city.agents.AgentsEvent.MindSettled.Outcome;
+import city.agents.spi.MindProbe;
+import city.agents.spi.ModelReply;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Locale;
+
+/// Counts what models were asked, what it cost, and what became of it.
+public final class MindMeters implements MindProbe {
+    private static final double MICROS = 1e6;
+
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(200),
+        Duration.ofMillis(300),
+        Duration.ofMillis(400),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5)
+    };
+
+    private final MeterRegistry registry;
+    private final Timer decisions;
+    private final Counter cost;
+
+    public MindMeters(MeterRegistry registry) {
+        this.registry = registry;
+        this.decisions = Timer.builder("city.mind.decision")
+                .description("Time from a question to a model to its outcome.")
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry);
+        this.cost = Counter.builder("city.llm.cost")
+                .description("What models cost so far, in the unit of the prices.")
+                .register(registry);
+    }
+
+    @Override
+    public void decided(Outcome outcome, Duration took) {
+        decisions.record(took);
+        Counter.builder("city.mind.questions")
+                .description("Questions to models, by what became of them; all but followed went to the routine.")
+                .tag("outcome", word(outcome))
+                .register(registry)
+                .increment();
+    }
+
+    @Override
+    public void called(ModelReply reply) {
+        var answer = reply instanceof ModelReply.Answer it ? it : null;
+        Counter.builder("city.llm.calls")
+                .description("Questions that went to a provider, by what it replied.")
+                .tags(
+                        "provider",
+                        answer == null ? "" : answer.provider(),
+                        "model",
+                        answer == null ? "" : answer.model(),
+                        "outcome",
+                        outcome(reply))
+                .register(registry)
+                .increment();
+        tokens("in", reply.usage().inputTokens());
+        tokens("out", reply.usage().outputTokens());
+        cost.increment(reply.usage().costMicros() / MICROS);
+    }
+
+    private void tokens(String direction, long count) {
+        Counter.builder("city.llm.tokens")
+                .description("Tokens that models read and wrote, as the providers count them.")
+                .tag("direction", direction)
+                .register(registry)
+                .increment(count);
+    }
+
+    private static String outcome(ModelReply reply) {
+        return switch (reply) {
+            case ModelReply.Answer _ -> "answered";
+            case ModelReply.TimedOut _ -> "timed_out";
+            case ModelReply.RateLimited _ -> "rate_limited";
+            case ModelReply.Refused _ -> "refused";
+            case ModelReply.Malformed _ -> "malformed";
+            case ModelReply.Unavailable _ -> "unavailable";
+            case ModelReply.Full _ -> "full";
+        };
+    }
+
+    private static String word(Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
+    }
+}

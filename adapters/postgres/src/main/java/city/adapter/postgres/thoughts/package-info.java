@@ -1,0 +1,5 @@
+/// What minds outside of the city were asked and said, in `agents.thoughts`.
+@NullMarked
+package city.adapter.postgres.thoughts;
+
+import org.jspecify.annotations.NullMarked;

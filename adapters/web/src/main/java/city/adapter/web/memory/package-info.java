@@ -1,0 +1,5 @@
+/// What residents remember, over HTTP.
+@NullMarked
+package city.adapter.web.memory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package city.app.wiring;
+
+import city.adapter.codec.grammar.JsonActionGrammar;
+import city.adapter.llm.LlmAdapter;
+import city.adapter.metrics.MindMeters;
+import city.agents.application.minds.MindsModule;
+import city.agents.spi.MindsPorts;
+import city.app.minds.MindsFile.Models;
+import city.memory.Memories;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+
+/// The models that think for residents of a running city.
+final class Minds implements AutoCloseable {
+    private static final double MICROS = 1e6;
+
+    private final Opened opened = new Opened();
+
+    private Minds() {}
+
+    /// Asks from now on. No provider need be there yet.
+    static Minds open(Models models, RunningCity city, Optional<Memories> memories, MeterRegistry meters) {
+        var minds = new Minds();
+        try {
+            minds.start(models, city, memories, meters);
+            return minds;
+        } catch (RuntimeException e) {
+            minds.close();
+            throw e;
+        }
+    }
+
+    /// First nothing more is asked, then what is being asked is broken off.
+    @Override
+    public void close() {
+        opened.close();
+    }
+
+    private void start(Models models, RunningCity city, Optional<Memories> memories, MeterRegistry meters) {
+        ExecutorService executor = opened.keep(Executors.newVirtualThreadPerTaskExecutor());
+        RandomGenerator chance = () -> ThreadLocalRandom.current().nextLong();
+        var parts = city.parts();
+        var ports = new MindsPorts(
+                city.kernel(),
+                Remembering::read,
+                parts.agents(),
+                parts.lives(),
+                parts.world(),
+                parts.economy(),
+                memories,
+                budget -> opened.keep(LlmAdapter.open(models.llm(), budget, chance, System::nanoTime)),
+                new JsonActionGrammar(),
+                city.postgres().thoughts(),
+                new MindMeters(meters),
+                executor,
+                InstantSource.system(),
+                System::nanoTime);
+        var module = opened.keep(MindsModule.start(ports, models.minds()));
+        Gauge.builder("city.llm.cost.today", module, it -> it.costMicrosToday() / MICROS)
+                .description("What models cost today (UTC), in the unit of the prices.")
+                .register(meters);
+        Gauge.builder("city.llm.cost.forecast", module, it -> it.costMicrosForecast() / MICROS)
+                .description("The same at the end of the day, if it goes on as in the last hour.")
+                .register(meters);
+        Gauge.builder("city.mind.thoughts.lost", module, MindsModule::lostThoughts)
+                .description("Thoughts that could not be written down; the decisions themselves are in the journal.")
+                .register(meters);
+    }
+}

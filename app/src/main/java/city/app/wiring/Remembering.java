@@ -1,0 +1,128 @@
+package city.app.wiring;
+
+import city.adapter.llm.Embedders;
+import city.adapter.llm.embedding.CachedEmbedder;
+import city.adapter.qdrant.ApiKey;
+import city.adapter.qdrant.QdrantSettings;
+import city.adapter.qdrant.QdrantShelf;
+import city.adapter.vectors.VectorSettings;
+import city.adapter.vectors.VectorShelf;
+import city.agents.application.AgentsModule;
+import city.app.Failure;
+import city.app.wiring.RunSettings.Memory;
+import city.app.wiring.RunSettings.Qdrant;
+import city.memory.Memories;
+import city.memory.MemoryFollower;
+import city.memory.application.MemoryModule;
+import city.memory.spi.Embedder;
+import city.memory.spi.IndexShelf;
+import city.memory.spi.MemoryPorts;
+import city.world.kernel.Event;
+import city.world.kernel.access.Kernel;
+import city.world.kernel.access.LoggedEvent;
+import city.world.spi.Codec;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
+
+/// What residents remember, unless the city runs without memory. The record holds it; beside it lies an index that can
+/// be built again.
+final class Remembering implements AutoCloseable {
+    /// Of the index, in the data folder.
+    static final String INDEX = "vectors";
+
+    /// More than 100,000 residents fill at their cap.
+    private static final long MOST_BYTES = 1L << 37;
+
+    private final Optional<MemoryFollower> follower;
+
+    private final Optional<CachedEmbedder> model;
+
+    /// @param model to be closed at the end
+    private Remembering(Optional<MemoryFollower> follower, Optional<CachedEmbedder> model) {
+        this.follower = follower;
+        this.model = model;
+    }
+
+    /// Returns at once; what is behind is caught up with meanwhile.
+    static Remembering start(RunSettings settings, RunningCity city, DataFolder folder, MeterRegistry meters) {
+        if (settings.memory().isEmpty()) {
+            city.postgres().letMemoryRest();
+            return new Remembering(Optional.empty(), Optional.empty());
+        }
+        var model = settings.memory().get().embedder().map(it -> Embedders.of(it, System::nanoTime));
+        var embedder = model.<Embedder>map(it -> it).orElseGet(MemoryModule::embedder);
+        var follower = follow(city, embedder, shelf(settings.memory().get(), city, folder, embedder));
+        Gauge.builder("city.follower.lag.events", follower, MemoryFollower::lag)
+                .description("Events of the log that a follower has not done with.")
+                .tag("follower", MemoryFollower.NAME)
+                .register(meters);
+        return new Remembering(Optional.of(follower), model);
+    }
+
+    Optional<Memories> memories() {
+        return follower.map(MemoryFollower::memories);
+    }
+
+    @Override
+    public void close() {
+        follower.ifPresent(MemoryFollower::close);
+        model.ifPresent(CachedEmbedder::close);
+    }
+
+    private static MemoryFollower follow(RunningCity city, Embedder embedder, IndexShelf shelf) {
+        var kernel = city.kernel();
+        var parts = city.parts();
+        var witness = AgentsModule.witness(
+                parts.world(), parts.economy(), parts.social(), parts.agents(), kernel.events(), Remembering::read);
+        return MemoryModule.follow(new MemoryPorts(
+                kernel,
+                Remembering::read,
+                witness,
+                embedder,
+                city.postgres().memories(kernel.genesis().clock(), embedder.space()),
+                shelf,
+                System::nanoTime));
+    }
+
+    private static IndexShelf shelf(Memory memory, RunningCity city, DataFolder folder, Embedder embedder) {
+        var kernel = city.kernel();
+        var space = space(embedder, kernel);
+        return memory.qdrant()
+                .<IndexShelf>map(it -> new QdrantShelf(
+                        qdrant(it, space, embedder), kernel.genesis().clock()))
+                .orElseGet(() -> new VectorShelf(
+                        new VectorSettings(folder.resolve(INDEX), space, embedder.dimension(), MOST_BYTES)));
+    }
+
+    private static QdrantSettings qdrant(Qdrant qdrant, String space, Embedder embedder) {
+        try {
+            var key = new ApiKey(qdrant.apiKey());
+            return new QdrantSettings(qdrant.url(), key, space, embedder.dimension(), QdrantSettings.STANDARD_TIMEOUT);
+        } catch (IllegalArgumentException e) {
+            throw Failure.wrongUsage("--qdrant-" + e.getMessage());
+        }
+    }
+
+    /// An index of another city, or of one before it was restored from a backup, is of another space as well.
+    private static String space(Embedder embedder, Kernel kernel) {
+        var genesis = kernel.genesis();
+        return "%s@%d/%x/%x"
+                .formatted(
+                        embedder.space(),
+                        kernel.generation(),
+                        genesis.seed(),
+                        genesis.name().hashCode());
+    }
+
+    /// What this release cannot read is as if it had not been told.
+    static Optional<Event> read(LoggedEvent event) {
+        try {
+            return CityParts.CODEC.read(event.type(), event.data()) instanceof Event fact
+                    ? Optional.of(fact)
+                    : Optional.empty();
+        } catch (Codec.Unreadable ofAnotherRelease) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package city.app.minds;
+
+import org.jspecify.annotations.NullMarked;

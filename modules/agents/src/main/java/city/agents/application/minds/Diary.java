@@ -1,0 +1,90 @@
+package city.agents.application.minds;
+
+import city.agents.Thought;
+import city.agents.spi.ThoughtLog;
+import java.util.ArrayList;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Writes thoughts down in batches, on a thread of its own, so that nobody who thinks waits for the database. When it
+/// is away for long the newest are lost, and counted: a thought explains a decision, and the journal does not need it.
+final class Diary {
+    private static final Logger LOG = LoggerFactory.getLogger(Diary.class);
+
+    private static final int ROOM = 20_000;
+    private static final int BATCH = 500;
+    private static final long PAUSE_MILLIS = 200;
+    private static final long RETRY_MILLIS = 1_000;
+
+    private final ThoughtLog log;
+    private final ArrayBlockingQueue<Thought> waiting = new ArrayBlockingQueue<>(ROOM);
+    private final AtomicLong lost = new AtomicLong();
+    private final CountDownLatch closing = new CountDownLatch(1);
+
+    Diary(ThoughtLog log) {
+        this.log = log;
+    }
+
+    void note(Thought thought) {
+        if (!waiting.offer(thought)) {
+            lost.incrementAndGet();
+        }
+    }
+
+    /// Thoughts that were not written down.
+    long lost() {
+        return lost.get();
+    }
+
+    void stop() {
+        closing.countDown();
+    }
+
+    /// Returns when it was stopped and all that waited is written, or cannot be.
+    void write() {
+        var batch = new ArrayList<Thought>(BATCH);
+        try {
+            while (!isClosing() || !waiting.isEmpty() || !batch.isEmpty()) {
+                gather(batch);
+                if (!batch.isEmpty()) {
+                    keep(batch);
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            lost.addAndGet(batch.size() + waiting.size());
+        }
+    }
+
+    private void gather(ArrayList<Thought> batch) throws InterruptedException {
+        if (batch.isEmpty()) {
+            var first = waiting.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            if (first == null) {
+                return;
+            }
+            batch.add(first);
+        }
+        waiting.drainTo(batch, BATCH - batch.size());
+    }
+
+    private void keep(ArrayList<Thought> batch) throws InterruptedException {
+        try {
+            log.append(batch);
+            batch.clear();
+        } catch (RuntimeException failure) {
+            LOG.warn("{} thoughts could not be kept yet: {}", batch.size(), failure.getMessage());
+            if (closing.await(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
+                lost.addAndGet(batch.size() + waiting.size());
+                batch.clear();
+                waiting.clear();
+            }
+        }
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+}

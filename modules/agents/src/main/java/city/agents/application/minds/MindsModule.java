@@ -1,0 +1,81 @@
+package city.agents.application.minds;
+
+import city.agents.domain.budget.Books;
+import city.agents.domain.budget.Books.Page;
+import city.agents.domain.budget.Governor;
+import city.agents.domain.budget.Payer;
+import city.agents.domain.budget.Spend;
+import city.agents.spi.MindsPorts;
+import city.agents.spi.MindsSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/// Models that think for residents, put together. Ends with {@link #close}; whoever is being asked about by then gets
+/// no answer, and goes on by routine.
+public final class MindsModule implements AutoCloseable {
+    /// A call may end so much after its deadline before it counts as lost.
+    private static final Duration GRACE = Duration.ofSeconds(30);
+
+    private final Questions questions;
+    private final Diary diary;
+    private final Governor governor;
+    private final InstantSource wall;
+
+    private MindsModule(Questions questions, Diary diary, Governor governor, InstantSource wall) {
+        this.questions = questions;
+        this.diary = diary;
+        this.governor = governor;
+        this.wall = wall;
+    }
+
+    /// Two of the executor's threads work for as long as this is open. What was used today counts, also before a
+    /// restart.
+    public static MindsModule start(MindsPorts ports, MindsSettings settings) {
+        var diary = new Diary(ports.thoughts());
+        var governor = governor(ports, settings);
+        var model = ports.model().apply(new GovernedProviders(governor, ports.wall()));
+        var thinker = new Thinker(ports, settings, model, governor, diary);
+        var questions = new Questions(ports, thinker);
+        ports.executor().execute(questions::follow);
+        ports.executor().execute(diary::write);
+        return new MindsModule(questions, diary, governor, ports.wall());
+    }
+
+    /// Millionths of the unit of money that models have cost today, in UTC.
+    public long costMicrosToday() {
+        return governor.forecast(wall.instant()).soFar().costMicros();
+    }
+
+    /// The same at the end of the day, if it goes on as in the last hour.
+    public long costMicrosForecast() {
+        return governor.forecast(wall.instant()).byLastHour().costMicros();
+    }
+
+    /// Thoughts that could not be written down.
+    public long lostThoughts() {
+        return diary.lost();
+    }
+
+    @Override
+    public void close() {
+        questions.stop();
+        diary.stop();
+    }
+
+    private static Governor governor(MindsPorts ports, MindsSettings settings) {
+        var now = ports.wall().instant();
+        var hold = settings.deadline().plus(GRACE);
+        var minute = spend(ports, now.truncatedTo(ChronoUnit.MINUTES));
+        var day = spend(ports, now.truncatedTo(ChronoUnit.DAYS));
+        var books = new Books(now, List.of(new Page(new Payer.City(), minute, day)));
+        return new Governor(settings.budgets(), hold, books, now);
+    }
+
+    private static Spend spend(MindsPorts ports, Instant since) {
+        var used = ports.thoughts().usedSince(since);
+        return new Spend(used.calls(), used.tokens(), used.costMicros());
+    }
+}

@@ -1,0 +1,11 @@
+package city.agents.application.minds;
+
+import city.agents.AgentsEvent.MindAsked;
+import java.time.Instant;
+
+/// A resident waits for an answer.
+///
+/// @param tick    in which it woke
+/// @param time    city time of that tick
+/// @param heardAt reading of the steady clock, from which the time of a decision is counted
+record Question(MindAsked asked, long tick, Instant time, long heardAt) {}

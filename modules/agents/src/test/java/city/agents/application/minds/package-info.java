@@ -1,0 +1,4 @@
+@NullMarked
+package city.agents.application.minds;
+
+import org.jspecify.annotations.NullMarked;

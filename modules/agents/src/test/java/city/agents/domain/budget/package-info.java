@@ -1,0 +1,5 @@
+/// That no budget is ever exceeded.
+@NullMarked
+package city.agents.domain.budget;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package city.agents.testing;
+
+import city.agents.Thought;
+import city.agents.spi.ThoughtLog;
+import city.world.ResidentId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Thoughts in memory, for tests.
+public final class RememberedThoughts implements ThoughtLog {
+    private record Key(ResidentId resident, long question) {}
+
+    private record Kept(Thought thought, Instant at) {}
+
+    private final Map<Key, Kept> kept = new LinkedHashMap<>();
+
+    @Override
+    public synchronized void append(List<Thought> thoughts) {
+        thoughts.forEach(it -> kept.put(new Key(it.resident(), it.question()), new Kept(it, Instant.now())));
+    }
+
+    @Override
+    public synchronized List<Thought> of(ResidentId resident, long beforeQuestion, int limit) {
+        if (limit < 1 || limit > MAX_PAGE) {
+            throw new IllegalArgumentException("limit must be 1 to %d: %d".formatted(MAX_PAGE, limit));
+        }
+        return kept.values().stream()
+                .map(Kept::thought)
+                .filter(it -> it.resident().equals(resident) && it.question() < beforeQuestion)
+                .sorted(Comparator.comparingLong(Thought::question).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized Used usedSince(Instant moment) {
+        var since = kept.values().stream()
+                .filter(it -> !it.at().isBefore(moment))
+                .map(it -> it.thought().answered())
+                .toList();
+        return new Used(
+                since.stream().filter(it -> !it.provider().isEmpty()).count(),
+                since.stream()
+                        .mapToLong(it -> it.inputTokens() + it.outputTokens())
+                        .sum(),
+                since.stream().mapToLong(Thought.Answered::costMicros).sum());
+    }
+
+    @Override
+    public synchronized int dropBefore(long tick) {
+        int before = kept.size();
+        kept.values().removeIf(it -> it.thought().tick() < tick);
+        return before - kept.size();
+    }
+
+    /// All of them, in the order in which they came.
+    public synchronized List<Thought> all() {
+        return kept.values().stream().map(Kept::thought).toList();
+    }
+}

@@ -1,0 +1,135 @@
+package city.agents.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import city.agents.AgentsEvent.MindSettled.Outcome;
+import city.agents.Occasion;
+import city.agents.Thought;
+import city.agents.Thought.Answered;
+import city.agents.Thought.Asked;
+import city.agents.Thought.Recalled;
+import city.agents.spi.ThoughtLog;
+import city.memory.MemoryId;
+import city.world.ResidentId;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/// What every log of thoughts must do.
+public abstract class ThoughtLogContract {
+    private static final ResidentId ANN = new ResidentId(new UUID(1, 1));
+    private static final ResidentId BOB = new ResidentId(new UUID(1, 2));
+    private static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
+
+    /// One that is empty.
+    protected abstract ThoughtLog log();
+
+    @Test
+    void whatIsKeptComesBackAsItWas() {
+        var log = log();
+        var thought = thought(ANN, 1, 10);
+
+        log.append(List.of(thought));
+
+        assertThat(log.of(ANN, Long.MAX_VALUE, 10)).containsExactly(thought);
+        assertThat(log.of(BOB, Long.MAX_VALUE, 10)).isEmpty();
+    }
+
+    @Test
+    void whatWasNeverAskedComesBackAsItWas() {
+        var log = log();
+        var declined = new Thought(
+                ANN,
+                1,
+                10,
+                Instant.parse("2030-01-01T08:00:00Z"),
+                Occasion.MORNING,
+                Asked.NOTHING,
+                Answered.NOTHING,
+                Outcome.DECLINED,
+                "no money left",
+                0);
+
+        log.append(List.of(declined));
+
+        assertThat(log.of(ANN, Long.MAX_VALUE, 10)).containsExactly(declined);
+        assertThat(log.usedSince(LONG_AGO)).isEqualTo(new ThoughtLog.Used(0, 0, 0));
+    }
+
+    @Test
+    void pagesGoBackFromTheNewest() {
+        var log = log();
+        log.append(LongStream.rangeClosed(1, 5)
+                .mapToObj(it -> thought(ANN, it, it))
+                .toList());
+        log.append(List.of(thought(BOB, 9, 9)));
+
+        assertThat(log.of(ANN, Long.MAX_VALUE, 2)).extracting(Thought::question).containsExactly(5L, 4L);
+        assertThat(log.of(ANN, 4, 2)).extracting(Thought::question).containsExactly(3L, 2L);
+        assertThat(log.of(ANN, 2, 2)).extracting(Thought::question).containsExactly(1L);
+    }
+
+    @Test
+    void theSameQuestionAgainReplacesTheFirst() {
+        var log = log();
+        log.append(List.of(thought(ANN, 1, 10)));
+
+        log.append(List.of(thought(ANN, 1, 11)));
+
+        assertThat(log.of(ANN, Long.MAX_VALUE, 10)).containsExactly(thought(ANN, 1, 11));
+    }
+
+    @Test
+    void whatWasUsedIsSummedUp() {
+        var log = log();
+        log.append(List.of(thought(ANN, 1, 10), thought(BOB, 1, 10)));
+
+        assertThat(log.usedSince(LONG_AGO)).isEqualTo(new ThoughtLog.Used(2, 2 * 120, 2 * 77));
+        assertThat(log.usedSince(Instant.now().plusSeconds(60))).isEqualTo(new ThoughtLog.Used(0, 0, 0));
+    }
+
+    @Test
+    void oldOnesCanBeDropped() {
+        var log = log();
+        log.append(List.of(thought(ANN, 1, 10), thought(ANN, 2, 20)));
+
+        assertThat(log.dropBefore(20)).isEqualTo(1);
+
+        assertThat(log.of(ANN, Long.MAX_VALUE, 10)).containsExactly(thought(ANN, 2, 20));
+    }
+
+    @Test
+    void aPageHasAnEnd() {
+        var log = log();
+
+        assertThatThrownBy(() -> log.of(ANN, Long.MAX_VALUE, ThoughtLog.MAX_PAGE + 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("limit");
+        assertThatThrownBy(() -> log.of(ANN, Long.MAX_VALUE, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    static Thought thought(ResidentId resident, long question, long tick) {
+        var asked = new Asked(
+                "It rains. \"Bob\" says: hé, 你好",
+                "ab".repeat(32),
+                "cd".repeat(32),
+                List.of(
+                        new Recalled(new MemoryId(new UUID(7, 1)), "I met Bob.", 0.5, 0.25, 1),
+                        new Recalled(new MemoryId(new UUID(7, 2)), "It rained.", 0, 1, 0.125)));
+        var answered = new Answered("home", "tiny", "{\"type\": \"rest\"}", "I am tired.", "rest", 100, 20, 77, 210);
+        return new Thought(
+                resident,
+                question,
+                tick,
+                Instant.parse("2030-01-01T08:00:00Z"),
+                Occasion.SPOKEN_TO,
+                asked,
+                answered,
+                Outcome.FOLLOWED,
+                "",
+                260);
+    }
+}

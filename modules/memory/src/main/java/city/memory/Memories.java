@@ -1,0 +1,56 @@
+package city.memory;
+
+import city.memory.Memory.Kind;
+import city.world.ResidentId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What residents remember, as readers ask it. Safe from any thread but the city's, for it blocks.
+///
+/// Memories follow the log: what just happened is remembered a moment later. Whoever needs what a sequence tells
+/// waits for it by {@link #await}.
+public interface Memories {
+    /// What comes to mind, the best first. Each that is given counts as recalled at the query's tick.
+    ///
+    /// @param kind only memories of this kind; empty for all
+    /// @throws NotReady while the index is not there
+    List<Recollection> recall(RecallQuery query, Optional<Kind> kind);
+
+    /// Memories newest first, without counting as recalled.
+    List<Memory> list(Listing listing);
+
+    /// How many a resident has.
+    int count(ResidentId resident);
+
+    /// Waits until everything up to an event is remembered, or the time is over.
+    ///
+    /// @return whether it is
+    boolean await(long sequence, Duration atMost) throws InterruptedException;
+
+    /// A page of a resident's memories.
+    ///
+    /// @param before where the page before ended; empty for the first page
+    record Listing(ResidentId resident, Optional<Kind> kind, Optional<Position> before, int limit) {
+        public static final int MAX_LIMIT = 1000;
+
+        public Listing {
+            if (limit < 1 || limit > MAX_LIMIT) {
+                throw new IllegalArgumentException("limit must be 1 to %d: %d".formatted(MAX_LIMIT, limit));
+            }
+        }
+    }
+
+    /// The place of a memory among the newest: by the tick of its making, then by its id, both descending; ids as the
+    /// numbers without sign that they are.
+    record Position(long madeAt, MemoryId memory) {}
+
+    /// Nothing can be recalled yet: the index is being built from the record, or the record is away.
+    final class NotReady extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public NotReady(String message) {
+            super(message);
+        }
+    }
+}

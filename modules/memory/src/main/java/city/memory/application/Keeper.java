@@ -1,0 +1,151 @@
+package city.memory.application;
+
+import city.memory.Memory;
+import city.memory.MemoryEvent;
+import city.memory.MemoryId;
+import city.memory.Witness.Experience;
+import city.memory.Witness.Told;
+import city.memory.domain.Embedding;
+import city.memory.domain.Ids;
+import city.memory.domain.Importance;
+import city.memory.domain.Remembered;
+import city.memory.domain.Summary;
+import city.memory.spi.MemoryIndex;
+import city.memory.spi.MemoryPorts;
+import city.world.ResidentId;
+import city.world.kernel.access.LoggedEvent;
+import city.world.kernel.state.Snapshot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Turns a batch of events into memories: first in the record, with the cursor, then in the index. Begun again after
+/// a failure, the same batch makes the same memories. On the follower's thread.
+final class Keeper {
+    private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
+
+    private final MemoryPorts ports;
+    private final Nights nights;
+    private final MemoryIndex index;
+
+    Keeper(MemoryPorts ports, MemoryIndex index) {
+        this.ports = ports;
+        this.nights = new Nights(ports.kernel().genesis().clock(), ports.embedder(), ports.store());
+        this.index = index;
+    }
+
+    /// @param events   those of them that are kept for ever
+    /// @param from,to  the cursor before and after
+    /// @return whether the record holds the cursor now; a batch that left nothing to remember is not written
+    boolean keep(List<LoggedEvent> events, Snapshot snapshot, long from, long to) {
+        var told = events.stream()
+                .flatMap(it -> ports.reader().apply(it).map(fact -> new Told(it, fact)).stream())
+                .toList();
+        var testimony = ports.witness().testify(told, snapshot);
+        var memories = Stream.concat(
+                        testimony.experiences().stream().map(Keeper::memory),
+                        told.stream().flatMap(Keeper::given))
+                .toList();
+        if (!memories.isEmpty()) {
+            append(memories, snapshot.tick(), from, to);
+        }
+        nights.sleep(testimony.asleep(), snapshot.tick(), index);
+        return !memories.isEmpty();
+    }
+
+    private void append(List<Memory> memories, long tick, long from, long to) {
+        var embedded = embedded(withRoom(memories, tick));
+        var added = new HashSet<>(ports.store().append(embedded, from, to));
+        index.putMemories(
+                embedded.stream().filter(it -> added.contains(it.memory().id())).toList());
+    }
+
+    private List<Remembered> embedded(List<Memory> memories) {
+        List<Embedding> vectors =
+                ports.embedder().embed(memories.stream().map(Memory::text).toList());
+        var embedded = new ArrayList<Remembered>(memories.size());
+        for (int i = 0; i < memories.size(); i++) {
+            embedded.add(new Remembered(memories.get(i), vectors.get(i)));
+        }
+        return embedded;
+    }
+
+    /// Who has no place left for what is new sleeps on it before its time. That does not help against pinned memories:
+    /// then the least important of what is new are not kept.
+    private List<Memory> withRoom(List<Memory> memories, long tick) {
+        var byResident = memories.stream().collect(Collectors.groupingBy(Memory::resident));
+        var residents = List.copyOf(byResident.keySet());
+        var crowded = crowded(ports.store().counts(residents), byResident);
+        if (crowded.isEmpty()) {
+            return memories;
+        }
+        nights.sleep(crowded, tick, index);
+        var counts = ports.store().counts(crowded);
+        var dropped = new HashSet<MemoryId>();
+        for (var resident : crowded(counts, byResident)) {
+            var made = byResident.getOrDefault(resident, List.of());
+            int tooMany = counts.getOrDefault(resident, 0) + made.size() - MemoryIndex.PLACES_PER_RESIDENT;
+            LOG.warn("{} has no room for {} of {} new memories", resident.value(), tooMany, made.size());
+            made.stream()
+                    .sorted(Comparator.comparingInt(Memory::importance))
+                    .limit(tooMany)
+                    .forEach(it -> dropped.add(it.id()));
+        }
+        return memories.stream().filter(it -> !dropped.contains(it.id())).toList();
+    }
+
+    private static List<ResidentId> crowded(Map<ResidentId, Integer> counts, Map<ResidentId, List<Memory>> byResident) {
+        return byResident.entrySet().stream()
+                .filter(it ->
+                        counts.getOrDefault(it.getKey(), 0) + it.getValue().size() > MemoryIndex.PLACES_PER_RESIDENT)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static Memory memory(Experience it) {
+        var id = it.once()
+                .map(name -> Ids.once(it.resident(), name))
+                .orElseGet(() -> Ids.of(it.sequence(), it.ordinal(), it.resident()));
+        return fresh(
+                id,
+                it.resident(),
+                it.kind(),
+                Summary.cut(it.text()),
+                Importance.of(it.stakes()),
+                it.tick(),
+                false,
+                it.sequence());
+    }
+
+    private static Stream<Memory> given(Told told) {
+        return told.fact() instanceof MemoryEvent.Remembered it
+                ? Stream.of(fresh(
+                        it.memory(),
+                        it.resident(),
+                        it.kind(),
+                        it.text(),
+                        it.importance(),
+                        told.logged().tick(),
+                        it.pinned(),
+                        told.logged().sequence()))
+                : Stream.empty();
+    }
+
+    private static Memory fresh(
+            MemoryId id,
+            ResidentId resident,
+            Memory.Kind kind,
+            String text,
+            int importance,
+            long tick,
+            boolean pinned,
+            long sequence) {
+        return new Memory(id, resident, kind, text, importance, tick, tick, 0, pinned, List.of(sequence));
+    }
+}

@@ -1,0 +1,225 @@
+package city.memory.application;
+
+import city.memory.Memories;
+import city.memory.MemoryFollower;
+import city.memory.spi.MemoryIndex;
+import city.memory.spi.MemoryPorts;
+import city.world.kernel.access.EventFeed;
+import city.world.kernel.access.EventFeed.Filter;
+import city.world.kernel.access.LoggedEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The follower of the log that remembers. While the record is away nothing is gathered: the log is the queue. After
+/// any failure it begins again from the cursor that the record holds, and from an index that is built anew.
+final class LogFollower implements MemoryFollower {
+    /// Events of one transaction, some hundred milliseconds of work.
+    private static final int MAX_EVENTS = 4 * EventFeed.MAX_BATCH;
+
+    /// So long events gather, unless somebody waits for one: a transaction costs the same for one and for a hundred.
+    private static final Duration GATHER = Duration.ofMillis(100);
+
+    /// So often the cursor is saved while there is nothing to remember.
+    private static final Duration SAVE_EVERY = Duration.ofSeconds(1);
+
+    private static final Duration PATIENCE = Duration.ofMillis(100);
+    private static final Duration DRAIN = Duration.ofSeconds(2);
+    private static final Duration STOP = Duration.ofSeconds(10);
+    private static final long FIRST_PAUSE_MILLIS = 100;
+    private static final long LONGEST_PAUSE_MILLIS = 10_000;
+    private static final int MAX_DOUBLINGS = 10;
+    private static final Logger LOG = LoggerFactory.getLogger(LogFollower.class);
+
+    private final MemoryPorts ports;
+    private final EventFeed feed;
+    private final Bookbinder bookbinder;
+    private final Progress progress = new Progress();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Memories memories;
+    private final Thread thread;
+    private volatile @Nullable MemoryIndex index;
+
+    // Only the follower's thread touches what follows.
+    private @Nullable Keeper keeper;
+    /// False while record and index may differ, and after a failure between the two.
+    private boolean trusted = true;
+    private int failures;
+    private long saved;
+    private long savedAt;
+
+    private LogFollower(MemoryPorts ports) {
+        this.ports = ports;
+        this.feed = ports.kernel().events();
+        this.bookbinder = new Bookbinder(ports.store(), ports.embedder(), ports.shelf());
+        this.memories = new RecalledMemories(
+                ports.kernel().genesis().clock(),
+                ports.store(),
+                ports.embedder(),
+                () -> Optional.ofNullable(index),
+                progress);
+        this.thread = Thread.ofPlatform().name("memory-follower").daemon().unstarted(this::run);
+    }
+
+    static LogFollower start(MemoryPorts ports) {
+        var follower = new LogFollower(ports);
+        follower.thread.start();
+        return follower;
+    }
+
+    @Override
+    public Memories memories() {
+        return memories;
+    }
+
+    @Override
+    public long lag() {
+        return Math.max(0, feed.lastSequence() - progress.reached());
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (index != null) {
+                progress.await(feed.lastSequence(), DRAIN);
+            }
+            closing.countDown();
+            if (!thread.join(STOP)) {
+                LOG.warn("memory does not stop within {} s and is interrupted", STOP.toSeconds());
+                thread.interrupt();
+                thread.join(STOP);
+            }
+        } catch (InterruptedException interrupted) {
+            closing.countDown();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            while (closing.getCount() > 0) {
+                turn();
+            }
+            save();
+        } catch (InterruptedException interrupted) {
+            LOG.debug("memory was stopped at its work");
+        } catch (RuntimeException unsaved) {
+            LOG.warn(
+                    "the cursor of memory could not be saved; what it read since is read again: {}",
+                    unsaved.toString());
+        } finally {
+            part();
+        }
+    }
+
+    private void turn() throws InterruptedException {
+        try {
+            var here = keeper();
+            if (feed.await(progress.reached(), PATIENCE)) {
+                follow(here);
+            }
+            if (ports.nanos().getAsLong() - savedAt >= SAVE_EVERY.toNanos()) {
+                save();
+            }
+            if (failures > 0) {
+                LOG.info("residents remember again");
+                failures = 0;
+            }
+        } catch (RuntimeException failed) {
+            fail(failed);
+        }
+    }
+
+    private Keeper keeper() {
+        if (keeper == null) {
+            saved = ports.store().cursor();
+            savedAt = ports.nanos().getAsLong();
+            boolean mayBeUsed = trusted;
+            trusted = false;
+            var opened = bookbinder.open(mayBeUsed);
+            index = opened;
+            trusted = true;
+            keeper = new Keeper(ports, opened);
+            progress.reach(saved);
+        }
+        return keeper;
+    }
+
+    private void follow(Keeper here) throws InterruptedException {
+        long from = progress.reached();
+        var events = new ArrayList<LoggedEvent>();
+        long scanned = read(from, events);
+        var snapshot = ports.kernel().snapshot();
+        // What the snapshot does not show yet is left for the next look.
+        long to = Math.min(scanned, snapshot.sequence());
+        if (to > from) {
+            List<LoggedEvent> shown =
+                    events.stream().filter(it -> it.sequence() <= to).toList();
+            trusted = false;
+            if (here.keep(shown, snapshot, saved, to)) {
+                saved = to;
+                savedAt = ports.nanos().getAsLong();
+            }
+            trusted = true;
+            progress.reach(to);
+        }
+        if (scanned - from < EventFeed.MAX_BATCH) {
+            progress.rest(GATHER);
+        }
+    }
+
+    private long read(long from, List<LoggedEvent> events) {
+        long scanned = from;
+        while (events.size() < MAX_EVENTS) {
+            var batch = feed.read(scanned, Filter.LASTING, EventFeed.MAX_BATCH);
+            events.addAll(batch.events());
+            if (batch.scannedTo() == scanned) {
+                break;
+            }
+            scanned = batch.scannedTo();
+        }
+        return scanned;
+    }
+
+    private void save() {
+        long reached = progress.reached();
+        if (reached > saved) {
+            ports.store().append(List.of(), saved, reached);
+            saved = reached;
+        }
+        savedAt = ports.nanos().getAsLong();
+    }
+
+    /// Whether a write reached the record is not known: it is asked again.
+    private void fail(RuntimeException failed) throws InterruptedException {
+        failures++;
+        if (failures == 1) {
+            LOG.warn(
+                    "residents cannot remember ({}); the city goes on, and so does this when it can",
+                    failed.toString());
+            LOG.debug("memory could not go on", failed);
+        }
+        part();
+        closing.await(
+                Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(failures, MAX_DOUBLINGS)),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private void part() {
+        keeper = null;
+        var left = index;
+        index = null;
+        if (left != null) {
+            left.close();
+        }
+        if (!trusted) {
+            ports.shelf().discard();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package city.memory.application;
+
+import city.memory.Memories;
+import city.memory.Memory;
+import city.memory.Memory.Kind;
+import city.memory.RecallQuery;
+import city.memory.Recollection;
+import city.memory.domain.Recall;
+import city.memory.domain.Recall.Candidate;
+import city.memory.spi.Embedder;
+import city.memory.spi.MemoryIndex;
+import city.memory.spi.MemoryIndex.Neighbour;
+import city.memory.spi.MemoryIndex.Question;
+import city.memory.spi.MemoryStore;
+import city.world.ResidentId;
+import city.world.kernel.CityClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// Asks the index what lies near, the record what it is, and the rules what of it comes to mind.
+final class RecalledMemories implements Memories {
+    private final MemoryStore store;
+    private final Embedder embedder;
+    private final Recall recall;
+    private final Supplier<Optional<MemoryIndex>> index;
+    private final Progress progress;
+
+    /// @param index empty while there is none
+    RecalledMemories(
+            CityClock clock,
+            MemoryStore store,
+            Embedder embedder,
+            Supplier<Optional<MemoryIndex>> index,
+            Progress progress) {
+        this.store = store;
+        this.embedder = embedder;
+        this.recall = new Recall(clock);
+        this.index = index;
+        this.progress = progress;
+    }
+
+    @Override
+    public List<Recollection> recall(RecallQuery query, Optional<Kind> kind) {
+        var vector = embedder.embed(List.of(query.words())).getFirst();
+        // Only the record knows kinds: of one kind, the nearest of all may be few.
+        int candidates = kind.isPresent() ? MemoryIndex.MAX_NEAREST : query.candidates();
+        var near = nearest(new Question(query.resident(), vector, candidates)).stream()
+                .collect(Collectors.toMap(Neighbour::memory, Neighbour::cosine));
+        var found = store.find(List.copyOf(near.keySet())).stream()
+                .filter(it -> kind.isEmpty() || kind.get() == it.kind())
+                .map(it -> new Candidate(it, near.getOrDefault(it.id(), 0.0)))
+                .toList();
+        var best = recall.best(query, found);
+        if (!best.isEmpty()) {
+            store.touch(best.stream().map(it -> it.memory().id()).toList(), query.tick());
+        }
+        return best;
+    }
+
+    @Override
+    public List<Memory> list(Listing listing) {
+        return store.list(listing);
+    }
+
+    @Override
+    public int count(ResidentId resident) {
+        return store.counts(List.of(resident)).getOrDefault(resident, 0);
+    }
+
+    @Override
+    public boolean await(long sequence, Duration atMost) throws InterruptedException {
+        return progress.await(sequence, atMost);
+    }
+
+    private List<Neighbour> nearest(Question question) {
+        var there = index.get().orElseThrow(RecalledMemories::notReady);
+        try {
+            return there.nearest(List.of(question)).getFirst();
+        } catch (IllegalStateException closedMeanwhile) {
+            throw notReady();
+        }
+    }
+
+    private static NotReady notReady() {
+        return new NotReady("the index of memories is being built");
+    }
+}

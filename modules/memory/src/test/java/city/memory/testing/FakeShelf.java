@@ -1,0 +1,39 @@
+package city.memory.testing;
+
+import city.memory.spi.IndexShelf;
+import city.memory.spi.MemoryIndex;
+import java.util.Optional;
+
+/// An index in memory that stays on the shelf when it was closed, as a file does.
+public final class FakeShelf implements IndexShelf {
+    private final int dimension;
+    private Optional<BruteForce> left = Optional.empty();
+    private int built;
+
+    public FakeShelf(int dimension) {
+        this.dimension = dimension;
+    }
+
+    @Override
+    public Optional<MemoryIndex> open() {
+        return left.map(it -> it);
+    }
+
+    @Override
+    public MemoryIndex create() {
+        built++;
+        var index = new BruteForce(dimension);
+        left = Optional.of(index);
+        return index;
+    }
+
+    @Override
+    public void discard() {
+        left = Optional.empty();
+    }
+
+    /// How often an index was built.
+    public int built() {
+        return built;
+    }
+}
