@@ -74,6 +74,8 @@ final class Bookbinder {
             built += page.size();
             after = page.isEmpty() ? after : Optional.of(page.getLast().memory().id());
         } while (page.size() == MemoryStore.MAX_BATCH);
-        LOG.info("the index of {} memories was built from the record", built);
+        if (built > 0) {
+            LOG.info("the index of {} memories was built from the record", built);
+        }
     }
 }
