@@ -29,11 +29,14 @@ import city.world.WorldCommand;
 import city.world.WorldEvent;
 import city.world.WorldReads;
 import city.world.application.WorldModule;
+import city.world.kernel.Event;
 import city.world.kernel.Genesis;
 import city.world.kernel.Shards;
+import city.world.kernel.access.LoggedEvent;
 import city.world.kernel.machine.Assembly;
 import city.world.spi.Codec;
 import java.util.List;
+import java.util.Optional;
 
 /// The modules of one city, assembled in the order of their phases: world, economy, social, memory, agents.
 ///
@@ -75,6 +78,15 @@ public record CityParts(
                     AgentsEvent.class))
             .scalar(Money.class, Money::toString, Money::parse)
             .build();
+
+    /// An event as it was raised; empty for one that this release cannot read, as if it had not been told.
+    static Optional<Event> read(LoggedEvent event) {
+        try {
+            return CODEC.read(event.type(), event.data()) instanceof Event fact ? Optional.of(fact) : Optional.empty();
+        } catch (Codec.Unreadable ofAnotherRelease) {
+            return Optional.empty();
+        }
+    }
 
     public static CityParts assemble(Shards shards) {
         return assemble(shards, Coupling.DIRECT);

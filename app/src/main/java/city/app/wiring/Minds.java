@@ -48,7 +48,7 @@ final class Minds implements AutoCloseable {
         var parts = city.parts();
         var ports = new MindsPorts(
                 city.kernel(),
-                Remembering::read,
+                CityParts::read,
                 parts.agents(),
                 parts.lives(),
                 parts.world(),

@@ -17,10 +17,7 @@ import city.memory.application.MemoryModule;
 import city.memory.spi.Embedder;
 import city.memory.spi.IndexShelf;
 import city.memory.spi.MemoryPorts;
-import city.world.kernel.Event;
 import city.world.kernel.access.Kernel;
-import city.world.kernel.access.LoggedEvent;
-import city.world.spi.Codec;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
@@ -35,7 +32,6 @@ final class Remembering implements AutoCloseable {
     private static final long MOST_BYTES = 1L << 37;
 
     private final Optional<MemoryFollower> follower;
-
     private final Optional<CachedEmbedder> model;
 
     /// @param model to be closed at the end
@@ -74,10 +70,10 @@ final class Remembering implements AutoCloseable {
         var kernel = city.kernel();
         var parts = city.parts();
         var witness = AgentsModule.witness(
-                parts.world(), parts.economy(), parts.social(), parts.agents(), kernel.events(), Remembering::read);
+                parts.world(), parts.economy(), parts.social(), parts.agents(), kernel.events(), CityParts::read);
         return MemoryModule.follow(new MemoryPorts(
                 kernel,
-                Remembering::read,
+                CityParts::read,
                 witness,
                 embedder,
                 city.postgres().memories(kernel.genesis().clock(), embedder.space()),
@@ -113,16 +109,5 @@ final class Remembering implements AutoCloseable {
                         kernel.generation(),
                         genesis.seed(),
                         genesis.name().hashCode());
-    }
-
-    /// What this release cannot read is as if it had not been told.
-    static Optional<Event> read(LoggedEvent event) {
-        try {
-            return CityParts.CODEC.read(event.type(), event.data()) instanceof Event fact
-                    ? Optional.of(fact)
-                    : Optional.empty();
-        } catch (Codec.Unreadable ofAnotherRelease) {
-            return Optional.empty();
-        }
     }
 }

@@ -6,6 +6,7 @@ import city.app.bench.TemporaryFolder;
 import city.app.bench.child.ChildCity;
 import city.app.bench.child.ChildDatabase;
 import city.app.bench.child.CityHttp;
+import city.app.bench.child.Exposition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +91,7 @@ public final class MindsBenchmark implements Benchmark {
 
     /// A minute of the city.
     ///
-    /// @param tickMillis mean, with its commit
+    /// @param tickMillis mean, with all that was committed meanwhile
     private record Minute(double ticks, double tickMillis, double processorSeconds, double settled) {}
 
     private static Minute watch(ChildCity city, CityHttp http) throws Exception {
@@ -99,11 +100,14 @@ public final class MindsBenchmark implements Benchmark {
         Thread.sleep(SECONDS * 1000L);
         var after = http.metrics();
         double ticks = after.sum("city_tick_number", "") - before.sum("city_tick_number", "");
-        double seconds = after.sum("city_tick_seconds_sum", "phase=\"all\"")
-                - before.sum("city_tick_seconds_sum", "phase=\"all\"");
+        double seconds = seconds(after) - seconds(before);
         double asked =
                 after.sum("city_mind_decision_seconds_count", "") - before.sum("city_mind_decision_seconds_count", "");
         return new Minute(ticks, 1000 * seconds / ticks, city.processorSeconds() - processor, asked);
+    }
+
+    private static double seconds(Exposition metrics) {
+        return metrics.sum("city_tick_seconds_sum", "phase=\"all\"") + metrics.sum("city_commit_seconds_sum", "");
     }
 
     private static void letThink(CityHttp http, ChildDatabase database) throws Exception {

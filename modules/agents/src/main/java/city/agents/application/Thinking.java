@@ -36,17 +36,9 @@ final class Thinking {
         this.doings = doings;
     }
 
-    /// Whether the resident still waits for an answer in this tick. Who has waited too long does so no more.
+    /// Whether the resident still waits for an answer in this tick. Its timer stands where its patience ends.
     boolean waits(int slot, Turn turn) {
-        var thinkers = state.thinkers();
-        if (!thinkers.isOpen(slot)) {
-            return false;
-        }
-        if (turn.tick() < thinkers.openUntil(slot)) {
-            timers.set(slot, thinkers.openUntil(slot));
-            return true;
-        }
-        return false;
+        return state.thinkers().isOpen(slot) && turn.tick() < state.thinkers().openUntil(slot);
     }
 
     /// Asks, where the occasion is worth it, in place of what the routine decided.
@@ -130,7 +122,7 @@ final class Thinking {
         state.minds().done(slot, routine.done());
         state.minds().pending(slot, 0);
         if (state.minds().activityOf(slot) == Activity.SLEEPING) {
-            doings.begin(slot, Activity.IDLE, Because.THOUGHT, world.locationOf(slot), turn);
+            doings.begin(slot, Activity.IDLE, routine.because(), world.locationOf(slot), turn);
             doings.status(slot, ResidentStatus.ACTIVE, turn);
         }
     }

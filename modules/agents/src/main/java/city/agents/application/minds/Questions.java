@@ -10,8 +10,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Follows the questions in the log and gives each to the thinker, on a thread of its own. It begins with those that
-/// come after it was started: who asks earlier ones waits no more, and keeps no cursor.
+/// Follows the questions in the log and gives each to the thinker, on a thread of its own. It keeps no cursor and
+/// begins
+/// with the next one: those from before a start are closed by their residents' patience.
 final class Questions {
     private static final Logger LOG = LoggerFactory.getLogger(Questions.class);
 
