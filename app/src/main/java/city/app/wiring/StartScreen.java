@@ -77,7 +77,9 @@ final class StartScreen {
                 settings.memory().isPresent()
                         ? row("on", "memory: residents remember what they live through")
                         : row("off", "memory: --memory on lets residents remember what they live through"),
-                row("off", "language models: this release has none; residents think by rules"),
+                settings.models().isPresent()
+                        ? row("on", "language models: those of --minds think for residents whose mind is `model`")
+                        : row("off", "language models: --minds FILE names some; residents think by rules"),
                 row("off", "login: this release has none, so it serves this machine only"));
     }
 
