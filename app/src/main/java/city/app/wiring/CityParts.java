@@ -3,6 +3,7 @@ package city.app.wiring;
 import city.adapter.codec.JsonCodec;
 import city.agents.ActionResult;
 import city.agents.AgentsCommand;
+import city.agents.AgentsCommand.MindReplied;
 import city.agents.AgentsEvent;
 import city.agents.AgentsReads;
 import city.agents.LifeReads;
@@ -86,6 +87,10 @@ public record CityParts(
         } catch (Codec.Unreadable ofAnotherRelease) {
             return Optional.empty();
         }
+    }
+
+    static MindReplied readReply(String payload) {
+        return (MindReplied) CODEC.read(CODEC.nameOf(MindReplied.class), payload);
     }
 
     public static CityParts assemble(Shards shards) {

@@ -3,6 +3,7 @@ package city.app.wiring;
 import city.adapter.metrics.CityThreads;
 import city.adapter.metrics.MeterProbe;
 import city.adapter.metrics.Meters;
+import city.adapter.metrics.MindMeters;
 import city.adapter.mqtt.broker.EmbeddedBroker;
 import city.app.Failure;
 import city.world.kernel.engine.EndState;
@@ -62,7 +63,7 @@ public final class CityProcess {
         try (var city = RunningCity.open(settings, folder, new MeterProbe(meters));
                 var memory = Remembering.start(settings, city, folder, meters);
                 var minds = settings.models()
-                        .map(it -> Minds.open(it, city, memory.memories(), meters))
+                        .map(it -> Minds.open(it, city, memory.memories(), new MindMeters(meters), meters))
                         .orElse(null);
                 var doors = settings.headless()
                         ? null

@@ -2,8 +2,8 @@ package city.app.wiring;
 
 import city.adapter.codec.grammar.JsonActionGrammar;
 import city.adapter.llm.LlmAdapter;
-import city.adapter.metrics.MindMeters;
 import city.agents.application.minds.MindsModule;
+import city.agents.spi.MindProbe;
 import city.agents.spi.MindsPorts;
 import city.app.minds.MindsFile.Models;
 import city.memory.Memories;
@@ -17,7 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
 /// The models that think for residents of a running city.
-final class Minds implements AutoCloseable {
+public final class Minds implements AutoCloseable {
     private static final double MICROS = 1e6;
 
     private final Opened opened = new Opened();
@@ -25,10 +25,11 @@ final class Minds implements AutoCloseable {
     private Minds() {}
 
     /// Asks from now on. No provider need be there yet.
-    static Minds open(Models models, RunningCity city, Optional<Memories> memories, MeterRegistry meters) {
+    public static Minds open(
+            Models models, RunningCity city, Optional<Memories> memories, MindProbe probe, MeterRegistry meters) {
         var minds = new Minds();
         try {
-            minds.start(models, city, memories, meters);
+            minds.start(models, city, memories, probe, meters);
             return minds;
         } catch (RuntimeException e) {
             minds.close();
@@ -42,7 +43,8 @@ final class Minds implements AutoCloseable {
         opened.close();
     }
 
-    private void start(Models models, RunningCity city, Optional<Memories> memories, MeterRegistry meters) {
+    private void start(
+            Models models, RunningCity city, Optional<Memories> memories, MindProbe probe, MeterRegistry meters) {
         ExecutorService executor = opened.keep(Executors.newVirtualThreadPerTaskExecutor());
         RandomGenerator chance = () -> ThreadLocalRandom.current().nextLong();
         var parts = city.parts();
@@ -57,7 +59,8 @@ final class Minds implements AutoCloseable {
                 budget -> opened.keep(LlmAdapter.open(models.llm(), budget, chance, System::nanoTime)),
                 new JsonActionGrammar(),
                 city.postgres().thoughts(),
-                new MindMeters(meters),
+                city.postgres().earlierReplies(CityParts::readReply),
+                probe,
                 executor,
                 InstantSource.system(),
                 System::nanoTime);

@@ -19,6 +19,9 @@ public interface WorldReads {
 
     Optional<LocationState> findLocation(Snapshot snapshot, LocationId id);
 
+    /// @param row of {@link #locations}
+    LocationId locationAt(Snapshot snapshot, int row);
+
     Optional<Whereabouts> whereIs(Snapshot snapshot, ResidentId resident);
 
     /// The present ids, in slot order.

@@ -221,6 +221,11 @@ public final class FakeCity implements Kernel, EventFeed, WorldReads, AgentsRead
     }
 
     @Override
+    public LocationId locationAt(Snapshot snapshot, int row) {
+        throw notAsked();
+    }
+
+    @Override
     public Optional<Whereabouts> whereIs(Snapshot snapshot, ResidentId resident) {
         throw notAsked();
     }

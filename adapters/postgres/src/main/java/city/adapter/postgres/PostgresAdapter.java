@@ -23,7 +23,10 @@ import city.adapter.postgres.record.PostgresKeyframes;
 import city.adapter.postgres.record.PostgresRecord;
 import city.adapter.postgres.schema.Migrations;
 import city.adapter.postgres.table.TableCheck;
+import city.adapter.postgres.thoughts.PostgresEarlierReplies;
 import city.adapter.postgres.thoughts.PostgresThoughtLog;
+import city.agents.AgentsCommand.MindReplied;
+import city.agents.spi.EarlierReplies;
 import city.agents.spi.ThoughtLog;
 import city.memory.spi.MemoryStore;
 import city.world.kernel.CityClock;
@@ -35,6 +38,7 @@ import city.world.spi.Keyframes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
@@ -141,6 +145,11 @@ public final class PostgresAdapter implements AutoCloseable {
 
     public ThoughtLog thoughts() {
         return new PostgresThoughtLog(readers);
+    }
+
+    /// @param command reads what the journal has
+    public EarlierReplies earlierReplies(Function<String, MindReplied> command) {
+        return PostgresEarlierReplies.open(readers, command);
     }
 
     /// @param clock for the city times that stand beside ticks

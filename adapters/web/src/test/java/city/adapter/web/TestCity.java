@@ -90,6 +90,11 @@ final class TestCity implements WorldReads, AgentsReads, EconomyReads, TransferH
     }
 
     @Override
+    public LocationId locationAt(Snapshot snapshot, int row) {
+        return MILL_STATE.location().id();
+    }
+
+    @Override
     public Optional<Whereabouts> whereIs(Snapshot snapshot, ResidentId resident) {
         return resident.value().equals(GONE)
                 ? Optional.empty()

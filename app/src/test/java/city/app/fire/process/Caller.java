@@ -49,6 +49,14 @@ public final class Caller {
             return texts(name).getFirst();
         }
 
+        public List<Long> numbers(String name) {
+            return Pattern.compile("\"%s\":(-?\\d+)".formatted(name))
+                    .matcher(body)
+                    .results()
+                    .map(it -> Long.parseLong(it.group(1)))
+                    .toList();
+        }
+
         public List<String> texts(String name) {
             var found = new ArrayList<String>();
             var match = Pattern.compile("\"%s\":\"([^\"]*)\"".formatted(name)).matcher(body);
@@ -74,6 +82,11 @@ public final class Caller {
 
     public Said post(String path, String body, String key) throws IOException {
         return post(path, body, Optional.of(key));
+    }
+
+    public Said put(String path, String body) throws IOException {
+        var request = HttpRequest.newBuilder().header("Content-Type", "application/json");
+        return send(request.PUT(BodyPublishers.ofString(body)), path);
     }
 
     public Said delete(String path) throws IOException {

@@ -107,8 +107,7 @@ final class SnapshotReads implements AgentsReads {
             return List.of();
         }
         var plan = state.plans().of(snapshot.of(state.plans().table()), slot.get());
-        var places = world.locations(snapshot);
-        return plan.steps().stream().map(step -> planned(plan, step, places)).toList();
+        return plan.steps().stream().map(step -> planned(snapshot, plan, step)).toList();
     }
 
     @Override
@@ -223,11 +222,10 @@ final class SnapshotReads implements AgentsReads {
                 .toList();
     }
 
-    private static PlannedStep planned(Plan plan, Step step, List<LocationState> places) {
+    private PlannedStep planned(Snapshot snapshot, Plan plan, Step step) {
         var at = Instant.EPOCH.plus(Duration.ofDays(plan.day()).plusMinutes(step.begin()));
-        Optional<LocationId> where = step.hasPlace()
-                ? Optional.of(places.get(step.place()).location().id())
-                : Optional.empty();
+        Optional<LocationId> where =
+                step.hasPlace() ? Optional.of(world.locationAt(snapshot, step.place())) : Optional.empty();
         return new PlannedStep(at, step.kind().words(), where);
     }
 

@@ -33,6 +33,7 @@ public record MindsPorts(
         Function<ProviderBudget, LanguageModel> model,
         ActionGrammar grammar,
         ThoughtLog thoughts,
+        EarlierReplies earlier,
         MindProbe probe,
         Executor executor,
         InstantSource wall,

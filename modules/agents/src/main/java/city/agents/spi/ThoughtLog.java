@@ -22,10 +22,10 @@ public interface ThoughtLog {
     /// What was used since a moment of the wall's time, for budgets that outlive a process.
     Used usedSince(Instant moment);
 
-    /// Removes those of before a tick.
+    /// Removes those of before a tick that were also kept before a moment of the wall's time.
     ///
     /// @return how many
-    int dropBefore(long tick);
+    int dropBefore(long tick, Instant moment);
 
     /// @param calls that reached a provider
     record Used(long calls, long tokens, long costMicros) {}

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Thoughts in memory, for tests.
-public final class RememberedThoughts implements ThoughtLog {
+public class RememberedThoughts implements ThoughtLog {
     private record Key(ResidentId resident, long question) {}
 
     private record Kept(Thought thought, Instant at) {}
@@ -50,9 +50,9 @@ public final class RememberedThoughts implements ThoughtLog {
     }
 
     @Override
-    public synchronized int dropBefore(long tick) {
+    public synchronized int dropBefore(long tick, Instant moment) {
         int before = kept.size();
-        kept.values().removeIf(it -> it.thought().tick() < tick);
+        kept.values().removeIf(it -> it.thought().tick() < tick && it.at().isBefore(moment));
         return before - kept.size();
     }
 

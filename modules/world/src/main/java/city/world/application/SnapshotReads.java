@@ -101,6 +101,11 @@ final class SnapshotReads implements WorldReads {
     }
 
     @Override
+    public LocationId locationAt(Snapshot snapshot, int row) {
+        return places.in(snapshot).locationId(row);
+    }
+
+    @Override
     public Optional<Whereabouts> whereIs(Snapshot snapshot, ResidentId resident) {
         var who = presence.in(snapshot);
         int slot = who.slotOf(resident);

@@ -9,10 +9,11 @@ import java.util.Set;
 /// What of a table that is no declared state goes into a second city: which rows, and in which columns they say
 /// something else there.
 ///
-/// @param name  with its schema
-/// @param other by column, an SQL expression over the first city's row `t`
-/// @param rows  an SQL condition over `t`
-record ForkedTable(String name, Map<String, String> other, String rows) {
+/// @param name   with its schema
+/// @param source a table or a query in parentheses: what of the first city it is made from
+/// @param other  by column, an SQL expression over the source's row `t`
+/// @param rows   an SQL condition over `t`
+record ForkedTable(String name, String source, Map<String, String> other, String rows) {
     /// Answers are to callers of the first city; the head and how tables are declared come with the first commit.
     static final Set<String> LEFT_OUT = Set.of("world.answers", "world.head", "world.declared");
 
@@ -32,6 +33,24 @@ record ForkedTable(String name, Map<String, String> other, String rows) {
                FROM world.events e
               CROSS JOIN jsonb_array_elements_text(e.data::jsonb -> 'members') WITH ORDINALITY AS m (id, place)
               WHERE e.sequence = t.sequence)
+            """;
+
+    /// What minds said after the cut, by what they saw: as the journal has it, and where the first city is a fork
+    /// itself
+    /// also what it has of its own first, which it may not have come to.
+    private static final String REPLIED_LATER = """
+            (SELECT DISTINCT ON (agent_id, observation_hash) *
+               FROM (SELECT h.agent_id, h.observation_hash, j.payload, h.model, h.reply, h.reason, h.action, h.question
+                       FROM world.journal j
+                       JOIN agents.thoughts h
+                         ON h.agent_id = (j.payload::jsonb ->> 'resident')::uuid
+                        AND h.question = (j.payload::jsonb ->> 'question')::bigint
+                      WHERE j.type = 'agents.mind-replied.v1'
+                        AND j.ordinal >= %d
+                      UNION ALL
+                     SELECT agent_id, observation_hash, payload, model, reply, reason, action, %d
+                       FROM agents.earlier_replies) r
+              ORDER BY agent_id, observation_hash, question)
             """;
 
     /// In an order that holds when each is written by itself.
@@ -58,13 +77,22 @@ record ForkedTable(String name, Map<String, String> other, String rows) {
                         "memory.rested",
                         Map.of("sequence", "least(t.sequence, %d)".formatted(cut.lastSequence())),
                         "true"),
-                rows("agents.thoughts", "t.tick <= %d".formatted(cut.tick())));
+                rows("agents.thoughts", "t.tick <= %d".formatted(cut.tick())),
+                new ForkedTable(
+                        "agents.earlier_replies",
+                        REPLIED_LATER.formatted(cut.nextOrdinal(), Long.MAX_VALUE),
+                        Map.of(),
+                        "true"));
     }
 
     /// What was merged or forgotten since stays so: the record has only what is remembered now.
     private static ForkedTable memories(Cut cut) {
         var accessed = Map.of("accessed_tick", "least(t.accessed_tick, %d)".formatted(cut.tick()));
         return new ForkedTable("memory.memories", accessed, "t.tick <= %d".formatted(cut.tick()));
+    }
+
+    ForkedTable(String name, Map<String, String> other, String rows) {
+        this(name, name, other, rows);
     }
 
     private static ForkedTable rows(String name, String condition) {

@@ -93,7 +93,7 @@ public final class RecordFork {
         var values = columns.stream()
                 .map(it -> table.other().getOrDefault(it, "t." + it))
                 .toList();
-        var query = "SELECT %s FROM %s t WHERE %s".formatted(String.join(", ", values), table.name(), table.rows());
+        var query = "SELECT %s FROM %s t WHERE %s".formatted(String.join(", ", values), table.source(), table.rows());
         return Pipe.copy(from, query, to, "%s (%s)".formatted(table.name(), String.join(", ", columns)));
     }
 

@@ -50,7 +50,7 @@ public final class PostgresThoughtLog implements ThoughtLog {
              WHERE recorded_at >= ?
             """;
 
-    private static final String DROP = "DELETE FROM agents.thoughts WHERE tick < ?";
+    private static final String DROP = "DELETE FROM agents.thoughts WHERE tick < ? AND recorded_at < ?";
 
     private final Readers readers;
 
@@ -100,10 +100,11 @@ public final class PostgresThoughtLog implements ThoughtLog {
     }
 
     @Override
-    public int dropBefore(long tick) {
+    public int dropBefore(long tick, Instant moment) {
         return readers.call("dropping old thoughts", connection -> {
             try (var statement = connection.prepareStatement(DROP)) {
                 statement.setLong(1, tick);
+                statement.setObject(2, moment.atOffset(ZoneOffset.UTC));
                 return statement.executeUpdate();
             }
         });

@@ -2,6 +2,9 @@ package city.agents.application.minds;
 
 import city.agents.Thought;
 import city.agents.spi.ThoughtLog;
+import city.world.kernel.CityClock;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -12,6 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /// Writes thoughts down in batches, on a thread of its own, so that nobody who thinks waits for the database. When it
 /// is away for long the newest are lost, and counted: a thought explains a decision, and the journal does not need it.
+/// Old ones are removed, once a day of the city, but for those of today by the wall, from which budgets are counted.
 final class Diary {
     private static final Logger LOG = LoggerFactory.getLogger(Diary.class);
 
@@ -19,14 +23,22 @@ final class Diary {
     private static final int BATCH = 500;
     private static final long PAUSE_MILLIS = 200;
     private static final long RETRY_MILLIS = 1_000;
+    private static final int DAYS_KEPT = 30;
 
     private final ThoughtLog log;
+    private final InstantSource wall;
+    private final long ticksPerDay;
     private final ArrayBlockingQueue<Thought> waiting = new ArrayBlockingQueue<>(ROOM);
     private final AtomicLong lost = new AtomicLong();
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    Diary(ThoughtLog log) {
+    /// The tick from which on old ones are removed again; of the writing thread.
+    private long thinAt;
+
+    Diary(ThoughtLog log, InstantSource wall, CityClock clock) {
         this.log = log;
+        this.wall = wall;
+        this.ticksPerDay = clock.ticksPerDay();
     }
 
     void note(Thought thought) {
@@ -73,7 +85,9 @@ final class Diary {
     private void keep(ArrayList<Thought> batch) throws InterruptedException {
         try {
             log.append(batch);
+            long tick = batch.getLast().tick();
             batch.clear();
+            thinOut(tick);
         } catch (RuntimeException failure) {
             LOG.warn("{} thoughts could not be kept yet: {}", batch.size(), failure.getMessage());
             if (closing.await(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -81,6 +95,13 @@ final class Diary {
                 batch.clear();
                 waiting.clear();
             }
+        }
+    }
+
+    private void thinOut(long tick) {
+        if (tick >= thinAt) {
+            log.dropBefore(tick - DAYS_KEPT * ticksPerDay, wall.instant().truncatedTo(ChronoUnit.DAYS));
+            thinAt = tick + ticksPerDay;
         }
     }
 

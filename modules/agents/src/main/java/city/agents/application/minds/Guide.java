@@ -12,11 +12,10 @@ import city.world.WorldReads.LocationState;
 import city.world.kernel.state.Snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BinaryOperator;
 
 /// What everybody in the city could know of it: which places are near to which, and where somebody is wanted. Found
 /// once and kept for a while, so that no question costs more in a larger city. Safe from any thread.
@@ -39,7 +38,7 @@ final class Guide {
     /// The nearest places that anybody may go to, one of each kind.
     List<Location> near(Snapshot snapshot, LocationId here) {
         var current = at(snapshot);
-        return current.near().computeIfAbsent(here, it -> nearest(current.places(), it));
+        return current.near().computeIfAbsent(here, it -> nearest(snapshot, current.open(), it));
     }
 
     /// Jobs with a free place, the best paid first.
@@ -52,18 +51,18 @@ final class Guide {
         if (snapshot.tick() >= current.tick() && snapshot.tick() < current.tick() + NEWS_EVERY) {
             return current;
         }
-        var next = new Edition(
-                snapshot.tick(), places(snapshot), openings(economy.firms(snapshot)), new ConcurrentHashMap<>());
+        var open = openToAll(snapshot);
+        var near = open.equals(current.open()) ? current.near() : new ConcurrentHashMap<LocationId, List<Location>>();
+        var next = new Edition(snapshot.tick(), open, openings(economy.firms(snapshot)), near);
         edition = next;
         return next;
     }
 
-    private Map<LocationId, Location> places(Snapshot snapshot) {
-        var places = new HashMap<LocationId, Location>();
-        for (LocationState state : world.locations(snapshot)) {
-            places.put(state.location().id(), state.location());
-        }
-        return places;
+    private List<Location> openToAll(Snapshot snapshot) {
+        return world.locations(snapshot).stream()
+                .map(LocationState::location)
+                .filter(it -> isForAll(it.kind()))
+                .toList();
     }
 
     private static List<Opening> openings(List<FirmState> firms) {
@@ -81,19 +80,22 @@ final class Guide {
         return List.copyOf(openings.subList(0, Math.min(OPENINGS, openings.size())));
     }
 
-    private static List<Location> nearest(Map<LocationId, Location> places, LocationId here) {
-        var from = places.get(here);
-        if (from == null) {
-            return List.of();
+    private List<Location> nearest(Snapshot snapshot, List<Location> open, LocationId here) {
+        return world.findLocation(snapshot, here)
+                .map(it -> nearest(open, it.location()))
+                .orElse(List.of());
+    }
+
+    private static List<Location> nearest(List<Location> open, Location from) {
+        var nearer = Comparator.comparingLong((Location it) -> squaredMeters(from, it))
+                .thenComparing(it -> it.id().value());
+        var ofEachKind = new EnumMap<LocationKind, Location>(LocationKind.class);
+        for (var place : open) {
+            if (!place.id().equals(from.id())) {
+                ofEachKind.merge(place.kind(), place, BinaryOperator.minBy(nearer));
+            }
         }
-        var kinds = EnumSet.noneOf(LocationKind.class);
-        return places.values().stream()
-                .filter(it -> isForAll(it.kind()) && !it.id().equals(here))
-                .sorted(Comparator.comparingLong((Location it) -> squaredMeters(from, it))
-                        .thenComparing(it -> it.id().value()))
-                .filter(it -> kinds.add(it.kind()))
-                .limit(NEAR)
-                .toList();
+        return ofEachKind.values().stream().sorted(nearer).limit(NEAR).toList();
     }
 
     private static boolean isForAll(LocationKind kind) {
@@ -109,12 +111,13 @@ final class Guide {
         return x * x + y * y;
     }
 
-    /// @param near filled as it is asked for
+    /// @param open places that anybody may go to
+    /// @param near filled as it is asked for; goes on as long as the same places are there
     private record Edition(
             long tick,
-            Map<LocationId, Location> places,
+            List<Location> open,
             List<Opening> openings,
             ConcurrentHashMap<LocationId, List<Location>> near) {
-        static final Edition NONE = new Edition(Long.MIN_VALUE / 2, Map.of(), List.of(), new ConcurrentHashMap<>());
+        static final Edition NONE = new Edition(Long.MIN_VALUE / 2, List.of(), List.of(), new ConcurrentHashMap<>());
     }
 }

@@ -34,11 +34,12 @@ public final class MindsModule implements AutoCloseable {
     /// Two of the executor's threads work for as long as this is open. What was used today counts, also before a
     /// restart.
     public static MindsModule start(MindsPorts ports, MindsSettings settings) {
-        var diary = new Diary(ports.thoughts());
+        var diary = new Diary(
+                ports.thoughts(), ports.wall(), ports.kernel().genesis().clock());
         var governor = governor(ports, settings);
         var model = ports.model().apply(new GovernedProviders(governor, ports.wall()));
         var thinker = new Thinker(ports, settings, model, governor, diary);
-        var questions = new Questions(ports, thinker);
+        var questions = new Questions(ports, thinker, settings.deadline());
         ports.executor().execute(questions::follow);
         ports.executor().execute(diary::write);
         return new MindsModule(questions, diary, governor, ports.wall());

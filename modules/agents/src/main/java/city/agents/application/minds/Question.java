@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /// A resident waits for an answer.
 ///
-/// @param tick    in which it woke
-/// @param time    city time of that tick
-/// @param heardAt reading of the steady clock, from which the time of a decision is counted
-record Question(MindAsked asked, long tick, Instant time, long heardAt) {}
+/// @param tick   in which it woke
+/// @param time   city time of that tick
+/// @param wokeAt reading of the steady clock, from which the time of a decision is counted; may lie ahead
+record Question(MindAsked asked, long tick, Instant time, long wokeAt) {}

@@ -13,6 +13,7 @@ import city.agents.domain.budget.Spend;
 import city.agents.domain.budget.Verdict;
 import city.agents.domain.prompt.ObservationHash;
 import city.agents.domain.prompt.Prompt;
+import city.agents.spi.EarlierReplies.EarlierReply;
 import city.agents.spi.LanguageModel;
 import city.agents.spi.MindsPorts;
 import city.agents.spi.MindsSettings;
@@ -20,6 +21,7 @@ import city.agents.spi.ModelReply;
 import city.agents.spi.ModelRequest;
 import city.agents.spi.ModelTier;
 import city.agents.spi.ModelUsage;
+import city.world.ResidentId;
 import city.world.kernel.Command;
 import city.world.kernel.access.Submission;
 import city.world.kernel.access.SubmissionFailed;
@@ -39,8 +41,8 @@ final class Thinker {
 
     private static final String ACTOR = "mind";
 
-    /// With less no model answers.
-    private static final Duration LEAST_TO_ASK = Duration.ofMillis(50);
+    /// Of the deadline: with less a model hardly answers, may charge all the same, and would look as if it were broken.
+    private static final int LEAST_TO_ASK_SHARE = 2;
 
     /// Of the deadline, for handing in: the command waits for the commit in hand.
     private static final int HAND_IN_SHARE = 10;
@@ -52,6 +54,7 @@ final class Thinker {
     private final Scenes scenes;
     private final Diary diary;
     private final Semaphore turns;
+    private final Duration leastToAsk;
 
     Thinker(MindsPorts ports, MindsSettings settings, LanguageModel model, Governor governor, Diary diary) {
         this.ports = ports;
@@ -61,12 +64,13 @@ final class Thinker {
         this.scenes = new Scenes(ports, settings.memories());
         this.diary = diary;
         this.turns = new Semaphore(settings.maxConcurrent(), true);
+        this.leastToAsk = settings.deadline().dividedBy(LEAST_TO_ASK_SHARE);
     }
 
     void think(Question question) {
         var conclusion = conclude(question);
         var settled = handIn(question, conclusion);
-        var took = Duration.ofNanos(ports.nanos().getAsLong() - question.heardAt());
+        var took = Duration.ofNanos(ports.nanos().getAsLong() - question.wokeAt());
         ports.probe().decided(settled.outcome(), took);
         diary.note(new Thought(
                 question.asked().resident(),
@@ -83,7 +87,7 @@ final class Thinker {
 
     private Conclusion conclude(Question question) {
         try {
-            if (!turns.tryAcquire(toAsk(question).minus(LEAST_TO_ASK).toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!turns.tryAcquire(toAsk(question).minus(leastToAsk).toNanos(), TimeUnit.NANOSECONDS)) {
                 return Conclusion.none(Outcome.TIMED_OUT, "others were asked before, until there was no time left");
             }
             try {
@@ -113,10 +117,24 @@ final class Thinker {
                 prompt.sha256(),
                 ObservationHash.of(scene.observation()),
                 seen.get().recalled());
+        var earlier = findEarlier(asked.resident(), told.observationHash());
+        if (earlier.isPresent()) {
+            return Conclusion.of(told, earlier.get().answered(), earlier.get().action());
+        }
         var left = toAsk(question);
-        return left.compareTo(LEAST_TO_ASK) < 0
+        return left.compareTo(leastToAsk) < 0
                 ? Conclusion.none(told, Thought.Answered.NOTHING, Outcome.TIMED_OUT, "no time was left to ask")
                 : ask(question, prompt, told, left);
+    }
+
+    /// Who cannot look it up asks again.
+    private Optional<EarlierReply> findEarlier(ResidentId resident, String observation) {
+        try {
+            return ports.earlier().find(resident, observation);
+        } catch (RuntimeException failure) {
+            LOG.debug("earlier replies could not be read: {}", failure.getMessage());
+            return Optional.empty();
+        }
     }
 
     private Conclusion ask(Question question, Prompt prompt, Asked told, Duration within) {
@@ -205,7 +223,7 @@ final class Thinker {
 
     /// What is left for the model.
     private Duration toAsk(Question question) {
-        var elapsed = Duration.ofNanos(ports.nanos().getAsLong() - question.heardAt());
+        var elapsed = Duration.ofNanos(ports.nanos().getAsLong() - question.wokeAt());
         var deadline = settings.deadline();
         return deadline.minus(deadline.dividedBy(HAND_IN_SHARE)).minus(elapsed);
     }

@@ -35,7 +35,11 @@ final class Quoted {
 
     private static String plain(String text) {
         var plain = new StringBuilder(text.length());
-        text.codePoints().forEach(it -> append(it, plain));
+        for (int i = 0; i < text.length(); ) {
+            int next = text.codePointAt(i);
+            append(next, plain);
+            i += Character.charCount(next);
+        }
         return plain.toString().strip();
     }
 

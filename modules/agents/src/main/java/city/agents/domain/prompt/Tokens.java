@@ -13,7 +13,13 @@ final class Tokens {
     }
 
     static int quarters(String text) {
-        return text.codePoints().map(Tokens::quarters).sum();
+        int quarters = 0;
+        for (int i = 0; i < text.length(); ) {
+            int next = text.codePointAt(i);
+            quarters += quarters(next);
+            i += Character.charCount(next);
+        }
+        return quarters;
     }
 
     static int quarters(int codePoint) {
