@@ -35,7 +35,7 @@ public final class Suite {
 
     /// What takes too long, or too much room, for a run of all: each is run by its name only.
     private static final List<Benchmark> BY_NAME =
-            List.of(SoakBenchmark.asConfigured(), new LargeStartBenchmark(), new MindsBenchmark());
+            List.of(SoakBenchmark.asConfigured(), new LargeStartBenchmark(), MindsBenchmark.asConfigured());
 
     private static final List<Benchmark> ALL =
             Stream.concat(WHOLE.stream(), MicroBenchmarks.ALL.stream()).toList();

@@ -1,180 +1,202 @@
 package city.app.bench.minds;
 
+import city.agents.AgentsEvent.MindSettled.Outcome;
 import city.app.bench.Benchmark;
 import city.app.bench.Figures;
 import city.app.bench.TemporaryFolder;
-import city.app.bench.child.ChildCity;
-import city.app.bench.child.ChildDatabase;
-import city.app.bench.child.CityHttp;
-import city.app.bench.child.Exposition;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
+import city.app.bench.minds.Answers.Answer;
+import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
-/// A city in which every resident asks a model whenever it decides, beside the same city before. The model is a stub
-/// of 200 ms in this process, so its own processor time is not the city's.
-public final class MindsBenchmark implements Benchmark {
-    private static final int RESIDENTS = 10_000;
+/// A city at one tick a second in which every resident asks a model whenever it decides, beside the same city before.
+/// The model is a stub of 200 ms in a process of its own.
+///
+/// @param residents 10,000, or what the system property `city.minds.residents` says, for a look at a smaller machine
+public record MindsBenchmark(int residents) implements Benchmark {
+    private static final int MANY = 10_000;
+    private static final String RESIDENTS = "city.minds.residents";
     private static final int SECONDS = 60;
-    private static final int WARM_UP_SECONDS = 45;
-    private static final int SETTERS = 16;
+    private static final int SETTLE_SECONDS = 30;
+    private static final double DEADLINE_MILLIS = 500;
 
-    private static final String MINDS = """
-            deadline_ms: 500
-            max_concurrent: 2000
-            memories: 0
-            providers:
-              - name: stub
-                kind: openai_compatible
-                url: %s
-                model: stub
-                max_concurrent: 1000
-                calls_per_minute: 1000000
-                answer_timeout_ms: 6000
-            """;
+    /// Who rests for so many minutes asks every tenth second.
+    private static final int USUAL_REST = 50;
 
-    private static final String THINKS = "{\"kind\": \"model\", \"threshold\": 0, \"patience\": 3}";
+    private static final int STEP_MINUTES = 5;
 
-    /// What the pipeline adds to the model's own time, of answers that were in time.
-    private static final String ADDED = """
-            SELECT total_ms - reason::float8
-              FROM agents.thoughts
-             WHERE tick > ? AND outcome = 'FOLLOWED'
-            """;
+    /// Rests ever shorter, until decisions come late.
+    private static final int[] SHORTER_RESTS = {35, 25, 20, 15, 10};
 
-    private static final String ALL = "SELECT total_ms FROM agents.thoughts WHERE tick > ?";
+    private static final int SHORTER_SECONDS = 20;
 
-    private static final String IDS = "SELECT id::text FROM agents.agents WHERE status_code <> 3";
+    /// Of the decisions, so many must be in time.
+    private static final double IN_TIME = 0.999;
+
+    private static final int BARE_SECONDS = 20;
+
+    public static MindsBenchmark asConfigured() {
+        return new MindsBenchmark(Integer.getInteger(RESIDENTS, MANY));
+    }
 
     @Override
     public String name() {
-        return "minds-" + RESIDENTS;
+        return "minds-" + MANY;
     }
 
     @Override
     public String about() {
-        return "every decision of %d residents by a stub model of 200 ms, 1 tick/s; takes 5 minutes"
-                .formatted(RESIDENTS);
+        return "every decision of %d residents by a stub model of 200 ms, 1 tick/s, beside a bare client; takes 8 minutes"
+                .formatted(residents);
     }
 
     @Override
     public List<Figures> run() throws Exception {
+        return run(new PrintWriter(System.err, true));
+    }
+
+    @Override
+    public List<Figures> run(PrintWriter out) throws Exception {
         try (var folder = new TemporaryFolder();
-                var stub = StubModel.start();
-                var city = start(folder.path(), stub)) {
-            var http = city.awaitDoors();
-            Thread.sleep(WARM_UP_SECONDS * 1000L);
-            var without = watch(city, http);
-            letThink(http, ChildDatabase.of(folder.path()));
-            Thread.sleep(WARM_UP_SECONDS * 1000L);
-            long from = http.tick();
-            var with = watch(city, http);
-            var figures = new ArrayList<>(figures(folder.path(), from, without, with));
+                var stub = StubProcess.start();
+                var city = ThinkingCity.open(folder.path(), residents, stub.url())) {
+            city.warmUp();
+            var figures = new ArrayList<Figures>();
+            var without = watch(city);
+            figures.add(samples("minds.tick-without", "ms", without.ticks()));
+            figures.add(samples(
+                    "minds.added-bare",
+                    "ms",
+                    BareClient.added(stub.url(), residents * STEP_MINUTES / USUAL_REST, BARE_SECONDS)));
+            stub.rest(USUAL_REST);
+            city.letThink();
+            city.await(SETTLE_SECONDS);
+            var with = watch(city);
+            out.println(line(with, SECONDS));
+            figures.addAll(usual(with, without));
+            figures.addAll(burst(city, stub));
+            figures.addAll(shorter(city, stub, out));
             stub.hang();
-            Thread.sleep(10_000);
-            var hung = watch(city, http);
-            figures.add(one("minds.tick-hung", "ms", hung.tickMillis()));
+            city.await(SETTLE_SECONDS);
+            figures.add(samples("minds.tick-hung", "ms", watch(city).ticks()));
             return figures;
         }
     }
 
-    private static ChildCity start(Path folder, StubModel stub) throws IOException {
-        var minds = Files.writeString(folder.resolve("minds.yml"), MINDS.formatted(stub.url()));
-        return ChildCity.start(folder, "--scenario", "metropolis", "--seed", "7", "--minds", minds.toString());
-    }
-
-    /// A minute of the city.
+    /// What a while of the city showed.
     ///
-    /// @param tickMillis mean, with all that was committed meanwhile
-    private record Minute(double ticks, double tickMillis, double processorSeconds, double settled) {}
+    /// @param clientSeconds processor time of what asks, {@link ThreadTimes#clientSeconds}
+    /// @param allSeconds    of the whole process
+    private record Watched(List<Answer> answers, double[] ticks, double clientSeconds, double allSeconds) {
+        double[] millis() {
+            return answers.stream().mapToDouble(Answer::millis).toArray();
+        }
 
-    private static Minute watch(ChildCity city, CityHttp http) throws Exception {
-        var before = http.metrics();
-        double processor = city.processorSeconds();
-        Thread.sleep(SECONDS * 1000L);
-        var after = http.metrics();
-        double ticks = after.sum("city_tick_number", "") - before.sum("city_tick_number", "");
-        double seconds = seconds(after) - seconds(before);
-        double asked =
-                after.sum("city_mind_decision_seconds_count", "") - before.sum("city_mind_decision_seconds_count", "");
-        return new Minute(ticks, 1000 * seconds / ticks, city.processorSeconds() - processor, asked);
-    }
+        /// Of replies in time.
+        double[] added() {
+            return answers.stream()
+                    .filter(it -> it.outcome() == Outcome.FOLLOWED && it.millis() <= DEADLINE_MILLIS)
+                    .mapToDouble(Answer::added)
+                    .toArray();
+        }
 
-    private static double seconds(Exposition metrics) {
-        return metrics.sum("city_tick_seconds_sum", "phase=\"all\"") + metrics.sum("city_commit_seconds_sum", "");
-    }
+        double shareWithin(double most) {
+            return Arrays.stream(millis()).filter(it -> it <= most).count() / (double) answers.size();
+        }
 
-    private static void letThink(CityHttp http, ChildDatabase database) throws Exception {
-        var ids = ids(database);
-        try (var executor = Executors.newFixedThreadPool(SETTERS)) {
-            var done = new ArrayList<Future<?>>();
-            for (var id : ids) {
-                done.add(executor.submit(() -> {
-                    http.put("/agents/" + id + "/mind", THINKS);
-                    return id;
-                }));
-            }
-            for (var each : done) {
-                each.get();
-            }
+        double shareOf(Outcome outcome) {
+            return answers.stream().filter(it -> it.outcome() == outcome).count() / (double) answers.size();
         }
     }
 
-    private List<Figures> figures(Path folder, long from, Minute without, Minute with) throws Exception {
-        var database = ChildDatabase.of(folder);
-        var added = samples(database, ADDED, from);
-        var all = samples(database, ALL, from);
-        double late = 0;
-        for (double millis : all) {
-            late += millis > 500 ? 1 : 0;
-        }
+    private static Watched watch(ThinkingCity city) throws InterruptedException {
+        return watch(city, SECONDS);
+    }
+
+    private static Watched watch(ThinkingCity city, int seconds) throws InterruptedException {
+        city.answers().take();
+        city.ticks().take();
+        double client = ThreadTimes.clientSeconds();
+        double all = ThreadTimes.allSeconds();
+        city.await(seconds);
+        return new Watched(
+                city.answers().take(),
+                city.ticks().take(),
+                ThreadTimes.clientSeconds() - client,
+                ThreadTimes.allSeconds() - all);
+    }
+
+    private List<Figures> usual(Watched with, Watched without) {
+        int decisions = with.answers().size();
         return List.of(
-                Figures.of("minds.added", "ms", added, params()),
-                Figures.of("minds.decision", "ms", all, params()),
-                one("minds.rate", "1/s", with.settled() / SECONDS),
-                one("minds.beyond-500-ms", "%", 100 * late / all.length),
-                one("minds.cpu", "us", 1e6 * (with.processorSeconds() - without.processorSeconds()) / with.settled()),
-                one("minds.tick-without", "ms", without.tickMillis()),
-                one("minds.tick-with", "ms", with.tickMillis()));
+                samples("minds.added", "ms", with.added()),
+                samples("minds.decision", "ms", with.millis()),
+                one("minds.rate", "1/s", decisions / (double) SECONDS),
+                one("minds.followed", "%", 100 * with.shareOf(Outcome.FOLLOWED)),
+                one("minds.within-500-ms", "%", 100 * with.shareWithin(DEADLINE_MILLIS)),
+                one("minds.within-1-s", "%", 100 * with.shareWithin(2 * DEADLINE_MILLIS)),
+                one("minds.cpu-client", "us", 1e6 * (with.clientSeconds() - without.clientSeconds()) / decisions),
+                one("minds.cpu-all", "us", 1e6 * (with.allSeconds() - without.allSeconds()) / decisions),
+                samples("minds.tick-with", "ms", with.ticks()));
     }
 
-    private static Map<String, Object> params() {
-        return Map.of("residents", RESIDENTS, "seconds", SECONDS);
-    }
-
-    private static Figures one(String name, String unit, double value) {
-        return Figures.of(name, unit, new double[] {value}, params());
-    }
-
-    private static double[] samples(ChildDatabase database, String sql, long from) throws SQLException {
-        try (var connection = database.connect("city");
-                var statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, from);
-            try (var rows = statement.executeQuery()) {
-                var samples = new ArrayList<Double>();
-                while (rows.next()) {
-                    samples.add(rows.getDouble(1));
-                }
-                return samples.stream().mapToDouble(it -> it).toArray();
-            }
+    /// All rest until the same tick, and wake together.
+    private List<Figures> burst(ThinkingCity city, StubProcess stub) throws Exception {
+        long together = city.tick() + 2 * USUAL_REST / STEP_MINUTES;
+        for (long tick = city.tick(); tick < together; tick++) {
+            city.awaitTick(tick);
+            stub.rest((int) (together - tick) * STEP_MINUTES);
         }
+        stub.rest(USUAL_REST);
+        var burst = watch(city, 3);
+        return List.of(
+                one("minds.burst", "decisions", burst.answers().size()),
+                samples("minds.burst-decision", "ms", burst.millis()),
+                one("minds.burst-followed", "%", 100 * burst.shareOf(Outcome.FOLLOWED)),
+                one("minds.burst-within-500-ms", "%", 100 * burst.shareWithin(DEADLINE_MILLIS)),
+                one("minds.burst-within-1-s", "%", 100 * burst.shareWithin(2 * DEADLINE_MILLIS)));
     }
 
-    private static List<String> ids(ChildDatabase database) throws SQLException {
-        try (var connection = database.connect("city");
-                var statement = connection.prepareStatement(IDS);
-                var rows = statement.executeQuery()) {
-            var ids = new ArrayList<String>();
-            while (rows.next()) {
-                ids.add(rows.getString(1));
-            }
-            return ids;
+    /// @return the highest rate at which the decisions were in time
+    private List<Figures> shorter(ThinkingCity city, StubProcess stub, PrintWriter out) throws Exception {
+        double highest = 0;
+        for (int rest : SHORTER_RESTS) {
+            stub.rest(rest);
+            city.await(SETTLE_SECONDS);
+            var watched = watch(city, SHORTER_SECONDS);
+            double rate = watched.answers().size() / (double) SHORTER_SECONDS;
+            out.println(line(watched, SHORTER_SECONDS));
+            highest = watched.shareWithin(DEADLINE_MILLIS) >= IN_TIME ? Math.max(highest, rate) : highest;
         }
+        return List.of(one("minds.highest-rate-in-time", "1/s", highest));
+    }
+
+    private String line(Watched watched, int seconds) {
+        var added = samples("", "", watched.added());
+        return String.format(
+                Locale.ROOT,
+                "%.0f decisions/s: %.2f %% within 500 ms, %.1f %% by the model, added p50 %.1f p95 %.1f ms, %.0f us of the client",
+                watched.answers().size() / (double) seconds,
+                100 * watched.shareWithin(DEADLINE_MILLIS),
+                100 * watched.shareOf(Outcome.FOLLOWED),
+                added.quantile(0.5),
+                added.quantile(0.95),
+                1e6 * watched.clientSeconds() / watched.answers().size());
+    }
+
+    private Figures samples(String name, String unit, double[] samples) {
+        return Figures.of(
+                name,
+                unit,
+                samples.length == 0 ? IntStream.of(-1).asDoubleStream().toArray() : samples,
+                Map.of("residents", residents));
+    }
+
+    private Figures one(String name, String unit, double value) {
+        return samples(name, unit, new double[] {value});
     }
 }

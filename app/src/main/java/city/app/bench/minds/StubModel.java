@@ -8,22 +8,23 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.LongAdder;
 
 /// A model that thinks nothing and takes its time: an OpenAI server on a free port of 127.0.0.1 that answers every
-/// question with a rest of ten minutes, after a while drawn from a log-normal distribution. How long it took from
-/// the last byte read, in ms, stands in the answer's thought, so that whoever has the answer can take it off.
-final class StubModel implements AutoCloseable {
+/// question with a rest, after a while drawn from a log-normal distribution. How long it took from the last byte read,
+/// in ms, stands in the answer's thought, so that whoever has the answer can take it off.
+///
+/// A program of its own, whose processor time is nobody else's: it prints its port, and heeds a line of stdin each:
+/// minutes of rest, or `hang`. It ends with stdin.
+final class StubModel {
+    private static final String HANG = "hang";
     private static final double MEDIAN_MILLIS = 200;
     private static final double SIGMA = 0.3;
     private static final double STUCK_SHARE = 0.01;
     private static final long STUCK_MILLIS = 5_000;
 
     private static final String ANSWER = """
-            {\\"thought\\":\\"%.1f\\",\\"type\\":\\"rest\\",\\"target\\":[],\\"number\\":10,\\"words\\":\\"\\",\
+            {\\"thought\\":\\"%.1f\\",\\"type\\":\\"rest\\",\\"target\\":[],\\"number\\":%d,\\"words\\":\\"\\",\
             \\"tone\\":\\"plain\\",\\"topic\\":\\"\\"}""";
 
     private static final String REPLY = """
@@ -32,39 +33,27 @@ final class StubModel implements AutoCloseable {
             "usage":{"prompt_tokens":400,"completion_tokens":40,"total_tokens":440}}""";
 
     private final ServerSocket door;
-    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
-    private final LongAdder asked = new LongAdder();
+    private volatile int minutes = 50;
     private volatile boolean hangs;
 
     private StubModel(ServerSocket door) {
         this.door = door;
     }
 
-    static StubModel start() throws IOException {
+    public static void main(String[] words) throws IOException {
         var stub = new StubModel(new ServerSocket(0, 4_096, InetAddress.getLoopbackAddress()));
         Thread.ofVirtual().start(stub::serve);
-        return stub;
+        IO.println(stub.door.getLocalPort());
+        for (var line = IO.readln(); line != null; line = IO.readln()) {
+            stub.heed(line);
+        }
     }
 
-    String url() {
-        return "http://127.0.0.1:%d/v1".formatted(door.getLocalPort());
-    }
-
-    /// Questions that came so far.
-    long asked() {
-        return asked.sum();
-    }
-
-    /// From now on it answers nothing.
-    void hang() {
-        hangs = true;
-    }
-
-    @Override
-    public void close() throws IOException {
-        door.close();
-        for (var connection : connections) {
-            connection.close();
+    private void heed(String line) {
+        if (line.equals(HANG)) {
+            hangs = true;
+        } else {
+            minutes = Integer.parseInt(line);
         }
     }
 
@@ -73,7 +62,6 @@ final class StubModel implements AutoCloseable {
             try {
                 var connection = door.accept();
                 connection.setTcpNoDelay(true);
-                connections.add(connection);
                 Thread.ofVirtual().start(() -> serve(connection));
             } catch (IOException closed) {
                 return;
@@ -85,13 +73,10 @@ final class StubModel implements AutoCloseable {
         try (connection) {
             var in = new BufferedInputStream(connection.getInputStream(), 16_384);
             while (readRequest(in)) {
-                asked.increment();
                 answer(connection, System.nanoTime());
             }
         } catch (IOException | InterruptedException gone) {
             // The city gave up on it, or the benchmark is over.
-        } finally {
-            connections.remove(connection);
         }
     }
 
@@ -101,7 +86,7 @@ final class StubModel implements AutoCloseable {
         }
         Thread.sleep(latencyMillis());
         double took = (System.nanoTime() - readAt) / 1e6;
-        var body = REPLY.formatted(ANSWER.formatted(took)).getBytes(UTF_8);
+        var body = REPLY.formatted(ANSWER.formatted(took, minutes)).getBytes(UTF_8);
         var head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
                 .formatted(body.length)
                 .getBytes(UTF_8);

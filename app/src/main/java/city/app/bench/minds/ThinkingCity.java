@@ -1,0 +1,118 @@
+package city.app.bench.minds;
+
+import city.agents.AgentsCommand.SetMind;
+import city.agents.MindKind;
+import city.agents.MindSettings;
+import city.app.Failure;
+import city.app.bench.Towns;
+import city.app.minds.MindsFile;
+import city.app.wiring.DataFolder;
+import city.app.wiring.Minds;
+import city.app.wiring.RunningCity;
+import city.world.kernel.access.Submission;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// A metropolis in this process with minds that can be watched: what it does otherwise for the outside, it does not
+/// here.
+final class ThinkingCity implements AutoCloseable {
+    private static final String MINDS = """
+            deadline_ms: 500
+            max_concurrent: 3000
+            memories: 0
+            providers:
+              - name: stub
+                kind: openai_compatible
+                url: %s
+                model: stub
+                max_concurrent: 1000
+                calls_per_minute: 1000000
+                answer_timeout_ms: 6000
+            """;
+
+    /// A day, as fast as it can: the code is warm and the residents are where they are in the morning.
+    private static final int WARM_UP_TICKS = 288 + 96;
+
+    private static final MindSettings ALWAYS = new MindSettings(MindKind.MODEL, 0, 3);
+
+    private final DataFolder data;
+    private final RunningCity city;
+    private final Minds minds;
+    private final Answers answers;
+    private final Ticks ticks;
+
+    private ThinkingCity(DataFolder data, RunningCity city, Minds minds, Answers answers, Ticks ticks) {
+        this.data = data;
+        this.city = city;
+        this.minds = minds;
+        this.answers = answers;
+        this.ticks = ticks;
+    }
+
+    static ThinkingCity open(Path folder, int residents, String url) throws Exception {
+        var file = Files.writeString(folder.resolve("minds.yml"), MINDS.formatted(url));
+        var models = MindsFile.read(file, Map.of());
+        var ticks = new Ticks();
+        var answers = new Answers();
+        var data = DataFolder.take(folder.resolve("city"));
+        var city = RunningCity.open(
+                Towns.settings(folder.resolve("city"), "metropolis", residents, OptionalLong.empty()), data, ticks);
+        var minds = Minds.open(models, city, Optional.empty(), answers, new SimpleMeterRegistry());
+        return new ThinkingCity(data, city, minds, answers, ticks);
+    }
+
+    /// Until the morning of the second day, and from then on a tick a second.
+    void warmUp() throws InterruptedException {
+        city.start();
+        awaitTick(WARM_UP_TICKS);
+        city.kernel().pace().speed(1);
+    }
+
+    /// From now on everybody asks whenever it decides.
+    void letThink() {
+        var parts = city.parts();
+        var all = parts.agents().residents(city.kernel().snapshot(), 0, Integer.MAX_VALUE);
+        var set = all.stream()
+                .map(it -> city.kernel()
+                        .submit(new Submission<>(new SetMind(it.id(), ALWAYS), "bench", Optional.empty()))
+                        .toCompletableFuture())
+                .toList();
+        set.forEach(it -> it.join());
+    }
+
+    void awaitTick(long tick) throws InterruptedException {
+        while (tick() < tick) {
+            Thread.sleep(5);
+        }
+    }
+
+    long tick() {
+        return city.kernel().snapshot().tick();
+    }
+
+    void await(int seconds) throws InterruptedException {
+        Thread.sleep(seconds * 1_000L);
+        if (city.kernel().vitals().trouble().isPresent()) {
+            throw Failure.doesNotHold("the city stands: " + city.kernel().vitals());
+        }
+    }
+
+    Answers answers() {
+        return answers;
+    }
+
+    Ticks ticks() {
+        return ticks;
+    }
+
+    @Override
+    public void close() {
+        minds.close();
+        city.close();
+        data.close();
+    }
+}
