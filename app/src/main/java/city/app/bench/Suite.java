@@ -30,12 +30,17 @@ public final class Suite {
             new TransferBenchmark(1),
             new TransferBenchmark(64),
             new StartBenchmark(),
+            new RecallBenchmark(100),
+            new RecallBenchmark(1_000),
             new HttpTransferBenchmark(64),
             new BroadcastBenchmark(10_000));
 
     /// What takes too long, or too much room, for a run of all: each is run by its name only.
-    private static final List<Benchmark> BY_NAME =
-            List.of(SoakBenchmark.asConfigured(), new LargeStartBenchmark(), MindsBenchmark.asConfigured());
+    private static final List<Benchmark> BY_NAME = List.of(
+            SoakBenchmark.asConfigured(),
+            new LargeStartBenchmark(),
+            new RecallBenchmark(10_000),
+            MindsBenchmark.asConfigured());
 
     private static final List<Benchmark> ALL =
             Stream.concat(WHOLE.stream(), MicroBenchmarks.ALL.stream()).toList();

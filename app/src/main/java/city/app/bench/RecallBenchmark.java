@@ -1,0 +1,136 @@
+package city.app.bench;
+
+import city.adapter.vectors.VectorSettings;
+import city.adapter.vectors.VectorShelf;
+import city.memory.MemoryId;
+import city.memory.domain.Embedding;
+import city.memory.spi.MemoryIndex;
+import city.memory.spi.MemoryIndex.Entry;
+import city.memory.spi.MemoryIndex.Question;
+import city.world.ResidentId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+
+/// The nearest ten of a resident's memories, in the mapped file, each question about another resident: with a
+/// quarter, half and all of the cap, and when nothing of the file is in memory.
+///
+/// @param residents each with a thousand memories; besides them some with fewer
+record RecallBenchmark(int residents) implements Benchmark {
+    private static final int DIMENSION = 384;
+    private static final int MEMORIES = 1_000;
+    private static final int NEAREST = 10;
+    private static final int QUESTIONS = 5_000;
+    private static final int COLD_QUESTIONS = 100;
+
+    /// With 250, and with 500 memories.
+    private static final int FEWER = 100;
+
+    private static final long MOST_BYTES = 1L << 40;
+    private static final Path DROP_CACHES = Path.of("/proc/sys/vm/drop_caches");
+
+    @Override
+    public String name() {
+        return "recall-" + residents;
+    }
+
+    @Override
+    public String about() {
+        return "the nearest %d of %d memories of one of %d residents, %d components, and the file's size"
+                .formatted(NEAREST, MEMORIES, residents, DIMENSION);
+    }
+
+    @Override
+    public List<Figures> run() throws Exception {
+        try (var folder = new TemporaryFolder()) {
+            var file = folder.path().resolve("vectors");
+            var shelf = new VectorShelf(new VectorSettings(file, name(), DIMENSION, MOST_BYTES));
+            var random = new Random(7);
+            var figures = new ArrayList<Figures>();
+            try (var index = shelf.create()) {
+                fill(index, 0, residents, MEMORIES, random);
+                fill(index, residents, FEWER, MEMORIES / 4, random);
+                fill(index, residents + FEWER, FEWER, MEMORIES / 2, random);
+                ask(index, 0, residents, QUESTIONS, random);
+                figures.add(figure("warm", ask(index, 0, residents, QUESTIONS, random)));
+                figures.add(figure("warm-of-250", ask(index, residents, FEWER, QUESTIONS, random)));
+                figures.add(figure("warm-of-500", ask(index, residents + FEWER, FEWER, QUESTIONS, random)));
+            }
+            figures.add(Figures.of(
+                    name() + ".file", "MB", new double[] {Files.size(file) / 1e6}, Map.of("residents", residents)));
+            if (dropCaches()) {
+                try (var index = shelf.open().orElseThrow()) {
+                    figures.add(figure("cold", ask(index, 0, residents, COLD_QUESTIONS, random)));
+                }
+            }
+            return figures;
+        }
+    }
+
+    private static void fill(MemoryIndex index, int from, int count, int memories, Random random) {
+        for (int resident = from; resident < from + count; resident++) {
+            var entries = new ArrayList<Entry>(memories);
+            for (int memory = 0; memory < memories; memory++) {
+                entries.add(new Entry(new MemoryId(new UUID(resident, memory)), resident(resident), embedding(random)));
+            }
+            index.put(entries);
+        }
+    }
+
+    /// @return microseconds each
+    private static double[] ask(MemoryIndex index, int from, int count, int questions, Random random) {
+        var micros = new double[questions];
+        for (int i = 0; i < questions; i++) {
+            var question = new Question(resident(from + random.nextInt(count)), embedding(random), NEAREST);
+            long start = System.nanoTime();
+            var found = index.nearest(List.of(question));
+            micros[i] = (System.nanoTime() - start) / 1e3;
+            if (found.getFirst().size() != NEAREST) {
+                throw new IllegalStateException(
+                        "found %d of %d".formatted(found.getFirst().size(), NEAREST));
+            }
+        }
+        return micros;
+    }
+
+    private static ResidentId resident(int number) {
+        return new ResidentId(new UUID(1, number));
+    }
+
+    private static Embedding embedding(Random random) {
+        var values = new byte[DIMENSION];
+        random.nextBytes(values);
+        values[0] = Byte.MAX_VALUE;
+        for (int i = 0; i < DIMENSION; i++) {
+            values[i] = (byte) Math.max(-Byte.MAX_VALUE, values[i]);
+        }
+        return new Embedding(values);
+    }
+
+    /// @return false where the system does not let this process; then nothing is said of cold reads
+    private static boolean dropCaches() throws IOException, InterruptedException {
+        new ProcessBuilder("sync").start().waitFor();
+        if (!Files.isWritable(DROP_CACHES)) {
+            return false;
+        }
+        Files.writeString(DROP_CACHES, "1");
+        return true;
+    }
+
+    private Figures figure(String what, double[] micros) {
+        return Figures.of(
+                name() + "." + what,
+                "us",
+                micros,
+                Map.of(
+                        "residents",
+                        residents,
+                        "products",
+                        ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() ? "vector" : "scalar"));
+    }
+}
