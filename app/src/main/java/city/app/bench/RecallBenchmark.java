@@ -3,7 +3,8 @@ package city.app.bench;
 import city.adapter.vectors.VectorSettings;
 import city.adapter.vectors.VectorShelf;
 import city.memory.MemoryId;
-import city.memory.domain.Embedding;
+import city.memory.application.MemoryModule;
+import city.memory.spi.Embedder;
 import city.memory.spi.MemoryIndex;
 import city.memory.spi.MemoryIndex.Entry;
 import city.memory.spi.MemoryIndex.Question;
@@ -16,13 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The nearest ten of a resident's memories, in the mapped file, each question about another resident: with a
 /// quarter, half and all of the cap, and when nothing of the file is in memory.
 ///
 /// @param residents each with a thousand memories; besides them some with fewer
 record RecallBenchmark(int residents) implements Benchmark {
-    private static final int DIMENSION = 384;
+    private static final Embedder EMBEDDER = MemoryModule.embedder();
     private static final int MEMORIES = 1_000;
     private static final int NEAREST = 10;
     private static final int QUESTIONS = 5_000;
@@ -42,14 +45,14 @@ record RecallBenchmark(int residents) implements Benchmark {
     @Override
     public String about() {
         return "the nearest %d of %d memories of one of %d residents, %d components, and the file's size"
-                .formatted(NEAREST, MEMORIES, residents, DIMENSION);
+                .formatted(NEAREST, MEMORIES, residents, EMBEDDER.dimension());
     }
 
     @Override
     public List<Figures> run() throws Exception {
         try (var folder = new TemporaryFolder()) {
             var file = folder.path().resolve("vectors");
-            var shelf = new VectorShelf(new VectorSettings(file, name(), DIMENSION, MOST_BYTES));
+            var shelf = new VectorShelf(new VectorSettings(file, name(), EMBEDDER.dimension(), MOST_BYTES));
             var random = new Random(7);
             var figures = new ArrayList<Figures>();
             try (var index = shelf.create()) {
@@ -73,20 +76,21 @@ record RecallBenchmark(int residents) implements Benchmark {
     }
 
     private static void fill(MemoryIndex index, int from, int count, int memories, Random random) {
-        for (int resident = from; resident < from + count; resident++) {
-            var entries = new ArrayList<Entry>(memories);
-            for (int memory = 0; memory < memories; memory++) {
-                entries.add(new Entry(new MemoryId(new UUID(resident, memory)), resident(resident), embedding(random)));
-            }
-            index.put(entries);
+        for (int number = from; number < from + count; number++) {
+            var resident = resident(number);
+            var texts = Stream.generate(() -> text(random)).limit(memories).toList();
+            index.put(EMBEDDER.embed(texts).stream()
+                    .map(it -> new Entry(new MemoryId(new UUID(2, random.nextLong())), resident, it))
+                    .toList());
         }
     }
 
-    /// @return microseconds each
+    /// @return microseconds each, without what it takes to make a vector of the words
     private static double[] ask(MemoryIndex index, int from, int count, int questions, Random random) {
         var micros = new double[questions];
         for (int i = 0; i < questions; i++) {
-            var question = new Question(resident(from + random.nextInt(count)), embedding(random), NEAREST);
+            var asked = EMBEDDER.embed(List.of(text(random))).getFirst();
+            var question = new Question(resident(from + random.nextInt(count)), asked, NEAREST);
             long start = System.nanoTime();
             var found = index.nearest(List.of(question));
             micros[i] = (System.nanoTime() - start) / 1e3;
@@ -102,14 +106,9 @@ record RecallBenchmark(int residents) implements Benchmark {
         return new ResidentId(new UUID(1, number));
     }
 
-    private static Embedding embedding(Random random) {
-        var values = new byte[DIMENSION];
-        random.nextBytes(values);
-        values[0] = Byte.MAX_VALUE;
-        for (int i = 0; i < DIMENSION; i++) {
-            values[i] = (byte) Math.max(-Byte.MAX_VALUE, values[i]);
-        }
-        return new Embedding(values);
+    /// Words at random.
+    private static String text(Random random) {
+        return random.ints(8, 0, 10_000).mapToObj(it -> "word" + it).collect(Collectors.joining(" "));
     }
 
     /// @return false where the system does not let this process; then nothing is said of cold reads

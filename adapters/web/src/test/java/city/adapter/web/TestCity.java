@@ -269,10 +269,7 @@ final class TestCity implements WorldReads, AgentsReads, EconomyReads, TransferH
     }
 
     private static List<PastTransfer> all() {
-        return IntStream.iterate(5, it -> it - 1)
-                .limit(5)
-                .mapToObj(TestCity::past)
-                .toList();
+        return List.of(past(5), past(4), past(3), past(2), past(1));
     }
 
     private static PastTransfer past(int number) {

@@ -66,8 +66,11 @@ final class DecisionCycle {
                 decisions[i] = decide(awake[i], moment);
             }
         });
+        var nominees = thinking.nominees(awake, decisions, turn);
         for (int i = 0; i < awake.length; i++) {
-            if (!thinking.ask(awake[i], decisions[i], turn)) {
+            if (nominees.get(i)) {
+                thinking.ask(awake[i], decisions[i], turn);
+            } else {
                 doings.follow(awake[i], decisions[i], turn);
             }
         }

@@ -19,6 +19,7 @@ import city.agents.domain.plan.Plan;
 import city.agents.domain.state.AgentsState;
 import city.world.World;
 import city.world.kernel.Turn;
+import java.util.BitSet;
 
 /// Asks minds outside of the city what a resident does next, and carries out what they say. A resident has at most one
 /// open question; while it is open it goes on with nothing else, and no tick waits: an answer is a command like any
@@ -41,25 +42,41 @@ final class Thinking {
         return state.thinkers().isOpen(slot) && turn.tick() < state.thinkers().openUntil(slot);
     }
 
-    /// Asks, where the occasion is worth it, in place of what the routine decided.
+    /// Whom to ask in place of what their routine decided: those for whom the occasion is worth it, if not too many.
+    /// Questions whose patience is over are closed, and the routine is followed.
     ///
-    /// @return false when the routine's decision is to be followed
-    boolean ask(int slot, Decision routine, Turn turn) {
+    /// @return a bit for each of those who woke
+    BitSet nominees(int[] slots, Decision[] routine, Turn turn) {
+        var salience = new int[slots.length];
+        for (int i = 0; i < slots.length; i++) {
+            salience[i] = salience(slots[i], routine[i], turn);
+        }
+        return Nominees.choose(slots, salience, turn.chance());
+    }
+
+    private int salience(int slot, Decision routine, Turn turn) {
         var thinkers = state.thinkers();
+        if (!thinkers.asks(slot, Occasion.NEVER)) {
+            return Nominees.NONE;
+        }
         if (thinkers.isOpen(slot)) {
             settle(slot, Outcome.RAN_OUT, turn);
-            return false;
+            return Nominees.NONE;
         }
+        int salience = occasion(slot, routine.plan(), routine.done(), turn).salience();
+        boolean isWorthIt = !(routine.action() instanceof Action.Sleep) && thinkers.asks(slot, salience);
+        return isWorthIt ? salience : Nominees.NONE;
+    }
+
+    /// Asks one of those who were nominated. What it does next is for its mind to say.
+    void ask(int slot, Decision routine, Turn turn) {
+        var thinkers = state.thinkers();
         var occasion = occasion(slot, routine.plan(), routine.done(), turn);
-        if (routine.action() instanceof Action.Sleep || !thinkers.asks(slot, occasion.salience())) {
-            return false;
-        }
         adopt(slot, routine, turn);
         long number = thinkers.open(slot, occasion, turn.tick());
         timers.set(slot, thinkers.openUntil(slot));
         var settings = thinkers.settingsOf(slot);
         turn.raise(new MindAsked(state.residents().idOf(slot), number, settings.kind(), occasion));
-        return true;
     }
 
     ActionResult reply(MindReplied reply, DecisionCycle routine, Turn turn) {

@@ -1,5 +1,7 @@
 package city.agents.application.minds;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import city.agents.AgentsEvent.MindAsked;
 import city.agents.MindKind;
 import city.agents.spi.MindsPorts;
@@ -8,6 +10,7 @@ import city.world.kernel.access.LoggedEvent;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,14 +98,8 @@ final class Questions {
     }
 
     private void begin(Question question) {
-        ports.executor().execute(() -> {
-            try {
-                Thread.sleep(Duration.ofNanos(question.wokeAt() - ports.nanos().getAsLong()));
-                thinker.think(question);
-            } catch (InterruptedException stopping) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        long nanos = question.wokeAt() - ports.nanos().getAsLong();
+        CompletableFuture.delayedExecutor(nanos, NANOSECONDS, ports.executor()).execute(() -> thinker.think(question));
     }
 
     private record Awake(MindAsked asked, LoggedEvent event) {
