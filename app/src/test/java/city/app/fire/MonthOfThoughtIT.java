@@ -1,0 +1,56 @@
+package city.app.fire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import city.app.fire.process.Caller;
+import city.app.fire.process.Run;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A mind of thirty days costs no more than one of a day.
+@Tag("long")
+class MonthOfThoughtIT {
+    private static final int DAY = 288;
+
+    /// From six in the evening to ten, when there is something to remember, and people meet.
+    private static final int EVENING = 144;
+
+    private static final int FOUR_HOURS = 48;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aPromptOfDayThirtyIsAsLongAsOneOfDayOne() throws IOException {
+        try (var village = new ScriptedVillage(folder)) {
+            double first = meanPrompt(village, EVENING);
+            double last = meanPrompt(village, 29 * DAY + EVENING);
+
+            System.out.printf("prompts: %.0f bytes on day 1, %.0f on day 30%n", first, last);
+            assertThat(last).isCloseTo(first, withinPercentage(10));
+        }
+    }
+
+    /// Bytes on the wire, of an evening.
+    private static double meanPrompt(ScriptedVillage village, int from) throws IOException {
+        var kept = village.kept("village");
+        village.fly(kept, from);
+        int before = village.prompts().size();
+        var run = village.run(kept, from + FOUR_HOURS, "10");
+        var caller = new Caller(run.awaitPort());
+        ScriptedVillage.letThink(caller);
+        while (caller.get("/world").number("tick").orElseThrow() < from + FOUR_HOURS - 5) {
+            Run.rest(Duration.ofMillis(50));
+        }
+        ScriptedVillage.letBe(caller);
+        assertThat(run.lastLine()).startsWith("stopped at tick ");
+        var prompts = village.prompts().subList(before, village.prompts().size());
+        assertThat(prompts).hasSizeGreaterThan(10);
+        return prompts.stream().mapToInt(String::length).average().orElseThrow();
+    }
+}
