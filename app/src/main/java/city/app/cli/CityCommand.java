@@ -25,6 +25,7 @@ import picocli.CommandLine.IVersionProvider;
             BenchCommand.class,
             DoctorCommand.class,
             ScenarioCommand.class,
+            TokenCommand.class,
             VersionCommand.class,
             HelpCommand.class
         },

@@ -5,6 +5,7 @@ import city.adapter.metrics.MeterProbe;
 import city.adapter.metrics.Meters;
 import city.adapter.mqtt.broker.EmbeddedBroker;
 import city.app.Failure;
+import city.app.tokens.TokenFile;
 import city.world.kernel.engine.EndState;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -58,6 +59,7 @@ public final class CityProcess {
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Meters.tidy(meters);
         CityThreads.bind(meters);
+        var speakers = TokenFile.of(settings.data(), settings.requireTokens());
         var broker = startBroker();
         try (var city = RunningCity.open(settings, folder, new MeterProbe(meters));
                 var memory = Remembering.start(settings, city, folder, meters);
@@ -66,7 +68,7 @@ public final class CityProcess {
                         .orElse(null);
                 var doors = settings.headless()
                         ? null
-                        : Doors.open(settings, city, memory.memories(), meters, join(broker))) {
+                        : Doors.open(settings, city, memory.memories(), speakers, meters, join(broker))) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(city), "city-stop"));
             announce(folder, city, doors);
             var end = city.start().toCompletableFuture().join();

@@ -14,6 +14,7 @@ import city.adapter.web.WebPorts;
 import city.adapter.web.WebServer;
 import city.adapter.web.WebSettings;
 import city.adapter.web.WebStartFailed;
+import city.agents.spi.Speakers;
 import city.app.Failure;
 import city.app.Release;
 import city.memory.Memories;
@@ -45,12 +46,14 @@ final class Doors implements AutoCloseable {
     }
 
     /// @param memories empty in a city that runs without
+    /// @param speakers who may speak for residents from outside
     /// @param broker   started beforehand, unless the settings name another
     /// @throws Failure when a port is taken
     static Doors open(
             RunSettings settings,
             RunningCity city,
             Optional<Memories> memories,
+            Speakers speakers,
             PrometheusMeterRegistry meters,
             Optional<EmbeddedBroker> broker) {
         var parts = city.parts();
@@ -69,6 +72,7 @@ final class Doors implements AutoCloseable {
                     histories.interactions(),
                     city.postgres().thoughts(),
                     memories,
+                    speakers,
                     meters);
             var brokerUrl = broker.map(EmbeddedBroker::url)
                     .orElseGet(() -> URI.create(settings.broker().orElseThrow().url()));

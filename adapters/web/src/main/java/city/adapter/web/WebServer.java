@@ -4,6 +4,7 @@ import city.adapter.web.events.Streams;
 import city.adapter.web.live.LiveSockets;
 import city.agents.AgentsReads;
 import city.agents.LifeReads;
+import city.agents.spi.Speakers;
 import city.agents.spi.ThoughtLog;
 import city.economy.EconomyReads;
 import city.economy.spi.TransferHistory;
@@ -93,6 +94,7 @@ public final class WebServer implements AutoCloseable {
         context.registerSingleton(InteractionHistory.class, ports.interactions());
         context.registerSingleton(ThoughtLog.class, ports.thoughts());
         ports.memories().ifPresent(it -> context.registerSingleton(Memories.class, it));
+        context.registerSingleton(Speakers.class, ports.speakers());
         context.registerSingleton(PrometheusMeterRegistry.class, ports.meters());
     }
 
