@@ -4,6 +4,7 @@ import city.adapter.metrics.CityThreads;
 import city.adapter.metrics.MeterProbe;
 import city.adapter.metrics.Meters;
 import city.adapter.mqtt.broker.EmbeddedBroker;
+import city.agents.spi.Speakers;
 import city.app.Failure;
 import city.app.tokens.TokenFile;
 import city.world.kernel.engine.EndState;
@@ -60,7 +61,7 @@ public final class CityProcess {
         Meters.tidy(meters);
         CityThreads.bind(meters);
         var speakers = TokenFile.of(settings.data(), settings.requireTokens());
-        var broker = startBroker();
+        var broker = startBroker(speakers);
         try (var city = RunningCity.open(settings, folder, new MeterProbe(meters));
                 var memory = Remembering.start(settings, city, folder, meters);
                 var minds = settings.models()
@@ -99,15 +100,15 @@ public final class CityProcess {
     }
 
     /// The broker takes a second or more to start and needs nothing of the city: it starts beside the database.
-    private CompletableFuture<Optional<EmbeddedBroker>> startBroker() {
+    private CompletableFuture<Optional<EmbeddedBroker>> startBroker(Speakers speakers) {
         if (settings.headless() || settings.broker().isPresent()) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
         var started = new CompletableFuture<Optional<EmbeddedBroker>>();
         Thread.ofPlatform().name("broker-start").start(() -> {
             try {
-                started.complete(
-                        Optional.of(EmbeddedBroker.start(EmbeddedBroker.Settings.onPort(settings.mqttPort(), ""))));
+                started.complete(Optional.of(
+                        EmbeddedBroker.start(EmbeddedBroker.Settings.onPort(settings.mqttPort(), "", speakers))));
             } catch (RuntimeException e) {
                 started.completeExceptionally(e);
             }

@@ -79,7 +79,7 @@ final class Doors implements AutoCloseable {
             var description = new AsyncApiDocument(Release.version(), brokerUrl, TOPIC_PREFIX).yaml();
             var web = WebServer.start(
                     ports, new WebSettings(settings.host(), settings.port(), Release.version(), description));
-            var mqtt = mqtt(settings, city, httpUrl(settings.host(), web.port()), broker);
+            var mqtt = mqtt(settings, city, web, broker);
             Gauge.builder("city.follower.lag.events", mqtt, MqttAdapter::lag)
                     .description("Events of the log that a follower has not done with.")
                     .tag("follower", "mqtt")
@@ -153,12 +153,14 @@ final class Doors implements AutoCloseable {
         histories.close();
     }
 
-    private static MqttAdapter mqtt(RunSettings settings, RunningCity city, URI http, Optional<EmbeddedBroker> broker) {
+    private static MqttAdapter mqtt(
+            RunSettings settings, RunningCity city, WebServer web, Optional<EmbeddedBroker> broker) {
         var ports = new MqttPorts(
                 city.kernel(),
                 city.parts().world(),
                 city.parts().agents(),
-                city.postgres().cursors());
+                city.postgres().cursors(),
+                new WebDesk(web.minds()));
         var mqtt = new MqttSettings(
                 settings.broker().map(it -> URI.create(it.url())),
                 settings.broker()
@@ -168,7 +170,7 @@ final class Doors implements AutoCloseable {
                 settings.mqttPort(),
                 TOPIC_PREFIX,
                 Release.version(),
-                Optional.of(http));
+                Optional.of(httpUrl(settings.host(), web.port())));
         return broker.map(it -> MqttAdapter.start(ports, mqtt, it)).orElseGet(() -> MqttAdapter.start(ports, mqtt));
     }
 }

@@ -1,5 +1,6 @@
 package city.adapter.web;
 
+import city.adapter.web.agents.OutsideMinds;
 import city.adapter.web.events.Streams;
 import city.adapter.web.live.LiveSockets;
 import city.agents.AgentsReads;
@@ -70,6 +71,11 @@ public final class WebServer implements AutoCloseable {
     /// The port that it listens on.
     public int port() {
         return server.getPort();
+    }
+
+    /// Where programs that speak for residents are asked and heard, for other wires than those of this server.
+    public OutsideMinds minds() {
+        return context.getBean(OutsideMinds.class);
     }
 
     /// Ends the streams, then the server. Again does nothing.
