@@ -26,6 +26,7 @@ import picocli.CommandLine.IVersionProvider;
             DoctorCommand.class,
             ScenarioCommand.class,
             TokenCommand.class,
+            ConformCommand.class,
             VersionCommand.class,
             HelpCommand.class
         },

@@ -155,6 +155,49 @@ class OutsideMindIT {
         assertThat(outcome.get("status")).as(outcome.toString()).isEqualTo(200);
     }
 
+    @Test
+    void theExaminerFindsNothingWrongWithAGoodMind() throws Exception {
+        assumeTrue(Programs.isInstalled("python3"), "python3 is not installed");
+        var ann = residents.next();
+        try (var examiner = Examiner.start(folder, city, ann)) {
+            var mind = new ProcessBuilder(
+                            "python3",
+                            "docs/examples/mind.py",
+                            examiner.address().toString(),
+                            ann)
+                    .directory(Path.of("..").toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("good-mind.out").toFile())
+                    .start();
+            try {
+                var verdict = examiner.verdict();
+
+                assertThat(verdict.exitCode()).as(verdict.toString()).isZero();
+                assertThat(verdict.out()).endsWith("the mind does what it should");
+            } finally {
+                mind.destroy();
+                mind.waitFor();
+            }
+        }
+    }
+
+    @Test
+    void theExaminerTellsABadMindWhatIsWrong() throws Exception {
+        var ann = residents.next();
+        try (var examiner = Examiner.start(folder, city, ann)) {
+            new BadMind(examiner.address(), ann).live();
+
+            var verdict = examiner.verdict();
+
+            assertThat(verdict.exitCode()).isEqualTo(1);
+            assertThat(verdict.out())
+                    .anyMatch(it -> it.matches("wrong  malformed  question \\d+: action.type must be one of .*"))
+                    .anyMatch(it -> it.matches("wrong  twice      question \\d+ is answered again, .*"))
+                    .contains("wrong  gone       it did not come back after the connection was cut")
+                    .endsWith("the mind must be mended");
+        }
+    }
+
     /// What the program hears, within half a minute.
     private static String mosquitto(String program, String user, String password, String... words) throws Exception {
         var all = new ArrayList<>(List.of(program, "-V", "5", "-q", "1", "-W", "30", "-h", "127.0.0.1"));
