@@ -4,23 +4,34 @@
     python3 mind.py http://127.0.0.1:8080 AGENT_ID [HOW_MANY_ANSWERS]
 
 It takes the resident over, answers each question by a rule of three lines, and hands the resident back at its end.
+CITY_TOKEN holds the resident's token, where it has one.
 """
+import http.client
 import json
+import os
 import sys
+import time
 import urllib.error
 import urllib.request
 
 
 def call(method, url, body=None):
-    """Status and JSON of an answer; refusals come back as what they are, not as exceptions."""
+    """Status and JSON of an answer; a refusal is one, and a city that is away for a while is asked again."""
     data = None if body is None else json.dumps(body).encode()
-    request = urllib.request.Request(url, data, {"Content-Type": "application/json"}, method=method)
-    try:
-        with urllib.request.urlopen(request, timeout=60) as response:
-            text = response.read()
-            return response.status, json.loads(text) if text else None
-    except urllib.error.HTTPError as refused:
-        return refused.code, json.load(refused)
+    headers = {"Content-Type": "application/json"}
+    if "CITY_TOKEN" in os.environ:
+        headers["Authorization"] = "Bearer " + os.environ["CITY_TOKEN"]
+    request = urllib.request.Request(url, data, headers, method=method)
+    while True:
+        try:
+            with urllib.request.urlopen(request, timeout=60) as response:
+                text = response.read()
+                return response.status, json.loads(text) if text else None
+        except urllib.error.HTTPError as refused:
+            return refused.code, json.load(refused)
+        except (OSError, http.client.HTTPException) as away:
+            print(f"{away}; trying again", file=sys.stderr, flush=True)
+            time.sleep(1)
 
 
 def decide(question):

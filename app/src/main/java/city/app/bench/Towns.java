@@ -34,6 +34,7 @@ public final class Towns {
                 Optional.empty(),
                 stopAtTick,
                 true,
+                false,
                 EngineSettings.TELEMETRY_DAYS,
                 Optional.empty());
     }

@@ -25,6 +25,8 @@ import picocli.CommandLine.IVersionProvider;
             BenchCommand.class,
             DoctorCommand.class,
             ScenarioCommand.class,
+            TokenCommand.class,
+            ConformCommand.class,
             VersionCommand.class,
             HelpCommand.class
         },

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /// Every setting with its value and where that comes from: flags over environment over `city.yml` over defaults. The
 /// lines are a `city.yml` themselves. What is secret is masked, so that the lines can be shown around.
 final class PrintedConfig {
-    private static final Pattern SECRET = Pattern.compile("password|secret|token|key", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SECRET = Pattern.compile("password|secret|token(?!s)|key", Pattern.CASE_INSENSITIVE);
 
     /// The password in an address, `//user:password@` or `//password@`, and one among its parameters. It ends at the
     /// last

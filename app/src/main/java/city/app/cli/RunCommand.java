@@ -86,6 +86,11 @@ final class RunCommand implements Callable<Integer> {
             description = "language models that think for residents, and what they may cost (default: none)")
     private Optional<String> minds = Optional.empty();
 
+    @Option(
+            names = "--require-tokens",
+            description = "let no program speak for a resident without its token; by default only where one was issued")
+    private boolean requireTokens;
+
     @Option(names = "--headless", description = "open no port")
     private boolean headless;
 
@@ -122,6 +127,7 @@ final class RunCommand implements Callable<Integer> {
                 minds.map(it -> MindsFile.read(Path.of(it), System.getenv())),
                 ticks == null ? OptionalLong.empty() : OptionalLong.of(inRange("--ticks", ticks, 0, Long.MAX_VALUE)),
                 headless,
+                requireTokens,
                 (int) inRange("--telemetry-days", telemetryDays, 1, 36_500),
                 memory.memory(database.data()));
     }

@@ -5,7 +5,9 @@ import city.adapter.metrics.MeterProbe;
 import city.adapter.metrics.Meters;
 import city.adapter.metrics.MindMeters;
 import city.adapter.mqtt.broker.EmbeddedBroker;
+import city.agents.spi.Speakers;
 import city.app.Failure;
+import city.app.tokens.TokenFile;
 import city.world.kernel.engine.EndState;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -59,7 +61,8 @@ public final class CityProcess {
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Meters.tidy(meters);
         CityThreads.bind(meters);
-        var broker = startBroker();
+        var speakers = TokenFile.of(settings.data(), settings.requireTokens());
+        var broker = startBroker(speakers);
         try (var city = RunningCity.open(settings, folder, new MeterProbe(meters));
                 var memory = Remembering.start(settings, city, folder, meters);
                 var minds = settings.models()
@@ -67,7 +70,7 @@ public final class CityProcess {
                         .orElse(null);
                 var doors = settings.headless()
                         ? null
-                        : Doors.open(settings, city, memory.memories(), meters, join(broker))) {
+                        : Doors.open(settings, city, memory.memories(), speakers, meters, join(broker))) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(city), "city-stop"));
             announce(folder, city, doors);
             var end = city.start().toCompletableFuture().join();
@@ -98,15 +101,15 @@ public final class CityProcess {
     }
 
     /// The broker takes a second or more to start and needs nothing of the city: it starts beside the database.
-    private CompletableFuture<Optional<EmbeddedBroker>> startBroker() {
+    private CompletableFuture<Optional<EmbeddedBroker>> startBroker(Speakers speakers) {
         if (settings.headless() || settings.broker().isPresent()) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
         var started = new CompletableFuture<Optional<EmbeddedBroker>>();
         Thread.ofPlatform().name("broker-start").start(() -> {
             try {
-                started.complete(
-                        Optional.of(EmbeddedBroker.start(EmbeddedBroker.Settings.onPort(settings.mqttPort(), ""))));
+                started.complete(Optional.of(
+                        EmbeddedBroker.start(EmbeddedBroker.Settings.onPort(settings.mqttPort(), "", speakers))));
             } catch (RuntimeException e) {
                 started.completeExceptionally(e);
             }

@@ -14,6 +14,7 @@ import city.adapter.web.WebPorts;
 import city.adapter.web.WebServer;
 import city.adapter.web.WebSettings;
 import city.adapter.web.WebStartFailed;
+import city.agents.spi.Speakers;
 import city.app.Failure;
 import city.app.Release;
 import city.memory.Memories;
@@ -45,12 +46,14 @@ final class Doors implements AutoCloseable {
     }
 
     /// @param memories empty in a city that runs without
+    /// @param speakers who may speak for residents from outside
     /// @param broker   started beforehand, unless the settings name another
     /// @throws Failure when a port is taken
     static Doors open(
             RunSettings settings,
             RunningCity city,
             Optional<Memories> memories,
+            Speakers speakers,
             PrometheusMeterRegistry meters,
             Optional<EmbeddedBroker> broker) {
         var parts = city.parts();
@@ -69,13 +72,14 @@ final class Doors implements AutoCloseable {
                     histories.interactions(),
                     city.postgres().thoughts(),
                     memories,
+                    speakers,
                     meters);
             var brokerUrl = broker.map(EmbeddedBroker::url)
                     .orElseGet(() -> URI.create(settings.broker().orElseThrow().url()));
             var description = new AsyncApiDocument(Release.version(), brokerUrl, TOPIC_PREFIX).yaml();
             var web = WebServer.start(
                     ports, new WebSettings(settings.host(), settings.port(), Release.version(), description));
-            var mqtt = mqtt(settings, city, httpUrl(settings.host(), web.port()), broker);
+            var mqtt = mqtt(settings, city, web, broker);
             Gauge.builder("city.follower.lag.events", mqtt, MqttAdapter::lag)
                     .description("Events of the log that a follower has not done with.")
                     .tag("follower", "mqtt")
@@ -149,12 +153,14 @@ final class Doors implements AutoCloseable {
         histories.close();
     }
 
-    private static MqttAdapter mqtt(RunSettings settings, RunningCity city, URI http, Optional<EmbeddedBroker> broker) {
+    private static MqttAdapter mqtt(
+            RunSettings settings, RunningCity city, WebServer web, Optional<EmbeddedBroker> broker) {
         var ports = new MqttPorts(
                 city.kernel(),
                 city.parts().world(),
                 city.parts().agents(),
-                city.postgres().cursors());
+                city.postgres().cursors(),
+                new WebDesk(web.minds()));
         var mqtt = new MqttSettings(
                 settings.broker().map(it -> URI.create(it.url())),
                 settings.broker()
@@ -164,7 +170,7 @@ final class Doors implements AutoCloseable {
                 settings.mqttPort(),
                 TOPIC_PREFIX,
                 Release.version(),
-                Optional.of(http));
+                Optional.of(httpUrl(settings.host(), web.port())));
         return broker.map(it -> MqttAdapter.start(ports, mqtt, it)).orElseGet(() -> MqttAdapter.start(ports, mqtt));
     }
 }

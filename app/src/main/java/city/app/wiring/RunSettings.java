@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 /// @param models         that think for residents; none do without them
 /// @param stopAtTick     where the run ends by itself
 /// @param headless       no HTTP and no MQTT
+/// @param requireTokens  whether nobody outside speaks for a resident without its token
 /// @param memory         how what residents live through is remembered; empty for not at all
 /// @param telemetryDays  days of the city for which movement and the like stay in the log
 /// @param mqttUrl        of a broker in place of the embedded one
@@ -34,6 +35,7 @@ public record RunSettings(
         Optional<Models> models,
         OptionalLong stopAtTick,
         boolean headless,
+        boolean requireTokens,
         int telemetryDays,
         Optional<Memory> memory) {
     /// Which city is founded, or must be the one that is there.

@@ -80,6 +80,9 @@ final class StartScreen {
                 settings.models().isPresent()
                         ? row("on", "language models: those of --minds think for residents whose mind is `model`")
                         : row("off", "language models: --minds FILE names some; residents think by rules"),
+                settings.requireTokens()
+                        ? row("on", "tokens: no program speaks for a resident without its own")
+                        : row("off", "tokens: --require-tokens asks all who speak for a resident for one"),
                 row("off", "login: this release has none, so it serves this machine only"));
     }
 

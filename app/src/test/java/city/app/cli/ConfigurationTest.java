@@ -67,7 +67,8 @@ class ConfigurationTest {
         "redis_url, redis://:sesame@host:6379/1, redis://:****@host:6379/1",
         "postgres_url, postgresql://ann:a/b@host/db, postgresql://ann:****@host/db",
         "postgres_url, postgresql://ann:a?b@c#d@host/db, postgresql://ann:****@host/db",
-        "api_token, abc, ****"
+        "api_token, abc, ****",
+        "require_tokens, true, true"
     })
     void onlyTheSecretPartIsMasked(String name, String value, String shown) {
         assertThat(PrintedConfig.mask(name, value)).isEqualTo(shown);

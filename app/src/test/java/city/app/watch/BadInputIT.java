@@ -33,7 +33,7 @@ class BadInputIT {
 
     @BeforeAll
     static void found() throws Exception {
-        city = LiveCity.start(folder.resolve("city"), Map.of(), "--speed", "20");
+        city = LiveCity.start(folder.resolve("city"), Map.of(), "--speed", "20", "--require-tokens");
     }
 
     @AfterAll
@@ -85,6 +85,11 @@ class BadInputIT {
             3 | run --data FOLDER/file            | FOLDER/file
             3 | run --data CITY                   | is in use by process
             3 | verify --data CITY                | is in use by process
+            2 | token --data CITY --agent ann     | --agent
+            3 | token --data FOLDER/nowhere --agent NOBODY | nowhere
+            1 | token --data CITY --agent NOBODY --revoke  | no token was issued
+            2 | conform --agent NOBODY --seconds 1         | --seconds
+            3 | conform --agent NOBODY --url http://127.0.0.1:1 | no city answers
             """)
     void wrongWordsAreExplainedInOneLine(int exitCode, String words, String named) throws Exception {
         Files.writeString(folder.resolve("file"), "no folder");
@@ -207,6 +212,7 @@ class BadInputIT {
         bad.add(new Bad(422, "balance", "PATCH", AGENTS + "/" + ann, "{\"balance\": \"9.00\"}", "application/json"));
         bad.add(new Bad(404, "", "DELETE", AGENTS + "/" + NOBODY, "", "application/json"));
         bad.add(new Bad(405, "", "PUT", AGENTS, "{}", "application/json"));
+        bad.add(Bad.get(401, "", AGENTS + "/" + ann + "/mind/questions"));
         bad.add(Bad.post(422, "speed", "/api/v1/world/clock/speed", "{\"speed\": -1}"));
         bad.add(Bad.post(422, "ticks", "/api/v1/world/clock/step", "{\"ticks\": 1.5}"));
         bad.add(Bad.post(404, "", "/api/v1/world/locations/" + NOBODY + "/close", "{\"reason\": \"x\"}"));
@@ -273,6 +279,7 @@ class BadInputIT {
 
     private static String spelled(String words) {
         return words.replace("FOLDER", folder.toString())
+                .replace("NOBODY", NOBODY)
                 .replace("CITY", city.data().toString());
     }
 

@@ -57,6 +57,7 @@ final class CityOnADatabase {
                 Optional.empty(),
                 OptionalLong.of(stopAtTick),
                 true,
+                false,
                 telemetryDays,
                 remembers ? Optional.of(Memory.STANDARD) : Optional.empty());
     }

@@ -6,6 +6,7 @@ import city.adapter.mqtt.broker.EmbeddedBroker;
 import city.adapter.mqtt.link.Credentials;
 import city.adapter.mqtt.link.LinkSettings;
 import city.adapter.mqtt.link.MqttLink;
+import city.adapter.mqtt.minds.MindRelay;
 import city.adapter.mqtt.relay.Gate;
 import city.adapter.mqtt.relay.MqttRelay;
 import city.adapter.mqtt.relay.StateMessages;
@@ -23,12 +24,14 @@ public final class MqttAdapter implements AutoCloseable {
     private final URI url;
     private final MqttLink link;
     private final MqttRelay relay;
+    private final MindRelay minds;
 
-    private MqttAdapter(Optional<EmbeddedBroker> broker, URI url, MqttLink link, MqttRelay relay) {
+    private MqttAdapter(Optional<EmbeddedBroker> broker, URI url, MqttLink link, MqttRelay relay, MindRelay minds) {
         this.broker = broker;
         this.url = url;
         this.link = link;
         this.relay = relay;
+        this.minds = minds;
     }
 
     /// Starts the embedded broker, which takes a second or so, unless a URL is given. A broker elsewhere
@@ -67,6 +70,7 @@ public final class MqttAdapter implements AutoCloseable {
     /// Waits up to two seconds for what is left to be told, says goodbye, and ends the embedded broker.
     @Override
     public void close() {
+        minds.close();
         relay.close();
         link.close();
         broker.ifPresent(EmbeddedBroker::close);
@@ -83,9 +87,11 @@ public final class MqttAdapter implements AutoCloseable {
                 credentials,
                 () -> states.status(true),
                 () -> states.status(false));
-        var link = MqttLink.open(linked, gate);
+        var minds = new MindRelay(ports.kernel().events(), ports.minds(), settings.prefix(), gate);
+        var link = MqttLink.open(linked, gate, minds);
         var relay = MqttRelay.start(ports.kernel(), ports.cursors(), states, link::publish, gate);
-        return new MqttAdapter(broker, linked.broker(), link, relay);
+        minds.start(link::publish);
+        return new MqttAdapter(broker, linked.broker(), link, relay, minds);
     }
 
     /// The same for every start of a city: the broker then ends the connection of a crashed one, and tells

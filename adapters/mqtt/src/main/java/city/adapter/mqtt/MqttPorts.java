@@ -6,4 +6,11 @@ import city.world.kernel.access.Kernel;
 import city.world.spi.Cursors;
 
 /// What the adapter needs of the city.
-public record MqttPorts(Kernel kernel, WorldReads world, AgentsReads agents, Cursors cursors) {}
+///
+/// @param minds asks and hears programs that speak for residents
+public record MqttPorts(Kernel kernel, WorldReads world, AgentsReads agents, Cursors cursors, MindDesk minds) {
+    /// Where no program speaks for anybody.
+    public MqttPorts(Kernel kernel, WorldReads world, AgentsReads agents, Cursors cursors) {
+        this(kernel, world, agents, cursors, MindDesk.NONE);
+    }
+}

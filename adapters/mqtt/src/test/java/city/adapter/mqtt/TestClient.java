@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A plain MQTT 5 client that remembers what it hears.
 public final class TestClient implements AutoCloseable {
+    /// Among what was heard with a message.
+    public static final String CORRELATION = "correlation data";
+
     private static final long PATIENCE_MILLIS = 10_000;
 
     /// What arrived, as a test wants to see it.
@@ -44,7 +47,15 @@ public final class TestClient implements AutoCloseable {
 
     /// Comes back to what waits for it.
     public static TestClient resume(URI broker, String clientId) throws MqttException {
+        return resume(broker, clientId, Credentials.none());
+    }
+
+    public static TestClient resume(URI broker, String clientId, Credentials credentials) throws MqttException {
         var options = new MqttConnectionOptions();
+        if (!credentials.isNone()) {
+            options.setUserName(credentials.user());
+            options.setPassword(credentials.password().getBytes(UTF_8));
+        }
         options.setCleanStart(false);
         options.setSessionExpiryInterval(600L);
         return connect(broker, clientId, options);
@@ -101,6 +112,17 @@ public final class TestClient implements AutoCloseable {
         return codes == null || codes.length == 0 ? 0 : codes[0];
     }
 
+    /// As a mind that wants its answer somewhere and knows it again.
+    public int ask(String topic, String text, String responseTopic, String correlation) throws MqttException {
+        var properties = new MqttProperties();
+        properties.setResponseTopic(responseTopic);
+        properties.setCorrelationData(correlation.getBytes(UTF_8));
+        var token = client.publish(topic, new MqttMessage(text.getBytes(UTF_8), 1, false, properties));
+        token.waitForCompletion(PATIENCE_MILLIS);
+        var codes = token.getReasonCodes();
+        return codes == null || codes.length == 0 ? 0 : codes[0];
+    }
+
     public @Nullable Heard next() throws InterruptedException {
         return inbox.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -136,6 +158,10 @@ public final class TestClient implements AutoCloseable {
             var properties = new TreeMap<String, String>();
             for (UserProperty each : message.getProperties().getUserProperties()) {
                 properties.put(each.getKey(), each.getValue());
+            }
+            var correlation = message.getProperties().getCorrelationData();
+            if (correlation != null) {
+                properties.put(CORRELATION, new String(correlation, UTF_8));
             }
             inbox.add(new Heard(topic, new String(message.getPayload(), UTF_8), message.isRetained(), properties));
         }

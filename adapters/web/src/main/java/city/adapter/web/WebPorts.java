@@ -2,6 +2,7 @@ package city.adapter.web;
 
 import city.agents.AgentsReads;
 import city.agents.LifeReads;
+import city.agents.spi.Speakers;
 import city.agents.spi.ThoughtLog;
 import city.economy.EconomyReads;
 import city.economy.spi.TransferHistory;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// What the server asks: the city to submit to, its modules' readers, and the meters that it shows and adds to.
 ///
 /// @param memories empty in a city that runs without
+/// @param speakers who may speak for residents from outside
 public record WebPorts(
         Kernel kernel,
         WorldReads world,
@@ -29,4 +31,5 @@ public record WebPorts(
         InteractionHistory interactions,
         ThoughtLog thoughts,
         Optional<Memories> memories,
+        Speakers speakers,
         PrometheusMeterRegistry meters) {}

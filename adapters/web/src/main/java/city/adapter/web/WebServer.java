@@ -1,9 +1,11 @@
 package city.adapter.web;
 
+import city.adapter.web.agents.OutsideMinds;
 import city.adapter.web.events.Streams;
 import city.adapter.web.live.LiveSockets;
 import city.agents.AgentsReads;
 import city.agents.LifeReads;
+import city.agents.spi.Speakers;
 import city.agents.spi.ThoughtLog;
 import city.economy.EconomyReads;
 import city.economy.spi.TransferHistory;
@@ -71,6 +73,11 @@ public final class WebServer implements AutoCloseable {
         return server.getPort();
     }
 
+    /// Where programs that speak for residents are asked and heard, for other wires than those of this server.
+    public OutsideMinds minds() {
+        return context.getBean(OutsideMinds.class);
+    }
+
     /// Ends the streams, then the server. Again does nothing.
     @Override
     public void close() {
@@ -93,6 +100,7 @@ public final class WebServer implements AutoCloseable {
         context.registerSingleton(InteractionHistory.class, ports.interactions());
         context.registerSingleton(ThoughtLog.class, ports.thoughts());
         ports.memories().ifPresent(it -> context.registerSingleton(Memories.class, it));
+        context.registerSingleton(Speakers.class, ports.speakers());
         context.registerSingleton(PrometheusMeterRegistry.class, ports.meters());
     }
 

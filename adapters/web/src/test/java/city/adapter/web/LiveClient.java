@@ -27,11 +27,20 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
 
     LiveClient(Site site, String... headers) {
+        this(site, address(site), headers);
+    }
+
+    private LiveClient(Site site, URI address, String... headers) {
         var builder = site.client.newWebSocketBuilder();
         for (int i = 0; i < headers.length; i += 2) {
             builder.header(headers[i], headers[i + 1]);
         }
-        socket = builder.buildAsync(address(site), this).join();
+        socket = builder.buildAsync(address, this).join();
+    }
+
+    /// As a program that speaks for a resident.
+    static LiveClient mind(Site site, Object resident, String... headers) {
+        return new LiveClient(site, URI.create(address(site) + "/agents/" + resident), headers);
     }
 
     static URI address(Site site) {

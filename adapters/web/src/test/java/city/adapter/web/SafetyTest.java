@@ -4,6 +4,7 @@ import static city.adapter.web.WritingTest.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import city.agents.spi.Speakers;
 import city.world.kernel.access.Vitals;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -132,6 +133,7 @@ class SafetyTest {
                 town,
                 site.thoughts,
                 Optional.empty(),
+                Speakers.ALL,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
 
         assertThatThrownBy(() -> WebServer.start(ports, WebSettings.local(site.server.port(), "1")))

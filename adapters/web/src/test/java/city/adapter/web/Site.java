@@ -1,5 +1,6 @@
 package city.adapter.web;
 
+import city.agents.spi.Speakers;
 import city.agents.testing.RememberedThoughts;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -20,6 +21,9 @@ final class Site implements AutoCloseable {
     final RememberedThoughts thoughts = new RememberedThoughts();
     final HttpClient client = HttpClient.newHttpClient();
     final WebServer server;
+
+    /// Changed by a test to demand tokens.
+    volatile Speakers speakers = Speakers.ALL;
 
     final TestMemories memories = new TestMemories();
 
@@ -44,6 +48,7 @@ final class Site implements AutoCloseable {
                         town,
                         thoughts,
                         remembers ? Optional.of(memories) : Optional.empty(),
+                        (resident, token) -> speakers.standing(resident, token),
                         meters),
                 WebSettings.local(0, "0.1.0-test"));
     }

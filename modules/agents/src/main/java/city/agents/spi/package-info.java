@@ -1,4 +1,4 @@
-/// What residents need from outside of the city: a language model that thinks for them.
+/// What residents need from outside of the city: a language model that thinks for them, and who may speak for them.
 @NullMarked
 package city.agents.spi;
 

@@ -15,7 +15,8 @@ import org.apache.activemq.artemis.spi.core.security.jaas.RolePrincipal;
 import org.apache.activemq.artemis.spi.core.security.jaas.UserPrincipal;
 import org.jspecify.annotations.Nullable;
 
-/// Tells the platform from everybody else, and asks [TopicRights] about the latter.
+/// Tells the platform from those that speak for residents and from everybody else, and asks [TopicRights] about the
+/// latter.
 ///
 /// The broker must not cache what is answered here: its keys know the user and not the client id, on which
 /// the rights depend. Any thread.
@@ -26,15 +27,17 @@ final class Callers implements ActiveMQSecurityManager5 {
     private final String platformUser;
     private final byte[] platformPassword;
     private final TopicRights rights;
+    private final Owners owners;
 
-    Callers(Credentials platform, TopicRights rights) {
+    Callers(Credentials platform, TopicRights rights, Owners owners) {
         this.platformUser = platform.user();
         this.platformPassword = platform.password().getBytes(UTF_8);
         this.rights = rights;
+        this.owners = owners;
     }
 
-    /// Null refuses the connection: the platform's name without its password. Other names and passwords
-    /// mean nothing.
+    /// Null refuses the connection: the platform's name without its password, or a resident's with a token that is not
+    /// its own. Other names and passwords mean nothing.
     @Override
     public @Nullable Subject authenticate(
             @Nullable String user,
@@ -45,7 +48,7 @@ final class Callers implements ActiveMQSecurityManager5 {
             return null;
         }
         if (!platformUser.equals(user)) {
-            return subject(ANYBODY, connection.getClientID());
+            return client(connection, user, password);
         }
         return isPlatformPassword(password) ? subject(PLATFORM, connection.getClientID()) : null;
     }
@@ -57,7 +60,7 @@ final class Callers implements ActiveMQSecurityManager5 {
         }
         return nameOf(subject, UserPrincipal.class).equals(PLATFORM)
                 ? platformMay(check)
-                : clientMay(nameOf(subject, ClientPrincipal.class), check, BrokerAddress.topicOf(address));
+                : clientMay(subject, check, BrokerAddress.topicOf(address));
     }
 
     @Override
@@ -83,14 +86,26 @@ final class Callers implements ActiveMQSecurityManager5 {
         };
     }
 
-    private boolean clientMay(String clientId, CheckType check, String topic) {
+    private @Nullable Subject client(RemotingConnection connection, @Nullable String user, @Nullable String password) {
+        return switch (owners.admit(connection, user, password)) {
+            case OWNER -> subject(String.valueOf(user), connection.getClientID());
+            case ANYBODY -> subject(ANYBODY, connection.getClientID());
+            case UNKNOWN, STRANGER -> null;
+        };
+    }
+
+    private boolean clientMay(Subject subject, CheckType check, String topic) {
+        var user = nameOf(subject, UserPrincipal.class);
+        var clientId = nameOf(subject, ClientPrincipal.class);
+        boolean reads = rights.mayRead(clientId, topic) || rights.isToldTo(user, topic);
+        boolean publishes = rights.mayPublish(clientId, topic) || rights.isSaidBy(user, topic);
         return switch (check) {
             case MANAGE, VIEW, EDIT, DELETE_ADDRESS -> false;
-            case SEND -> rights.mayPublish(clientId, topic);
-            case CONSUME, BROWSE -> rights.mayRead(clientId, topic);
-            case CREATE_ADDRESS -> rights.mayRead(clientId, topic) || rights.mayPublish(clientId, topic);
-            case CREATE_DURABLE_QUEUE, DELETE_DURABLE_QUEUE -> rights.mayRead(clientId, topic);
-            case CREATE_NON_DURABLE_QUEUE, DELETE_NON_DURABLE_QUEUE -> rights.mayRead(clientId, topic);
+            case SEND -> publishes;
+            case CONSUME, BROWSE -> reads;
+            case CREATE_ADDRESS -> reads || publishes;
+            case CREATE_DURABLE_QUEUE, DELETE_DURABLE_QUEUE -> reads;
+            case CREATE_NON_DURABLE_QUEUE, DELETE_NON_DURABLE_QUEUE -> reads;
         };
     }
 

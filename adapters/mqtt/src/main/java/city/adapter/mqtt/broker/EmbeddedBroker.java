@@ -2,6 +2,7 @@ package city.adapter.mqtt.broker;
 
 import city.adapter.mqtt.link.Credentials;
 import city.adapter.mqtt.link.Message;
+import city.agents.spi.Speakers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -70,7 +71,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     /// @param port 0 picks a free one
     /// @param topicPrefix what stands before every topic of the platform, empty or ending in `/`
     /// @param platform the name and password of the one client that may publish on the platform's topics
-    public record Settings(int port, String topicPrefix, Credentials platform) {
+    /// @param speakers who may read and write for a resident, by its id and token as name and password
+    public record Settings(int port, String topicPrefix, Credentials platform, Speakers speakers) {
         public Settings {
             if (port < 0 || port > 65_535) {
                 throw new IllegalArgumentException("port must be in 0..65535: " + port);
@@ -82,8 +84,13 @@ public final class EmbeddedBroker implements AutoCloseable {
             return onPort(port, "");
         }
 
+        /// Nobody may speak for a resident.
         public static Settings onPort(int port, String topicPrefix) {
-            return new Settings(port, topicPrefix, new Credentials(Callers.PLATFORM, randomPassword()));
+            return onPort(port, topicPrefix, Speakers.ALL);
+        }
+
+        public static Settings onPort(int port, String topicPrefix, Speakers speakers) {
+            return new Settings(port, topicPrefix, new Credentials(Callers.PLATFORM, randomPassword()), speakers);
         }
     }
 
@@ -96,15 +103,17 @@ public final class EmbeddedBroker implements AutoCloseable {
         requireFree(port);
         var platform = settings.platform();
         var rights = new TopicRights(settings.topicPrefix());
-        var server = new ActiveMQServerImpl(configuration(port), null, new Callers(platform, rights));
+        var owners = new Owners(settings.speakers());
+        var server = new ActiveMQServerImpl(configuration(port), null, new Callers(platform, rights, owners));
         server.registerBrokerPlugin(new PrivateTopics(rights));
         var laggards = new Laggards(server);
         server.registerBrokerPlugin(laggards);
         server.addProtocolManagerFactory(new BoundedMqtt(MAX_PACKET_BYTES));
-        server.getServiceRegistry().addIncomingInterceptor(new PacketGuard());
+        server.getServiceRegistry().addIncomingInterceptor(new PacketGuard(rights));
         try {
             server.start();
             laggards.watch();
+            owners.watch(server.getScheduledPool());
             return new EmbeddedBroker(server, platform, listeningPort(server, port));
         } catch (Exception failure) {
             stopQuietly(server);

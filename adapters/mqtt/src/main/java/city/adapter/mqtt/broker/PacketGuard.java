@@ -14,14 +14,23 @@ import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.jspecify.annotations.Nullable;
 
 /// Closes a connection that sends what no honest client sends, before the broker has read more into it: the
-/// broker's own syntax for a queue (`address::queue`) in a topic, or a packet over the limit, and that of a
-/// foreign website ([Origins]); and shortens the time for which a session is kept. Any thread.
+/// broker's own syntax for a queue (`address::queue`) in a topic, a packet over the limit, or a response topic of
+/// somebody else's, and that of a foreign website ([Origins]); and shortens the time for which a session is kept. Any
+/// thread.
 final class PacketGuard implements MQTTInterceptor {
+    private static final int RESPONSE_TOPIC = MqttPropertyType.RESPONSE_TOPIC.value();
+
     /// One SUBSCRIBE; a client that wants more filters sends more of them.
     private static final int MAX_FILTERS = 100;
 
     private static final int MAX_TOPIC_CHARACTERS = 512;
     private static final int MAX_CLIENT_ID_CHARACTERS = 128;
+
+    private final TopicRights rights;
+
+    PacketGuard(TopicRights rights) {
+        this.rights = rights;
+    }
 
     @Override
     public boolean intercept(MqttMessage packet, RemotingConnection connection) {
@@ -29,22 +38,33 @@ final class PacketGuard implements MQTTInterceptor {
             case MqttConnectMessage connect -> Origins.admit(connection.getTransportConnection()) && admits(connect);
             case MqttPublishMessage publish ->
                 isPlain(publish.variableHeader().topicName())
+                        && answersGoHome(
+                                connection.getClientID(),
+                                publish.variableHeader().properties())
                         && publish.payload().readableBytes() <= Message.MAX_PAYLOAD_BYTES;
             case MqttSubscribeMessage subscribe -> admits(subscribe.payload().topicSubscriptions());
             default -> true;
         };
     }
 
-    private static boolean admits(MqttConnectMessage connect) {
+    private boolean admits(MqttConnectMessage connect) {
         limitSessionExpiry(connect.variableHeader().properties());
         var clientId = connect.payload().clientIdentifier();
         return isPlain(connect.payload().willTopic())
+                && answersGoHome(clientId, connect.payload().willProperties())
                 && (clientId == null || clientId.length() <= MAX_CLIENT_ID_CHARACTERS);
     }
 
     private static boolean admits(List<MqttTopicSubscription> subscriptions) {
         return subscriptions.size() <= MAX_FILTERS
                 && subscriptions.stream().allMatch(each -> isPlain(each.topicFilter()));
+    }
+
+    /// The platform answers where it is told to, in its own name: that may only be where the client itself may publish.
+    private boolean answersGoHome(@Nullable String clientId, @Nullable MqttProperties properties) {
+        return properties == null
+                || !(properties.getProperty(RESPONSE_TOPIC) instanceof MqttProperties.StringProperty asked)
+                || rights.mayPublish(clientId == null ? "" : clientId, asked.value());
     }
 
     private static boolean isPlain(@Nullable String topic) {

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 ///
 /// - Read: any topic but the private ones, the broker's own (`$…`, management) and other clients' replies.
 /// - Publish: below `replies/{own client id}/` only, never retained.
+/// - Whoever speaks for a resident reads its `observation` and `outcome`, by these very names, and publishes its
+/// `intent`.
 ///
 /// A filter with wildcards may be subscribed although it covers private topics. [#deliveryFilter] then
 /// keeps their messages away, because the broker authorises the filter and not the message.
@@ -40,7 +42,17 @@ record TopicRights(String prefix) {
     /// A topic is never a filter here: one with a wildcard is refused, also where the broker forgets to
     /// look (last wills).
     boolean mayPublish(String clientId, String topic) {
-        return owns(clientId, topic) && topic.indexOf('#') < 0 && topic.indexOf('+') < 0;
+        return owns(clientId, topic) && isOneTopic(topic);
+    }
+
+    /// @param resident who speaks for itself through the client
+    boolean isToldTo(String resident, String topicFilter) {
+        return topicFilter.equals(prefix + "agents/" + resident + "/observation")
+                || topicFilter.equals(prefix + "agents/" + resident + "/outcome");
+    }
+
+    boolean isSaidBy(String resident, String topic) {
+        return topic.equals(prefix + "agents/" + resident + "/intent");
     }
 
     /// Whether the topic, or a filter that names it to the last level, is an external mind's.
@@ -61,13 +73,17 @@ record TopicRights(String prefix) {
     /// A selector over a message's address that lets through what any client may read; empty where the
     /// address says it all.
     String deliveryFilter(String topicFilter) {
-        if (topicFilter.startsWith(prefix + REPLIES)) {
+        if (topicFilter.startsWith(prefix + REPLIES) || (isPrivate(topicFilter) && isOneTopic(topicFilter))) {
             return "";
         }
         var hidden = List.of("agents/%/observation", "agents/%/intent", "agents/%/outcome", "replies/%").stream()
                 .map(pattern -> "(AMQAddress LIKE '" + BrokerAddress.of(prefix + pattern) + "')")
                 .toList();
         return "NOT (" + String.join(" OR ", hidden) + ")";
+    }
+
+    private static boolean isOneTopic(String topic) {
+        return topic.indexOf('#') < 0 && topic.indexOf('+') < 0;
     }
 
     /// A client id that is itself a wildcard, or more than one level, owns nothing: `+` would own

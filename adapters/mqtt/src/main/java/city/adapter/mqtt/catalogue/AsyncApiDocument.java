@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What the platform publishes, as an AsyncAPI 3.0 document for people and for generators of clients.
+/// What the platform publishes and hears, as an AsyncAPI 3.0 document for people and for generators of clients.
 ///
 /// @param version of the platform
 /// @param broker  where clients connect, such as `tcp://127.0.0.1:1883`
@@ -36,7 +36,7 @@ public record AsyncApiDocument(String version, URI broker, String prefix) {
         var messages = new LinkedHashMap<String, Object>();
         for (var topic : TopicCatalogue.all()) {
             channels.put(topic.name(), channel(topic));
-            operations.put("publish" + topic.name(), operation(topic));
+            operations.put((isHeard(topic) ? "hear" : "publish") + topic.name(), operation(topic));
             messages.put(topic.name(), message(topic));
         }
         return ordered(
@@ -71,6 +71,10 @@ public record AsyncApiDocument(String version, URI broker, String prefix) {
                 "host", broker.getHost() + port, "protocol", secure ? "secure-mqtt" : "mqtt", "protocolVersion", "5.0");
     }
 
+    private static boolean isHeard(Topic topic) {
+        return topic.audience() == Topic.Audience.HEARD;
+    }
+
     private Map<String, Object> channel(Topic topic) {
         var channel = ordered(
                 "address",
@@ -89,7 +93,7 @@ public record AsyncApiDocument(String version, URI broker, String prefix) {
     private static Map<String, Object> operation(Topic topic) {
         return ordered(
                 "action",
-                "send",
+                isHeard(topic) ? "receive" : "send",
                 "channel",
                 ref("channels", topic.name()),
                 "summary",

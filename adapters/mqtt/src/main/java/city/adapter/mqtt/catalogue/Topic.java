@@ -34,7 +34,11 @@ public record Topic(
         /// What may be missed, for everybody: at most once.
         TELEMETRY,
         /// How the platform itself is; no events.
-        PLATFORM
+        PLATFORM,
+        /// For the program that speaks for a resident, and nobody else; no events.
+        PRIVATE,
+        /// From the program that speaks for a resident: the platform hears it.
+        HEARD
     }
 
     /// The level with the placeholder, such as `agent_id`; empty when there is none.

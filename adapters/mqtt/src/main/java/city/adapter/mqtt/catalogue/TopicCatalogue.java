@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Every topic on which the platform publishes. What is not here is not told. Immutable.
+/// Every topic on which the platform publishes, and the one that it hears. What is not here is not told. Immutable.
 public final class TopicCatalogue {
     public static final Topic TICK = platform(
             "Tick",
@@ -80,6 +80,25 @@ public final class TopicCatalogue {
                                             + " go backwards"),
                     "tick", atLeast(0, "")));
 
+    public static final Topic OBSERVATION = mind(
+            "AgentObservation",
+            "agents/{agent_id}/observation",
+            "What the program that speaks for a resident has to decide, when it is asked.",
+            Audience.PRIVATE,
+            MindSchemas.question());
+    public static final Topic INTENT = mind(
+            "AgentIntent",
+            "agents/{agent_id}/intent",
+            "What such a program decides; the platform hears it.",
+            Audience.HEARD,
+            MindSchemas.intent());
+    public static final Topic OUTCOME = mind(
+            "AgentOutcome",
+            "agents/{agent_id}/outcome",
+            "What came of it, unless it names a response topic, which then gets it.",
+            Audience.PRIVATE,
+            MindSchemas.outcome());
+
     private static final List<Topic> ALL = List.of(
             TICK,
             WEATHER,
@@ -104,6 +123,9 @@ public final class TopicCatalogue {
                     "A resident falls ill, or is well again.",
                     AgentsEvent.FellIll.class,
                     AgentsEvent.Recovered.class),
+            OBSERVATION,
+            INTENT,
+            OUTCOME,
             telemetry("AgentMoved", "agents/{agent_id}/move", "A resident gets somewhere.", WorldEvent.Moved.class),
             telemetry(
                     "AgentActed",
@@ -180,6 +202,11 @@ public final class TopicCatalogue {
                 false,
                 List.of(event),
                 PayloadSchema.ofEvent(event));
+    }
+
+    private static Topic mind(
+            String name, String pattern, String what, Audience audience, Map<String, Object> payload) {
+        return new Topic(name, pattern, what, audience, Qos.AT_LEAST_ONCE, false, List.of(), payload);
     }
 
     private static Topic platform(

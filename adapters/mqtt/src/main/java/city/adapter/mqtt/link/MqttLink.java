@@ -30,6 +30,7 @@ public final class MqttLink implements AutoCloseable {
 
     private final LinkSettings settings;
     private final LinkListener listener;
+    private final @Nullable Mailbox mailbox;
     private final RandomGenerator chance;
     private final ScheduledExecutorService loop;
 
@@ -41,9 +42,10 @@ public final class MqttLink implements AutoCloseable {
     private int failures;
     private boolean closed;
 
-    MqttLink(LinkSettings settings, LinkListener listener, RandomGenerator chance) {
+    MqttLink(LinkSettings settings, LinkListener listener, @Nullable Mailbox mailbox, RandomGenerator chance) {
         this.settings = settings;
         this.listener = listener;
+        this.mailbox = mailbox;
         this.chance = chance;
         this.loop = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("mqtt-link").daemon().factory());
@@ -51,7 +53,12 @@ public final class MqttLink implements AutoCloseable {
 
     /// Returns at once and connects in the background; a broker that is not there is no error, it may come.
     public static MqttLink open(LinkSettings settings, LinkListener listener) {
-        var link = new MqttLink(settings, listener, new SecureRandom());
+        return open(settings, listener, null);
+    }
+
+    /// Like the other, and listens. What is published while there is no connection does not arrive.
+    public static MqttLink open(LinkSettings settings, LinkListener listener, @Nullable Mailbox mailbox) {
+        var link = new MqttLink(settings, listener, mailbox, new SecureRandom());
         link.loop.execute(link::connect);
         link.loop.scheduleWithFixedDelay(
                 link::watch, WATCH_EVERY.toMillis(), WATCH_EVERY.toMillis(), TimeUnit.MILLISECONDS);
@@ -97,7 +104,8 @@ public final class MqttLink implements AutoCloseable {
         try {
             var attempt = new Session[1];
             var made = new Session(
-                    new PahoConnection(settings, reason -> tell(loop, () -> lost(attempt[0], reason))), loop);
+                    new PahoConnection(settings, reason -> tell(loop, () -> lost(attempt[0], reason)), this::receive),
+                    loop);
             attempt[0] = made;
             session = made;
             made.connection()
@@ -116,11 +124,38 @@ public final class MqttLink implements AutoCloseable {
         }
         made.publish(settings.online().get()).whenComplete((done, failure) -> {
             if (failure == null) {
-                opened(made);
+                listen(made);
             } else {
                 lost(made, String.valueOf(failure.getMessage()));
             }
         });
+    }
+
+    /// A broker that lets us publish and not listen is still good for what we publish.
+    private void listen(Session made) {
+        if (mailbox == null || made != session) {
+            opened(made);
+            return;
+        }
+        try {
+            made.connection()
+                    .subscribe(
+                            mailbox.filter(),
+                            refusal -> tell(loop, () -> {
+                                if (!refusal.isEmpty()) {
+                                    LOG.warn("the MQTT broker does not let us hear {}: {}", mailbox.filter(), refusal);
+                                }
+                                opened(made);
+                            }));
+        } catch (MqttException broken) {
+            lost(made, String.valueOf(broken.getMessage()));
+        }
+    }
+
+    private void receive(Received message) {
+        if (mailbox != null) {
+            mailbox.received(message);
+        }
     }
 
     private void opened(Session made) {

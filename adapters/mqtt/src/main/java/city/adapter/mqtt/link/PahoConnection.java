@@ -37,10 +37,10 @@ final class PahoConnection {
     private final MqttAsyncClient client;
     private volatile int receiveMaximum = DEFAULT_RECEIVE_MAXIMUM;
 
-    PahoConnection(LinkSettings settings, Consumer<String> onLost) throws MqttException {
+    PahoConnection(LinkSettings settings, Consumer<String> onLost, Consumer<Received> onMessage) throws MqttException {
         this.settings = settings;
         this.client = new MqttAsyncClient(settings.broker().toString(), settings.clientId(), new MemoryPersistence());
-        client.setCallback(new LossCallback(onLost));
+        client.setCallback(new News(onLost, onMessage));
     }
 
     /// Returns at once; exactly one of the two is told.
@@ -67,6 +67,16 @@ final class PahoConnection {
         client.publish(
                 message.topic(),
                 pahoMessage(message),
+                null,
+                listener(token -> onSettled.accept(refusal(token)), onSettled));
+    }
+
+    /// Asks for what others publish. `onSettled` hears an empty text when the broker sends it from now on, else why
+    /// not.
+    void subscribe(String filter, Consumer<String> onSettled) throws MqttException {
+        client.subscribe(
+                filter,
+                Qos.AT_LEAST_ONCE.level(),
                 null,
                 listener(token -> onSettled.accept(refusal(token)), onSettled));
     }
@@ -128,7 +138,19 @@ final class PahoConnection {
         if (!message.contentType().isEmpty()) {
             properties.setContentType(message.contentType());
         }
+        if (message.correlationData().length > 0) {
+            properties.setCorrelationData(message.correlationData());
+        }
         return new MqttMessage(message.payload(), message.qos().level(), message.retained(), properties);
+    }
+
+    private static Received received(String topic, MqttMessage message) {
+        var properties = Objects.requireNonNullElseGet(message.getProperties(), MqttProperties::new);
+        return new Received(
+                topic,
+                message.getPayload(),
+                Objects.requireNonNullElse(properties.getResponseTopic(), ""),
+                Objects.requireNonNullElse(properties.getCorrelationData(), new byte[0]));
     }
 
     private static String refusal(IMqttToken token) {
@@ -165,7 +187,7 @@ final class PahoConnection {
         };
     }
 
-    private record LossCallback(Consumer<String> onLost) implements MqttCallback {
+    private record News(Consumer<String> onLost, Consumer<Received> onMessage) implements MqttCallback {
         @Override
         public void disconnected(MqttDisconnectResponse response) {
             var failure = response.getException();
@@ -181,7 +203,9 @@ final class PahoConnection {
         }
 
         @Override
-        public void messageArrived(String topic, MqttMessage message) {}
+        public void messageArrived(String topic, MqttMessage message) {
+            onMessage.accept(received(topic, message));
+        }
 
         @Override
         public void deliveryComplete(IMqttToken token) {}

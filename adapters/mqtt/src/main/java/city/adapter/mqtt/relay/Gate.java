@@ -8,7 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Knows whether the link is up, and which connection it is. Thread-safe.
 public final class Gate implements LinkListener {
     /// Connections are numbered from 1.
-    static final int CLOSED = 0;
+    public static final int CLOSED = 0;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition opened = lock.newCondition();
@@ -38,7 +38,7 @@ public final class Gate implements LinkListener {
     }
 
     /// The number of the connection that is up, [#CLOSED] when none is after the time.
-    int await(Duration atMost) throws InterruptedException {
+    public int await(Duration atMost) throws InterruptedException {
         long left = atMost.toNanos();
         lock.lockInterruptibly();
         try {

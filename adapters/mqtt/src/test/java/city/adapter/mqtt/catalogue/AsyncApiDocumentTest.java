@@ -26,8 +26,10 @@ class AsyncApiDocumentTest {
         for (var topic : TopicCatalogue.all()) {
             assertThat(tree.at("/channels/" + topic.name() + "/address").asText())
                     .isEqualTo("north/" + topic.pattern());
-            assertThat(tree.at("/operations/publish" + topic.name() + "/bindings/mqtt/qos")
-                            .asInt(-1))
+            var isHeard = topic.audience() == Topic.Audience.HEARD;
+            var operation = tree.at("/operations/" + (isHeard ? "hear" : "publish") + topic.name());
+            assertThat(operation.at("/action").asText()).isEqualTo(isHeard ? "receive" : "send");
+            assertThat(operation.at("/bindings/mqtt/qos").asInt(-1))
                     .isEqualTo(topic.qos().level());
         }
     }

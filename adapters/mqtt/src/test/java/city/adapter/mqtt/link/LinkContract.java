@@ -1,5 +1,6 @@
 package city.adapter.mqtt.link;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,8 +12,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -148,6 +151,44 @@ abstract class LinkContract {
     }
 
     @Test
+    void aLinkHearsWhatOthersPublishAlsoOnceTheBrokerIsBack() throws Exception {
+        var heard = new LinkedBlockingQueue<Received>();
+        try (var link = open(new Ear("replies/+/1", heard))) {
+            await(link::connected);
+            say("replies/eve/1", "before", "here", "seven");
+            assertThat(heard.poll(10, TimeUnit.SECONDS))
+                    .isNotNull()
+                    .satisfies(it -> assertThat(new String(it.payload(), UTF_8)).isEqualTo("before"))
+                    .satisfies(it -> assertThat(it.responseTopic()).isEqualTo("replies/eve/here"))
+                    .satisfies(it ->
+                            assertThat(new String(it.correlationData(), UTF_8)).isEqualTo("seven"));
+
+            stopBroker();
+            await(() -> !link.connected());
+            startBroker();
+            await(link::connected);
+            say("replies/eve/1", "after", "here", "eight");
+
+            assertThat(heard.poll(10, TimeUnit.SECONDS))
+                    .isNotNull()
+                    .satisfies(it -> assertThat(new String(it.payload(), UTF_8)).isEqualTo("after"));
+        }
+    }
+
+    private void say(String topic, String text, String replyLevel, String correlation) throws Exception {
+        try (var eve = TestClient.connect(url(), "eve")) {
+            eve.ask(topic, text, "replies/eve/" + replyLevel, correlation);
+        }
+    }
+
+    private record Ear(String filter, Queue<Received> heard) implements Mailbox {
+        @Override
+        public void received(Received message) {
+            heard.add(message);
+        }
+    }
+
+    @Test
     void aLinkOpenedBeforeTheBrokerConnectsWhenItComes() throws Exception {
         stopBroker();
         try (var link = open()) {
@@ -167,11 +208,15 @@ abstract class LinkContract {
     }
 
     private MqttLink open() {
+        return open(null);
+    }
+
+    private MqttLink open(@Nullable Mailbox mailbox) {
         var quick = new Backoff(Duration.ofMillis(100), Duration.ofMillis(400));
         var settings = LinkSettings.of(
                         url(), "city-test", credentials(), () -> status("online"), () -> status("offline"))
                 .withBackoff(quick);
-        return MqttLink.open(settings, new LinkListener() {
+        var listener = new LinkListener() {
             @Override
             public void connected() {
                 story.add("connected");
@@ -181,7 +226,8 @@ abstract class LinkContract {
             public void lost(String reason) {
                 story.add("lost");
             }
-        });
+        };
+        return MqttLink.open(settings, listener, mailbox);
     }
 
     private static Message status(String status) {

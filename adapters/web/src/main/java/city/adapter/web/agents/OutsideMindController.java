@@ -4,19 +4,13 @@ import city.adapter.web.docs.Changes;
 import city.adapter.web.docs.Examples;
 import city.adapter.web.docs.MayBeMissing;
 import city.adapter.web.docs.Reads;
+import city.adapter.web.docs.TakesToken;
+import city.adapter.web.input.Admission;
 import city.adapter.web.input.JsonBody;
 import city.adapter.web.input.Orders;
 import city.adapter.web.problem.Problem;
-import city.adapter.web.problem.ProblemType;
 import city.adapter.web.problem.Refused;
-import city.agents.AgentsCommand.MindReplied;
-import city.agents.AgentsReads;
-import city.agents.AgentsReads.MindState;
-import city.agents.MindKind;
-import city.agents.Occasion;
-import city.world.ResidentId;
 import city.world.kernel.access.Kernel;
-import city.world.kernel.state.Snapshot;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -29,14 +23,15 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,28 +40,37 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/agents/{id}/mind")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "agents")
+@SecurityScheme(
+        name = TakesToken.SCHEME,
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        description = "What ./city token --agent ID printed; needed where one was issued, or with --require-tokens")
 final class OutsideMindController {
     private static final int LONGEST_WAIT = 30;
 
     private final Kernel kernel;
-    private final AgentsReads agents;
+    private final OutsideMinds minds;
+    private final Admission admission;
     private final Orders orders;
     private final JsonMapper mapper;
 
-    OutsideMindController(Kernel kernel, AgentsReads agents, Orders orders, JsonMapper mapper) {
+    OutsideMindController(Kernel kernel, OutsideMinds minds, Admission admission, Orders orders, JsonMapper mapper) {
         this.kernel = kernel;
-        this.agents = agents;
+        this.minds = minds;
+        this.admission = admission;
         this.orders = orders;
         this.mapper = mapper;
     }
 
     @Get("/questions")
     @Reads
+    @TakesToken
     @MayBeMissing
     @Operation(
             summary = "What the program that speaks for a resident has to decide now: one question or none",
             description = "Waits for the next one for as long as `wait` says. A mind that is not `external` has none.")
     QuestionView.Questions questions(
+            HttpRequest<?> request,
             @Parameter(description = "The resident's id", example = Examples.RESIDENT) @PathVariable UUID id,
             @Parameter(description = "Seconds to wait, 0 to 30, 0 by default", example = "0") @QueryValue @Nullable
                     Integer wait)
@@ -75,18 +79,22 @@ final class OutsideMindController {
         if (seconds < 0 || seconds > LONGEST_WAIT) {
             throw Refused.parameter("wait", "must be 0 to %d: %d".formatted(LONGEST_WAIT, seconds));
         }
+        admission.require(request, id);
         var until = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
         var snapshot = kernel.snapshot();
-        var found = find(snapshot, id);
+        var found = minds.question(snapshot, id);
         while (found.isEmpty() && System.nanoTime() < until) {
             kernel.events().await(snapshot.sequence(), Duration.ofNanos(until - System.nanoTime()));
             snapshot = kernel.snapshot();
-            found = find(snapshot, id);
+            found = minds.question(snapshot, id);
         }
+        // A token may have ended while the question was waited for.
+        admission.require(request, id);
         return new QuestionView.Questions(found.stream().toList(), null);
     }
 
     @Post("/answers")
+    @TakesToken
     @Changes
     @MayBeMissing
     @Operation(
@@ -115,46 +123,7 @@ final class OutsideMindController {
                     @Body
                     @Nullable
                     String body) {
-        var fields = JsonBody.read(mapper, body).require("question", "action");
-        var question = fields.whole("question");
-        var action = fields.object("action").flatMap(ActionInput::readPart);
-        fields.finish();
-        requireExternal(kernel.snapshot(), id);
-        var command = new MindReplied(new ResidentId(id), question.orElseThrow(), action.orElseThrow());
-        return LifeController.done(id, command.action(), orders.receipt(request, command));
-    }
-
-    private Optional<QuestionView> find(Snapshot snapshot, UUID id) {
-        var mind = mind(snapshot, id);
-        return mind.settings().kind() == MindKind.EXTERNAL
-                ? mind.open().flatMap(why -> view(snapshot, id, mind, why))
-                : Optional.empty();
-    }
-
-    private Optional<QuestionView> view(Snapshot snapshot, UUID id, MindState mind, Occasion why) {
-        var resident = new ResidentId(id);
-        var plan =
-                agents.plan(snapshot, resident).stream().map(AgentViews::step).toList();
-        return agents.observe(snapshot, resident)
-                .map(it -> new QuestionView(
-                        id,
-                        mind.questions(),
-                        why.words(),
-                        snapshot.tick(),
-                        mind.settings().patience(),
-                        ObservationView.of(id, it),
-                        plan));
-    }
-
-    private MindState mind(Snapshot snapshot, UUID id) {
-        return agents.mind(snapshot, new ResidentId(id)).orElseThrow(() -> Refused.missing("resident", id));
-    }
-
-    private void requireExternal(Snapshot snapshot, UUID id) {
-        if (mind(snapshot, id).settings().kind() != MindKind.EXTERNAL) {
-            throw Refused.because(
-                    ProblemType.NOT_EXTERNAL,
-                    "the mind of %s is not external; PUT /agents/%s/mind says whose it is".formatted(id, id));
-        }
+        admission.require(request, id);
+        return minds.answer(id, JsonBody.read(mapper, body), it -> orders.receipt(request, it));
     }
 }

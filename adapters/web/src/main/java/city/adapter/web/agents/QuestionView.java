@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @Schema(name = "Question", description = "A resident waits for what the program that speaks for it decides")
-record QuestionView(
+public record QuestionView(
         @Schema(description = "The resident's id") UUID id,
 
         @Schema(description = "To be repeated with the answer; counted from 1 for each resident", example = "1")

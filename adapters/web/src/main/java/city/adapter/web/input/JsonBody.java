@@ -89,6 +89,11 @@ public final class JsonBody {
         return find(name).flatMap(it -> textOf(it, name, minLength, maxLength));
     }
 
+    /// A text that no error repeats.
+    public Optional<String> secret(String name) {
+        return find(name).filter(JsonNode::isString).map(JsonNode::getStringValue);
+    }
+
     public Optional<UUID> uuid(String name) {
         return find(name).flatMap(it -> {
             var id = it.isString() ? Ids.parse(it.getStringValue()) : Optional.<UUID>empty();

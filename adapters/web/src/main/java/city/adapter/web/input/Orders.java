@@ -46,6 +46,13 @@ public final class Orders {
         return receipt;
     }
 
+    /// For callers that do not come by HTTP.
+    ///
+    /// @throws Refused when the city gave no answer
+    public <R> Receipt<R> receipt(Submission<R> submission) {
+        return await(submission);
+    }
+
     private static Optional<String> key(HttpRequest<?> request) {
         var key = Optional.ofNullable(request.getHeaders().get(KEY_HEADER));
         boolean fits = key.filter(it -> it.isBlank() || it.length() > Submission.MAX_KEY_LENGTH)

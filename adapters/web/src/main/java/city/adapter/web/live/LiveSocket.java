@@ -16,15 +16,17 @@ import org.slf4j.LoggerFactory;
 final class LiveSocket {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSocket.class);
 
-    private final LiveSockets sockets;
+    private final Services services;
+    private final Sockets sockets;
 
-    LiveSocket(LiveSockets sockets) {
-        this.sockets = sockets;
+    LiveSocket(Services services, LiveSockets sockets) {
+        this.services = services;
+        this.sockets = sockets.watchers();
     }
 
     @OnOpen
     void open(WebSocketSession session) {
-        sockets.open(session);
+        sockets.open(session, new WatchLine(services, session));
     }
 
     /// Takes frames one by one: the framework would join the parts of a message without an end to them.

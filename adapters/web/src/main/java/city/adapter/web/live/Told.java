@@ -1,5 +1,7 @@
 package city.adapter.web.live;
 
+import city.adapter.web.agents.OutcomeView;
+import city.adapter.web.agents.QuestionView;
 import city.adapter.web.events.EventView;
 import city.adapter.web.problem.Problem;
 import city.adapter.web.world.WorldView;
@@ -76,6 +78,20 @@ final class Told {
             String name,
             String kind,
             @Nullable UUID locationId) {}
+
+    /// The first message of a mind's socket.
+    ///
+    /// @param agentId  of the resident that it speaks for
+    /// @param mind     who decides for the resident: questions come only while it is `external`
+    /// @param patience ticks that the resident waits for an answer
+    @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+    record Welcome(String type, int protocol, UUID agentId, String mind, int patience) {}
+
+    @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+    record Question(String type, QuestionView question) {}
+
+    @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+    record Outcome(String type, OutcomeView outcome) {}
 
     @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
     record Wrong(String type, Problem problem) {}

@@ -1,4 +1,5 @@
-/// The WebSocket `/ws`: the log as it grows, the clock, names, and the living map, over one connection.
+/// The WebSockets: `/ws` tells the log as it grows, the clock, names and the living map, and `/ws/agents/{id}` asks the
+/// program that speaks for a resident.
 @NullMarked
 package city.adapter.web.live;
 

@@ -5,6 +5,8 @@ import city.adapter.web.docs.Examples;
 import city.adapter.web.docs.MayBeMissing;
 import city.adapter.web.docs.Reads;
 import city.adapter.web.docs.ReadsOne;
+import city.adapter.web.docs.TakesToken;
+import city.adapter.web.input.Admission;
 import city.adapter.web.input.JsonBody;
 import city.adapter.web.input.Orders;
 import city.adapter.web.input.Page;
@@ -54,12 +56,14 @@ final class MindController {
 
     private final AgentsReads agents;
     private final ThoughtLog thoughts;
+    private final Admission admission;
     private final Orders orders;
     private final JsonMapper mapper;
 
-    MindController(AgentsReads agents, ThoughtLog thoughts, Orders orders, JsonMapper mapper) {
+    MindController(AgentsReads agents, ThoughtLog thoughts, Admission admission, Orders orders, JsonMapper mapper) {
         this.agents = agents;
         this.thoughts = thoughts;
+        this.admission = admission;
         this.orders = orders;
         this.mapper = mapper;
     }
@@ -76,12 +80,14 @@ final class MindController {
     }
 
     @Put("/mind")
+    @TakesToken
     @Changes
     @Operation(
             summary = "Says who decides for a resident when it matters",
             description =
                     "With `model` a language model is asked, where the operator has one; with `external` the program"
-                            + " that speaks for the resident. Whenever no answer comes in time the city's own rules decide.")
+                            + " that speaks for the resident, and who says so, or takes it back, shows the resident's token where"
+                            + " one is needed. Whenever no answer comes in time the city's own rules decide.")
     @MayBeMissing
     @ApiResponse(
             responseCode = "409",
@@ -98,6 +104,7 @@ final class MindController {
                     @Nullable
                     String body) {
         var settings = settings(JsonBody.read(mapper, body));
+        requireAdmission(request, id, settings);
         return switch (orders.submit(request, new SetMind(new ResidentId(id), settings))) {
             case ResidentResult.Done _ -> new MindView.Change(id, true);
             case ResidentResult.Already _ -> new MindView.Change(id, false);
@@ -129,6 +136,16 @@ final class MindController {
         var found = thoughts.of(resident, page.from(Long.MAX_VALUE), most);
         var next = found.size() < most ? null : String.valueOf(found.getLast().question());
         return new MindView.Decisions(found.stream().map(MindView::of).toList(), next);
+    }
+
+    /// Taking a resident over from outside, and away from there, is to speak for it.
+    private void requireAdmission(HttpRequest<?> request, UUID id, MindSettings wanted) {
+        var now = agents.mind(Moment.of(request), new ResidentId(id));
+        boolean isOutside =
+                now.filter(it -> it.settings().kind() == MindKind.EXTERNAL).isPresent();
+        if (isOutside || wanted.kind() == MindKind.EXTERNAL) {
+            admission.require(request, id);
+        }
     }
 
     private static MindSettings settings(JsonBody body) {

@@ -39,6 +39,9 @@ final class ProblemAnswers implements ErrorResponseProcessor<Problem> {
         if (cause instanceof Refused refused && refused.retryAfter() instanceof Duration wait) {
             response.header(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds()));
         }
+        if (problem.status() == HttpStatus.UNAUTHORIZED.getCode()) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
         return response.status(problem.status(), null)
                 .contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE)
                 .body(problem);

@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum ProblemType {
     MALFORMED_REQUEST(400, "The request cannot be read"),
     INVALID_PARAMETER(400, "A parameter is not valid"),
+    TOKEN_NEEDED(401, "A token of the resident is needed"),
     CROSS_SITE(403, "Requests from other sites are refused"),
+    TOKEN_OF_ANOTHER(403, "The token is another resident's"),
     NOT_FOUND(404, "There is nothing under this address"),
     METHOD_NOT_ALLOWED(405, "The address does not know this method"),
     NOT_ACCEPTABLE(406, "The answer cannot be given in the wanted form"),

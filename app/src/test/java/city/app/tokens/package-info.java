@@ -1,0 +1,5 @@
+/// Tokens from their issue to their end.
+@NullMarked
+package city.app.tokens;
+
+import org.jspecify.annotations.NullMarked;
