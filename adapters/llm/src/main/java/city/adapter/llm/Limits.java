@@ -7,7 +7,8 @@ import java.time.Duration;
 /// @param answerTimeout  for one try; the request's own time may be shorter
 /// @param maxConcurrent  calls in flight; one more is refused and not queued
 /// @param callsPerMinute calls begun in a minute; one more is refused
-/// @param breakerWindow  of so many last calls half must fail, or give nothing usable, for it to be left alone
+/// @param breakerWindow  of so many calls, and no fewer than may be in flight, half must fail or give nothing usable
+/// within half a minute for it to be left alone
 /// @param breakerPause   for how long it is left alone, before two calls try it
 public record Limits(
         Duration answerTimeout, int maxConcurrent, int callsPerMinute, int breakerWindow, Duration breakerPause) {

@@ -85,7 +85,7 @@ class LimitsTest {
     void aProviderThatFailsTooOftenIsLeftAloneForAWhile() {
         stub.always(Deed.status(404));
 
-        try (var adapter = one(8, 1_000, 4)) {
+        try (var adapter = one(4, 1_000, 4)) {
             IntStream.range(0, 10)
                     .forEach(_ -> assertThat(adapter.ask(request(SECONDS))).isInstanceOf(Unavailable.class));
             assertThat(stub.calls()).hasSize(4);
@@ -99,10 +99,22 @@ class LimitsTest {
     }
 
     @Test
+    void asManyFailuresAsCallsMayBeInFlightAreNoJudgement() {
+        stub.always(Deed.status(404));
+
+        try (var adapter = one(20, 1_000, 4)) {
+            IntStream.range(0, 19).forEach(_ -> adapter.ask(request(SECONDS)));
+            stub.always(Deed.answer(WAIT));
+
+            assertThat(adapter.ask(request(SECONDS))).isInstanceOf(Answer.class);
+        }
+    }
+
+    @Test
     void aProviderThatIsStillBrokenIsLeftAloneAgain() {
         stub.always(Deed.status(404));
 
-        try (var adapter = one(8, 1_000, 4)) {
+        try (var adapter = one(4, 1_000, 4)) {
             Await.until(SECONDS, () -> {
                 adapter.ask(request(SECONDS));
                 return stub.calls().size() > 4;
@@ -118,7 +130,7 @@ class LimitsTest {
     void wantingFewerQuestionsBreaksNothing() {
         stub.always(new Deed.Raw(429, Map.of(), ""));
 
-        try (var adapter = one(8, 1_000, 4)) {
+        try (var adapter = one(4, 1_000, 4)) {
             IntStream.range(0, 20)
                     .forEach(_ -> assertThat(adapter.ask(request(SECONDS))).isInstanceOf(RateLimited.class));
             stub.always(Deed.answer(WAIT));
@@ -149,7 +161,7 @@ class LimitsTest {
     void whileItIsTriedABusyProviderIsStillTried() {
         stub.always(Deed.status(404));
 
-        try (var adapter = one(8, 1_000, 4)) {
+        try (var adapter = one(4, 1_000, 4)) {
             IntStream.range(0, 4).forEach(_ -> adapter.ask(request(SECONDS)));
             stub.always(new Deed.Raw(429, Map.of(), ""));
             Await.until(SECONDS, () -> adapter.ask(request(SECONDS)) instanceof RateLimited);

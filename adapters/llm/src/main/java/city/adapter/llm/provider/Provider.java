@@ -17,6 +17,7 @@ import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.time.Duration;
@@ -33,6 +34,8 @@ public final class Provider {
     private static final int PROBES = 2;
 
     private static final int FAILED_PERCENT = 50;
+
+    private static final int WINDOW_SECONDS = 30;
 
     private final String name;
     private final Limits limits;
@@ -159,8 +162,7 @@ public final class Provider {
 
     private static CircuitBreaker breaker(String name, Limits limits) {
         var config = CircuitBreakerConfig.custom()
-                .slidingWindowSize(limits.breakerWindow())
-                .minimumNumberOfCalls(limits.breakerWindow())
+                .slidingWindow(WINDOW_SECONDS, leastToJudge(limits), SlidingWindowType.TIME_BASED)
                 .failureRateThreshold(FAILED_PERCENT)
                 .waitDurationInOpenState(limits.breakerPause())
                 .permittedNumberOfCallsInHalfOpenState(PROBES)
@@ -173,6 +175,11 @@ public final class Provider {
                         change.getStateTransition().getFromState(),
                         change.getStateTransition().getToState()));
         return breaker;
+    }
+
+    /// One hiccup of this machine may lose all calls in flight at once, which says nothing about the provider.
+    private static int leastToJudge(Limits limits) {
+        return Math.max(limits.breakerWindow(), limits.maxConcurrent());
     }
 
     private static Bulkhead bulkhead(String name, Limits limits) {
