@@ -127,6 +127,17 @@ class MindSocketTest {
     }
 
     @Test
+    void whoShowsATokenWhereNoneIsNeededIsHeardAllTheSame() throws Exception {
+        try (var mind = LiveClient.mind(site, TestCity.ADA)) {
+            mind.send("{\"type\": \"token\", \"token\": \"city_any\"}");
+            mind.send(REST);
+
+            assertThat(mind.next("outcome").get("outcome").get("status").number())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void whoMayNotSpeakHearsNothing() throws Exception {
         site.speakers = STRICT;
         try (var guess = LiveClient.mind(site, TestCity.ADA, "Authorization", "Bearer city_guess")) {

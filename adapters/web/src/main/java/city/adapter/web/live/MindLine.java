@@ -61,7 +61,10 @@ final class MindLine extends Line {
             return false;
         }
         looked = snapshot;
-        var question = services.minds().question(snapshot, resident).filter(it -> it.question() != told);
+        if (!isNew(snapshot)) {
+            return false;
+        }
+        var question = services.minds().question(snapshot, resident);
         if (question.isEmpty()) {
             return false;
         }
@@ -82,10 +85,20 @@ final class MindLine extends Line {
     }
 
     private void answer(JsonBody body) throws IOException, InterruptedException, ExecutionException, TimeoutException {
-        if (!body.text("type", 1, LONGEST_TYPE).filter("answer"::equals).isPresent()) {
-            throw Refused.field(ProblemType.INVALID_BODY, "type", "must be answer");
+        switch (body.text("type", 1, LONGEST_TYPE).orElse("")) {
+            case "answer" -> send(new Told.Outcome("outcome", services.minds().outcome(resident, body)));
+            // Of a client that does not know whether it needs one.
+            case "token" -> token = token(body);
+            default -> throw Refused.field(ProblemType.INVALID_BODY, "type", "must be answer or token");
         }
-        send(new Told.Outcome("outcome", services.minds().outcome(resident, body)));
+    }
+
+    /// Cheap, for it is asked after every commit.
+    private boolean isNew(Snapshot snapshot) {
+        return services.agents()
+                .mind(snapshot, new ResidentId(resident))
+                .filter(it -> it.open().isPresent() && it.questions() != told)
+                .isPresent();
     }
 
     private boolean isTokenNeeded() {
@@ -98,13 +111,14 @@ final class MindLine extends Line {
         if (text.isEmpty()) {
             return Speakers.NO_TOKEN;
         }
-        var body = JsonBody.read(services.mapper(), text.get()).require("type", "token");
-        if (!body.isWord("type", "token")) {
-            return Speakers.NO_TOKEN;
-        }
-        var first = body.secret("token").orElse(Speakers.NO_TOKEN);
+        var body = JsonBody.read(services.mapper(), text.get());
+        return body.isWord("type", "token") ? token(body) : Speakers.NO_TOKEN;
+    }
+
+    private static String token(JsonBody body) {
+        var token = body.require("token").secret("token").orElse(Speakers.NO_TOKEN);
         body.finish();
-        return first;
+        return token;
     }
 
     private Told.Welcome welcome() {
