@@ -29,6 +29,7 @@ public final class MindsBenchmark implements Benchmark {
             deadline_ms: 500
             max_concurrent: 2000
             memories: 0
+            night: {enabled: false}
             providers:
               - name: stub
                 kind: openai_compatible

@@ -1,9 +1,11 @@
 package city.agents.application.minds;
 
+import city.agents.domain.prompt.NightScene.Price;
 import city.agents.domain.prompt.Scene.Opening;
 import city.economy.EconomyReads;
 import city.economy.EconomyReads.FirmState;
 import city.economy.EconomyReads.JobState;
+import city.economy.Money;
 import city.world.Atlas.Location;
 import city.world.LocationId;
 import city.world.LocationKind;
@@ -16,6 +18,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// What everybody in the city could know of it: which places are near to which, and where somebody is wanted. Found
@@ -47,13 +50,19 @@ final class Guide {
         return at(snapshot).openings();
     }
 
+    /// The goods and the least that each costs anywhere, by name.
+    List<Price> prices(Snapshot snapshot) {
+        return at(snapshot).prices();
+    }
+
     private Edition at(Snapshot snapshot) {
         var current = edition;
         if (snapshot.tick() >= current.tick() && snapshot.tick() < current.tick() + NEWS_EVERY) {
             return current;
         }
+        var firms = economy.firms(snapshot);
         var next = new Edition(
-                snapshot.tick(), places(snapshot), openings(economy.firms(snapshot)), new ConcurrentHashMap<>());
+                snapshot.tick(), places(snapshot), openings(firms), prices(firms), new ConcurrentHashMap<>());
         edition = next;
         return next;
     }
@@ -79,6 +88,16 @@ final class Guide {
                 .reversed()
                 .thenComparing(it -> it.id().value()));
         return List.copyOf(openings.subList(0, Math.min(OPENINGS, openings.size())));
+    }
+
+    private static List<Price> prices(List<FirmState> firms) {
+        var least = new TreeMap<String, Money>();
+        firms.stream()
+                .flatMap(it -> it.sales().stream())
+                .forEach(it -> least.merge(it.good(), it.price(), (a, b) -> a.compareTo(b) <= 0 ? a : b));
+        return least.entrySet().stream()
+                .map(it -> new Price(it.getKey(), it.getValue()))
+                .toList();
     }
 
     private static List<Location> nearest(Map<LocationId, Location> places, LocationId here) {
@@ -114,7 +133,9 @@ final class Guide {
             long tick,
             Map<LocationId, Location> places,
             List<Opening> openings,
+            List<Price> prices,
             ConcurrentHashMap<LocationId, List<Location>> near) {
-        static final Edition NONE = new Edition(Long.MIN_VALUE / 2, Map.of(), List.of(), new ConcurrentHashMap<>());
+        static final Edition NONE =
+                new Edition(Long.MIN_VALUE / 2, Map.of(), List.of(), List.of(), new ConcurrentHashMap<>());
     }
 }
