@@ -11,6 +11,8 @@ import city.agents.Budgets;
 import city.agents.Budgets.Allowance;
 import city.agents.Budgets.Limit;
 import city.agents.spi.MindsSettings;
+import city.agents.spi.MindsSettings.Night;
+import city.agents.spi.MindsSettings.Remember;
 import city.agents.spi.ModelTier;
 import city.app.Failure;
 import java.io.IOException;
@@ -76,7 +78,29 @@ public final class MindsFile {
                 (int) root.number(
                         "answer_tokens", 200, MindsSettings.LEAST_ANSWER_TOKENS, MindsSettings.MOST_ANSWER_TOKENS),
                 (int) root.number("memories", 8, 0, MindsSettings.MOST_MEMORIES),
+                root.part("remember").read(MindsFile::remember),
+                root.part("night").read(MindsFile::night),
                 root.part("budgets").read(MindsFile::budgets));
+    }
+
+    private static Remember remember(Fields fields) {
+        return new Remember(
+                (int) fields.number("days", 0, 0, Remember.MOST_DAYS),
+                (int) fields.number("per_resident", 64, 1, Remember.MOST_PER_RESIDENT),
+                (int) fields.number("in_all", 50_000, 1, Remember.MOST_IN_ALL));
+    }
+
+    private static Night night(Fields fields) {
+        long deadline = fields.number(
+                "deadline_ms", Night.USUAL_DEADLINE.toMillis(), 100, MindsSettings.LONGEST_DEADLINE.toMillis());
+        return new Night(
+                fields.flag("enabled", true),
+                (int) fields.number("threshold", 1_500, 0, Night.MOST_THRESHOLD),
+                Duration.ofMillis(deadline),
+                (int) fields.number(
+                        "prompt_tokens", 2_500, MindsSettings.LEAST_PROMPT_TOKENS, MindsSettings.MOST_PROMPT_TOKENS),
+                (int) fields.number("answer_tokens", 900, Night.LEAST_ANSWER_TOKENS, Night.MOST_ANSWER_TOKENS),
+                (int) fields.number("memories", 30, 1, Night.MOST_MEMORIES));
     }
 
     private static Budgets budgets(Fields fields) {

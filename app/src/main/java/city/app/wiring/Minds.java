@@ -1,6 +1,7 @@
 package city.app.wiring;
 
 import city.adapter.codec.grammar.JsonActionGrammar;
+import city.adapter.codec.grammar.JsonNightGrammar;
 import city.adapter.llm.LlmAdapter;
 import city.agents.application.minds.MindsModule;
 import city.agents.spi.MindProbe;
@@ -55,9 +56,11 @@ public final class Minds implements AutoCloseable {
                 parts.lives(),
                 parts.world(),
                 parts.economy(),
+                parts.social(),
                 memories,
                 budget -> opened.keep(LlmAdapter.open(models.llm(), budget, chance, System::nanoTime)),
                 new JsonActionGrammar(),
+                new JsonNightGrammar(),
                 city.postgres().thoughts(),
                 city.postgres().earlierReplies(CityParts::readReply),
                 probe,
@@ -70,6 +73,9 @@ public final class Minds implements AutoCloseable {
                 .register(meters);
         Gauge.builder("city.llm.cost.forecast", module, it -> it.costMicrosForecast() / MICROS)
                 .description("The same at the end of the day, if it goes on as in the last hour.")
+                .register(meters);
+        Gauge.builder("city.mind.precedents", module, MindsModule::precedents)
+                .description("Decisions of models that stand for situations of the same kind.")
                 .register(meters);
         Gauge.builder("city.mind.thoughts.lost", module, MindsModule::lostThoughts)
                 .description("Thoughts that could not be written down; the decisions themselves are in the journal.")

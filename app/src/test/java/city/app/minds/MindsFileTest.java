@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import city.adapter.llm.Price;
 import city.adapter.llm.ProviderKind;
 import city.agents.Budgets.Limit;
+import city.agents.spi.MindsSettings.Night;
+import city.agents.spi.MindsSettings.Remember;
 import city.agents.spi.ModelTier;
 import city.app.Failure;
 import city.app.minds.MindsFile.Models;
@@ -40,6 +42,9 @@ class MindsFileTest {
             assertThat(it.apiKey().isNone()).isTrue();
         });
         assertThat(models.llm().routes().get(ModelTier.DEEP)).hasSize(1);
+        assertThat(models.minds().remember().days()).isZero();
+        assertThat(models.minds().night().enabled()).isTrue();
+        assertThat(models.minds().night().deadline()).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test
@@ -59,12 +64,16 @@ class MindsFileTest {
                   - {name: home, kind: ollama, url: "http://127.0.0.1:11434", model: tiny, native_schema: false}
                 routes:
                   quick: [{provider: home, weight: 3}, {provider: big, rank: 2}]
+                remember: {days: 3, per_resident: 20}
+                night: {threshold: 900, memories: 12, deadline_ms: 5000, enabled: false}
                 budgets:
                   city: {money_per_day: "5.00", calls_per_minute: 600}
                   resident: {tokens_per_day: 50000}
                 """);
 
         assertThat(models.minds().deadline()).isEqualTo(Duration.ofMillis(800));
+        assertThat(models.minds().remember()).isEqualTo(new Remember(3, 20, 50_000));
+        assertThat(models.minds().night()).isEqualTo(new Night(false, 900, Duration.ofSeconds(5), 2_500, 900, 12));
         assertThat(models.minds().budgets().city().perDay().costMicros()).isEqualTo(5_000_000);
         assertThat(models.minds().budgets().city().perMinute().calls()).isEqualTo(600);
         assertThat(models.minds().budgets().resident().perDay().tokens()).isEqualTo(50_000);
@@ -84,6 +93,11 @@ class MindsFileTest {
             budgets: {city: {money_per_day: "-1"}}             | budgets.city.money_per_day must be an amount
             budgets: {city: {money_per_year: "1"}}             | budgets.city.money_per_year is no setting
             routes: {quick: [{provider: elsewhere}]}           | elsewhere
+            remember: {days: 366}                              | remember.days must be a whole number from 0 to 365
+            remember: {weeks: 1}                               | remember.weeks is no setting; there are
+            night: {threshold: -1}                             | night.threshold must be a whole number from 0 to
+            night: {deadline_ms: 99}                           | night.deadline_ms must be a whole number from 100
+            night: {enabled: often}                            | night.enabled must be true or false
             routes: {slow: []}                                 | routes.slow is no setting
             """)
     void whatIsWrongIsNamed(String line, String complaint) {

@@ -96,9 +96,16 @@ public sealed interface AgentsCommand<R> extends Command<R> {
     /// What a mind outside of the city answers to a question that {@link AgentsEvent.MindAsked} put. Carried out now;
     /// when the rules refuse it the routine decides.
     ///
-    /// @param question the number of the question; one that is not open any more is refused
+    /// @param question  the number of the question; one that is not open any more is refused
+    /// @param precedent the number of an earlier question of the same resident, when this is what was decided then;
+    ///     empty for a fresh decision
     @WireName("agents.mind-replied.v1")
-    record MindReplied(ResidentId resident, long question, Action action) implements AgentsCommand<ActionResult> {}
+    record MindReplied(ResidentId resident, long question, Action action, Optional<Long> precedent)
+            implements AgentsCommand<ActionResult> {
+        public MindReplied(ResidentId resident, long question, Action action) {
+            this(resident, question, action, Optional.empty());
+        }
+    }
 
     /// No answer will come to a question: the routine decides now.
     ///
@@ -116,6 +123,50 @@ public sealed interface AgentsCommand<R> extends Command<R> {
     /// @param wasOpen false when the question was settled before
     @WireName("agents.mind-given-up.v1")
     record MindGivenUp(boolean wasOpen) {}
+
+    /// What a mind outside of the city made of a resident's days while it slept. Opinions are held from now on; the
+    /// plan is that of the day on which it gets up, unless the rules refuse it or it is up already.
+    ///
+    /// @param fellAsleepAt tick up to which it has looked back
+    /// @param opinions     of different subjects
+    /// @param plan         in the order of the day; empty where the resident plans by itself
+    @WireName("agents.night-thought.v1")
+    record NightThought(ResidentId resident, long fellAsleepAt, List<Opinion> opinions, List<Intent> plan)
+            implements AgentsCommand<NightResult> {
+        /// Of each, more than a night needs.
+        public static final int MOST_OPINIONS = 10;
+
+        /// A plan has room for meals and bed beside.
+        public static final int MOST_STEPS = 8;
+
+        public NightThought {
+            opinions = List.copyOf(opinions);
+            plan = List.copyOf(plan);
+            if (fellAsleepAt < 0) {
+                throw new IllegalArgumentException("fellAsleepAt must not be negative: " + fellAsleepAt);
+            }
+            if (opinions.size() > MOST_OPINIONS) {
+                throw new IllegalArgumentException(
+                        "opinions must be at most %d: %d".formatted(MOST_OPINIONS, opinions.size()));
+            }
+            if (plan.size() > MOST_STEPS) {
+                throw new IllegalArgumentException(
+                        "plan must have at most %d steps: %d".formatted(MOST_STEPS, plan.size()));
+            }
+        }
+    }
+
+    sealed interface NightResult {
+        /// @param refusedPlan why the plan is not followed; empty when it is, or there was none
+        @WireName("agents.night-kept.v1")
+        record Kept(Optional<String> refusedPlan) implements NightResult {}
+
+        @WireName("agents.night-of-nobody.v1")
+        record NoSuchResident(ResidentId resident) implements NightResult {}
+
+        @WireName("agents.night-of-departed.v1")
+        record HasDeparted(ResidentId resident) implements NightResult {}
+    }
 
     sealed interface ResidentResult {
         @WireName("agents.resident-changed.v1")

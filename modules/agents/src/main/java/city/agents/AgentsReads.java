@@ -25,6 +25,9 @@ public interface AgentsReads {
 
     Optional<MindState> mind(Snapshot snapshot, ResidentId resident);
 
+    /// What came of a resident's nights.
+    NightState nights(Snapshot snapshot, ResidentId resident);
+
     /// What everybody is doing, for those who draw the whole city.
     Activities activities(Snapshot snapshot);
 
@@ -62,6 +65,19 @@ public interface AgentsReads {
     /// @param questions how often it was asked so far
     /// @param open      why the last question was asked, while it waits for an answer
     record MindState(MindSettings settings, long questions, Optional<Occasion> open) {}
+
+    /// @param reflectedUpTo tick up to which it has looked back; 0 for never
+    /// @param opinions      at most fifty, those first that it formed last
+    record NightState(long reflectedUpTo, List<HeldOpinion> opinions) {
+        public static final NightState NONE = new NightState(0, List.of());
+
+        public NightState {
+            opinions = List.copyOf(opinions);
+        }
+    }
+
+    /// @param tick in which it was formed, or found true again
+    record HeldOpinion(Opinion opinion, long tick) {}
 
     record Census(int active, int sleeping, int paused, int departed) {
         public int population() {

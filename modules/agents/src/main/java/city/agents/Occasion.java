@@ -18,7 +18,9 @@ public enum Occasion {
     MORNING(700),
     JOB_LOST(800),
     /// Somebody speaks to it, or asks it to talk.
-    SPOKEN_TO(900);
+    SPOKEN_TO(900),
+    /// It fell asleep, and what it lived through passes before it. Nothing is decided then.
+    ASLEEP(0);
 
     /// Above every occasion's salience: whoever has this threshold is never asked.
     public static final int NEVER = 1000;

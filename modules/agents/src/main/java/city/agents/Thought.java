@@ -6,14 +6,14 @@ import city.world.ResidentId;
 import java.time.Instant;
 import java.util.List;
 
-/// One question to a mind outside of the city, and all that led to what came of it. It explains a decision and is not
-/// needed to repeat it: the journal has the action.
+/// One question to a mind outside of the city, or one night's look back, and all that led to what came of it.
+/// It explains a decision and is not needed to repeat it: the journal has the action.
 ///
-/// @param question counted from 1 for each resident
+/// @param question counted from 1 for each resident; 0 for a night
 /// @param tick     in which it was asked
 /// @param time     city time of that tick
 /// @param outcome  what the city made of it
-/// @param detail   why, where it was not followed; empty otherwise
+/// @param detail   why it was not followed, or what it goes back to; may be empty
 /// @param millis   from the question to the outcome, by the wall
 public record Thought(
         ResidentId resident,
@@ -21,19 +21,33 @@ public record Thought(
         long tick,
         Instant time,
         Occasion occasion,
+        Tier tier,
         Asked asked,
         Answered answered,
         Outcome outcome,
         String detail,
         int millis) {
+    /// Who answered. The record keeps the name.
+    public enum Tier {
+        /// A language model was asked, or would have been.
+        MODEL,
+        /// What a model had decided in a situation of the same kind.
+        REMEMBERED
+    }
+
     /// @param input           what the mind was told; empty when nothing was
     /// @param promptHash      SHA-256 of all that it was told, in lower-case hex
     /// @param observationHash the same of what the resident saw, without what it remembered
     public record Asked(String input, String promptHash, String observationHash, List<Recalled> recalled) {
-        public static final Asked NOTHING = new Asked("", "", "", List.of());
+        public static final Asked NOTHING = nothing("");
 
         public Asked {
             recalled = List.copyOf(recalled);
+        }
+
+        /// It saw something, and nobody was told of it.
+        public static Asked nothing(String observationHash) {
+            return new Asked("", "", observationHash, List.of());
         }
     }
 
@@ -58,6 +72,11 @@ public record Thought(
             long outputTokens,
             long costMicros,
             int millis) {
-        public static final Answered NOTHING = new Answered("", "", "", "", "", 0, 0, 0, 0);
+        public static final Answered NOTHING = again("", "");
+
+        /// What was said before; that costs nothing.
+        public static Answered again(String reason, String action) {
+            return new Answered("", "", "", reason, action, 0, 0, 0, 0);
+        }
     }
 }

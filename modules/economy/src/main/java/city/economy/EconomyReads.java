@@ -1,5 +1,6 @@
 package city.economy;
 
+import city.world.Hours;
 import city.world.LocationId;
 import city.world.ResidentId;
 import city.world.kernel.state.Snapshot;
@@ -61,7 +62,7 @@ public interface EconomyReads {
 
     record Sale(String good, Money price, int stock) {}
 
-    record JobState(JobId id, FirmId firm, String title, Money hourlyWage, int places, int taken) {}
+    record JobState(JobId id, FirmId firm, String title, Money hourlyWage, int places, int taken, Hours shift) {}
 
     /// @param accrued wage that was earned and is not yet due
     /// @param owed    arrears

@@ -53,10 +53,7 @@ public record Memory(
                     "ticks must be made, then accessed, from 0: %d, %d".formatted(madeAt, lastAccessedAt));
         }
         evidence = List.copyOf(evidence);
-        if (evidence.size() > MAX_EVIDENCE || !isAscending(evidence)) {
-            throw new IllegalArgumentException(
-                    "evidence must be at most %d sequences, ascending: %s".formatted(MAX_EVIDENCE, evidence));
-        }
+        requireEvidence(evidence);
     }
 
     static void requireText(String text) {
@@ -69,6 +66,13 @@ public record Memory(
     static void requireImportance(int importance) {
         if (importance < 0 || importance > FULL) {
             throw new IllegalArgumentException("importance must be 0 to %d: %d".formatted(FULL, importance));
+        }
+    }
+
+    static void requireEvidence(List<Long> evidence) {
+        if (evidence.size() > MAX_EVIDENCE || !isAscending(evidence)) {
+            throw new IllegalArgumentException(
+                    "evidence must be at most %d sequences, ascending: %s".formatted(MAX_EVIDENCE, evidence));
         }
     }
 

@@ -4,6 +4,7 @@ import city.memory.Memory.Kind;
 import city.world.ResidentId;
 import city.world.kernel.Command;
 import city.world.kernel.WireName;
+import java.util.List;
 import java.util.Optional;
 
 /// What can be asked of memory.
@@ -12,12 +13,25 @@ public sealed interface MemoryCommand<R> extends Command<R> {
     ///
     /// @param importance 0 to 1000; empty for that of something told in passing
     /// @param pinned     never forgotten
+    /// @param evidence   sequences of the events that it goes back to, ascending; empty when to nothing but this
     @WireName("memory.remember.v1")
-    record Remember(ResidentId resident, Kind kind, String text, Optional<Integer> importance, boolean pinned)
+    record Remember(
+            ResidentId resident,
+            Kind kind,
+            String text,
+            Optional<Integer> importance,
+            boolean pinned,
+            Optional<List<Long>> evidence)
             implements MemoryCommand<RememberResult> {
+        public Remember(ResidentId resident, Kind kind, String text, Optional<Integer> importance, boolean pinned) {
+            this(resident, kind, text, importance, pinned, Optional.empty());
+        }
+
         public Remember {
             Memory.requireText(text);
             importance.ifPresent(Memory::requireImportance);
+            evidence = evidence.map(List::copyOf);
+            evidence.ifPresent(Memory::requireEvidence);
         }
     }
 

@@ -250,7 +250,7 @@ class LlmAdapterTest {
     void whoGivesNothingUsableIsLeftAloneForTheNext() {
         first.always(new Deed.Raw(200, Map.of(), "<html>Please log in</html>"));
         second.always(Deed.answer(WAIT));
-        var limits = new Limits(SECONDS, 8, 1_000, 4, Duration.ofMinutes(1));
+        var limits = new Limits(SECONDS, 4, 1_000, 4, Duration.ofMinutes(1));
 
         try (var adapter = all(limits)) {
             IntStream.range(0, 4)

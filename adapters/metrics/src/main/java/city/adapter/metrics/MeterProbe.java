@@ -26,7 +26,8 @@ public final class MeterProbe implements Probe {
     private static final String ROUTINE = "routine";
 
     /// Who decided, by what moved the resident.
-    private static final Map<String, String> TIERS = Map.of("thought", "model", "master", "external");
+    private static final Map<String, String> TIERS =
+            Map.of("thought", "model", "master", "external", "remembered", "remembered");
 
     /// The participant that decides.
     private static final String AGENTS = "agents";

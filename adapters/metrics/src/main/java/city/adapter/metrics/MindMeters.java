@@ -1,6 +1,7 @@
 package city.adapter.metrics;
 
 import city.agents.AgentsEvent.MindSettled.Outcome;
+import city.agents.Thought.Tier;
 import city.agents.spi.MindProbe;
 import city.agents.spi.ModelReply;
 import io.micrometer.core.instrument.Counter;
@@ -25,25 +26,39 @@ public final class MindMeters implements MindProbe {
     };
 
     private final MeterRegistry registry;
-    private final Timer decisions;
     private final Counter cost;
 
     public MindMeters(MeterRegistry registry) {
         this.registry = registry;
-        this.decisions = Timer.builder("city.mind.decision")
-                .description("Time from a question to a model to its outcome.")
-                .serviceLevelObjectives(BUCKETS)
-                .register(registry);
         this.cost = Counter.builder("city.llm.cost")
                 .description("What models cost so far, in the unit of the prices.")
                 .register(registry);
     }
 
     @Override
-    public void decided(Outcome outcome, Duration took) {
-        decisions.record(took);
+    public void decided(Tier tier, Outcome outcome, Duration took) {
+        Timer.builder("city.mind.decision")
+                .description("Time from a question to its outcome, by who answered.")
+                .tag("tier", word(tier))
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry)
+                .record(took);
         Counter.builder("city.mind.questions")
-                .description("Questions to models, by what became of them; all but followed went to the routine.")
+                .description("Questions to minds, by who answered and what became of it; all but followed went to the"
+                        + " routine.")
+                .tags("tier", word(tier), "outcome", word(outcome))
+                .register(registry)
+                .increment();
+    }
+
+    @Override
+    public void reflected(Outcome outcome, Duration took) {
+        Timer.builder("city.mind.night")
+                .description("Time from a resident's falling asleep to what came of its look back.")
+                .register(registry)
+                .record(took);
+        Counter.builder("city.mind.nights")
+                .description("Nights in which a resident was to look back, by what became of it.")
                 .tag("outcome", word(outcome))
                 .register(registry)
                 .increment();
@@ -88,7 +103,7 @@ public final class MindMeters implements MindProbe {
         };
     }
 
-    private static String word(Outcome outcome) {
-        return outcome.name().toLowerCase(Locale.ROOT);
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

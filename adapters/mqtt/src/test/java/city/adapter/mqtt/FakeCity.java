@@ -256,6 +256,11 @@ public final class FakeCity implements Kernel, EventFeed, WorldReads, AgentsRead
     }
 
     @Override
+    public NightState nights(Snapshot snapshot, ResidentId resident) {
+        throw notAsked();
+    }
+
+    @Override
     public Optional<MindState> mind(Snapshot snapshot, ResidentId resident) {
         throw notAsked();
     }

@@ -9,6 +9,7 @@ import city.agents.Occasion;
 import city.agents.Thought;
 import city.agents.Thought.Answered;
 import city.agents.Thought.Asked;
+import city.agents.Thought.Tier;
 import city.agents.spi.ThoughtLog;
 import city.agents.testing.ThoughtLogContract;
 import city.world.ResidentId;
@@ -48,9 +49,22 @@ class ThoughtLogTest extends ThoughtLogContract {
         var answered = new Answered("a", "b", "nul \0 and '; DROP TABLE agents.thoughts; --", "", "", 1, 1, 1, 1);
 
         log().append(List.of(new Thought(
-                ann, 1, 1, Instant.EPOCH, Occasion.MORNING, Asked.NOTHING, answered, Outcome.UNUSABLE, "no JSON", 5)));
+                ann,
+                1,
+                1,
+                Instant.EPOCH,
+                Occasion.MORNING,
+                Tier.MODEL,
+                Asked.NOTHING,
+                answered,
+                Outcome.UNUSABLE,
+                "no JSON",
+                5)));
 
-        assertThat(log().of(ann, Long.MAX_VALUE, 1).getFirst().answered().reply())
+        assertThat(log().of(ann, ThoughtLog.Position.END, 1)
+                        .getFirst()
+                        .answered()
+                        .reply())
                 .isEqualTo("nul   and '; DROP TABLE agents.thoughts; --");
     }
 }

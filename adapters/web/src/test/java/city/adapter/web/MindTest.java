@@ -8,13 +8,17 @@ import city.agents.AgentsCommand.MindReplied;
 import city.agents.AgentsCommand.ResidentResult;
 import city.agents.AgentsCommand.SetMind;
 import city.agents.AgentsEvent.MindSettled.Outcome;
+import city.agents.AgentsReads.HeldOpinion;
+import city.agents.AgentsReads.NightState;
 import city.agents.MindKind;
 import city.agents.MindSettings;
 import city.agents.Occasion;
+import city.agents.Opinion;
 import city.agents.Thought;
 import city.agents.Thought.Answered;
 import city.agents.Thought.Asked;
 import city.agents.Thought.Recalled;
+import city.agents.Thought.Tier;
 import city.memory.MemoryId;
 import city.world.ResidentId;
 import city.world.kernel.Command;
@@ -87,12 +91,40 @@ class MindTest {
         var newest = page.get("items").get(0);
         assertThat(newest.get("question").number()).isEqualTo(3);
         assertThat(newest.get("occasion").text()).isEqualTo("spoken to");
+        assertThat(newest.get("tier").text()).isEqualTo("remembered");
         assertThat(newest.get("outcome").text()).isEqualTo("followed");
         assertThat(newest.get("cost").text()).isEqualTo("0.000077");
         assertThat(newest.get("memories").get(0).get("relevance").number()).isEqualTo(1);
-        assertThat(page.get("next").text()).isEqualTo("2");
-        var rest = Site.json(site.get(DECISIONS + "?limit=2&cursor=2"));
+        assertThat(page.get("next").text()).isEqualTo("20-2");
+        var rest = Site.json(site.get(DECISIONS + "?limit=2&cursor=20-2"));
         assertThat(rest.get("items").get(0).get("question").number()).isEqualTo(1);
+    }
+
+    @Test
+    void aCursorThatIsNoneIsRefused() throws Exception {
+        for (var cursor : List.of("2", "x-1", "1-", "-1-2")) {
+            var refused = site.get(DECISIONS + "?cursor=" + cursor);
+
+            WritingTest.assertProblem(refused, 400, "/problems/invalid-parameter");
+            assertThat(refused.body()).contains("cursor");
+        }
+    }
+
+    @Test
+    void opinionsSayOfWhom() throws Exception {
+        var bread = new Opinion(new Opinion.Subject.Good("bread"), -1, "It is dear.");
+        var herself = new Opinion(new Opinion.Subject.Person(new ResidentId(TestCity.ADA)), 2, "I do my best.");
+        site.city.nights = new NightState(9, List.of(new HeldOpinion(bread, 9), new HeldOpinion(herself, 8)));
+
+        var items = Site.json(site.get("/api/v1/agents/" + TestCity.ADA + "/opinions"))
+                .get("items");
+
+        assertThat(items.get(0).get("about").get("type").text()).isEqualTo("good");
+        assertThat(items.get(0).get("about").get("name").text()).isEqualTo("bread");
+        assertThat(items.get(0).get("stance").number()).isEqualTo(-1);
+        assertThat(items.get(0).get("tick").number()).isEqualTo(9);
+        assertThat(items.get(1).get("about").get("id").text()).isEqualTo(TestCity.ADA.toString());
+        assertThat(items.get(1).get("about").get("name").text()).isNotEmpty();
     }
 
     @Test
@@ -101,6 +133,7 @@ class MindTest {
 
         assertThat(site.get(nobody + "/mind").statusCode()).isEqualTo(404);
         assertThat(site.get(nobody + "/decisions").statusCode()).isEqualTo(404);
+        assertThat(site.get(nobody + "/opinions").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -158,6 +191,7 @@ class MindTest {
                 10 * question,
                 Instant.parse("2030-01-01T08:00:00Z"),
                 Occasion.SPOKEN_TO,
+                Tier.REMEMBERED,
                 new Asked("It rains.", "ab", "cd", recalled),
                 new Answered("home", "tiny", "{}", "I am tired.", "rest", 100, 20, 77, 210),
                 Outcome.FOLLOWED,

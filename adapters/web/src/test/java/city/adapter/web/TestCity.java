@@ -9,15 +9,11 @@ import city.agents.ResidentStatus;
 import city.economy.AccountId;
 import city.economy.EconomyReads;
 import city.economy.FirmId;
-import city.economy.JobId;
 import city.economy.Money;
 import city.economy.Transfer;
 import city.economy.TransferId;
 import city.economy.spi.TransferHistory;
-import city.world.Atlas;
-import city.world.Hours;
 import city.world.LocationId;
-import city.world.LocationKind;
 import city.world.ResidentId;
 import city.world.TimeOfDay;
 import city.world.Weather;
@@ -30,6 +26,7 @@ import java.util.stream.IntStream;
 
 /// A city of one district, one mill, one firm and three residents, of whom one has departed.
 final class TestCity implements WorldReads, AgentsReads, EconomyReads, TransferHistory {
+    volatile NightState nights = NightState.NONE;
     volatile MindSettings mind = new MindSettings(MindKind.MODEL, 300, 2);
 
     static final UUID ADA = new UUID(1, 1);
@@ -49,20 +46,6 @@ final class TestCity implements WorldReads, AgentsReads, EconomyReads, TransferH
     /// Set by a test to let the history be out of reach.
     volatile boolean transfersAreAway;
 
-    private static final LocationState MILL_STATE = new LocationState(
-            new Atlas.Location(
-                    new LocationId(MILL), "The Mill", LocationKind.MILL, 10, 20, 5, List.of(new Hours(480, 1080, 31))),
-            DOWNTOWN,
-            "Downtown",
-            new UUID(2, 2),
-            true,
-            Optional.empty(),
-            2,
-            2,
-            List.of());
-    private static final JobState JOB_STATE =
-            new JobState(new JobId(JOB), new FirmId(FIRM), "miller", new Money(1200), 2, 1);
-
     @Override
     public WorldState now(Snapshot snapshot) {
         return new WorldState(snapshot.tick(), FakeKernel.EPOCH, TimeOfDay.NIGHT, Weather.CLEAR, FakeKernel.EPOCH, 2);
@@ -81,17 +64,17 @@ final class TestCity implements WorldReads, AgentsReads, EconomyReads, TransferH
 
     @Override
     public List<LocationState> locations(Snapshot snapshot) {
-        return List.of(MILL_STATE);
+        return List.of(TestMill.STATE);
     }
 
     @Override
     public Optional<LocationState> findLocation(Snapshot snapshot, LocationId id) {
-        return Optional.of(MILL_STATE).filter(it -> it.location().id().equals(id));
+        return Optional.of(TestMill.STATE).filter(it -> it.location().id().equals(id));
     }
 
     @Override
     public LocationId locationAt(Snapshot snapshot, int row) {
-        return MILL_STATE.location().id();
+        return TestMill.STATE.location().id();
     }
 
     @Override
@@ -170,6 +153,11 @@ final class TestCity implements WorldReads, AgentsReads, EconomyReads, TransferH
     }
 
     @Override
+    public NightState nights(Snapshot snapshot, ResidentId resident) {
+        return resident.equals(new ResidentId(ADA)) ? nights : NightState.NONE;
+    }
+
+    @Override
     public Optional<MindState> mind(Snapshot snapshot, ResidentId resident) {
         return findResident(snapshot, resident).map(_ -> new MindState(mind, 5, Optional.of(Occasion.MORNING)));
     }
@@ -197,7 +185,7 @@ final class TestCity implements WorldReads, AgentsReads, EconomyReads, TransferH
                 new Money(500_000),
                 Money.ZERO,
                 List.of(new Sale("flour", new Money(200), 7)),
-                List.of(JOB_STATE)));
+                List.of(TestMill.JOB)));
     }
 
     @Override
@@ -210,7 +198,7 @@ final class TestCity implements WorldReads, AgentsReads, EconomyReads, TransferH
         return findResident(snapshot, resident)
                 .map(_ -> new PurseState(
                         new Money(100_000),
-                        Optional.of(JOB_STATE),
+                        Optional.of(TestMill.JOB),
                         Money.ZERO,
                         Money.ZERO,
                         List.of(new Carried("bread", 1))));

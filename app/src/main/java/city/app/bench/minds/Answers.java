@@ -1,6 +1,7 @@
 package city.app.bench.minds;
 
 import city.agents.AgentsEvent.MindSettled.Outcome;
+import city.agents.Thought.Tier;
 import city.agents.spi.MindProbe;
 import city.agents.spi.ModelReply;
 import java.time.Duration;
@@ -31,12 +32,15 @@ final class Answers implements MindProbe {
     }
 
     @Override
-    public void decided(Outcome outcome, Duration took) {
+    public void decided(Tier tier, Outcome outcome, Duration took) {
         double millis = took.toNanos() / 1e6;
         Double model = own.get();
         own.remove();
         add(new Answer(outcome, millis, model == null ? Double.NaN : millis - model));
     }
+
+    @Override
+    public void reflected(Outcome outcome, Duration took) {}
 
     /// Those since the last time.
     synchronized List<Answer> take() {

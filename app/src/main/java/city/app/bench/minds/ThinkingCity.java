@@ -24,6 +24,7 @@ final class ThinkingCity implements AutoCloseable {
             deadline_ms: 500
             max_concurrent: 3000
             memories: 0
+            night: {enabled: false}
             providers:
               - name: stub
                 kind: openai_compatible

@@ -4,6 +4,7 @@ import city.agents.AgentsReads;
 import city.agents.LifeReads;
 import city.agents.domain.experience.Experiences;
 import city.agents.domain.market.Sellers;
+import city.agents.domain.mind.Intentions;
 import city.agents.domain.mind.RoutineMind;
 import city.agents.domain.state.AgentsState;
 import city.agents.domain.talk.Talker;
@@ -62,6 +63,7 @@ public record AgentsModule(AgentsReads reads, LifeReads lives, Participant parti
                 arrivals,
                 lives,
                 thinking,
+                new Dreams(state, world, new Intentions(world, economy), work),
                 cycle,
                 doings,
                 new Ears(state, world, timers, talks),

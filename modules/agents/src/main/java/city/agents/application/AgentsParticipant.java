@@ -18,6 +18,7 @@ final class AgentsParticipant implements Participant {
     private final Arrivals arrivals;
     private final Lives lives;
     private final Thinking thinking;
+    private final Dreams dreams;
     private final DecisionCycle cycle;
     private final Doings doings;
     private final Ears ears;
@@ -35,6 +36,7 @@ final class AgentsParticipant implements Participant {
             Arrivals arrivals,
             Lives lives,
             Thinking thinking,
+            Dreams dreams,
             DecisionCycle cycle,
             Doings doings,
             Ears ears,
@@ -50,6 +52,7 @@ final class AgentsParticipant implements Participant {
         this.arrivals = arrivals;
         this.lives = lives;
         this.thinking = thinking;
+        this.dreams = dreams;
         this.cycle = cycle;
         this.doings = doings;
         this.ears = ears;
@@ -90,6 +93,7 @@ final class AgentsParticipant implements Participant {
             case AgentsCommand.Act act -> lives.act(act, turn);
             case AgentsCommand.SetMind set -> thinking.set(set);
             case AgentsCommand.MindReplied reply -> thinking.reply(reply, cycle, turn);
+            case AgentsCommand.NightThought thought -> dreams.keep(thought, turn);
             case AgentsCommand.MindGaveUp given -> new AgentsCommand.MindGivenUp(thinking.giveUp(given, cycle, turn));
         };
     }

@@ -53,7 +53,7 @@ final class Doings {
         var minds = state.minds();
         minds.pending(slot, 0);
         if (decision.replanned()) {
-            state.plans().set(slot, decision.plan());
+            state.adopt(slot, decision.plan());
         }
         minds.done(slot, decision.done());
         if (!(decision.action() instanceof Action.Sleep)) {

@@ -65,6 +65,7 @@ final class Lives {
         timers.cancel(slot);
         talks.forget(slot, turn);
         health.left(slot);
+        state.nights().left(slot);
         roofs.left(state.residents().homeOf(slot));
         economy.closeAccount(slot, turn);
         world.leave(slot);

@@ -121,6 +121,14 @@ final class SnapshotReads implements AgentsReads {
     }
 
     @Override
+    public NightState nights(Snapshot snapshot, ResidentId resident) {
+        var view = snapshot.of(state.nights().table());
+        return slotOf(snapshot, resident)
+                .map(slot -> state.nights().of(view, slot))
+                .orElse(NightState.NONE);
+    }
+
+    @Override
     public Activities activities(Snapshot snapshot) {
         return new ActivityView(state.minds(), snapshot.of(state.minds().table()));
     }

@@ -87,8 +87,7 @@ final class Thinking {
         if (!isWaitedFor(slot, reply.question())) {
             return new ActionResult.Refused(ActionResult.Refusal.TOO_LATE, "question " + reply.question());
         }
-        var because = state.thinkers().settingsOf(slot).kind() == MindKind.EXTERNAL ? Because.MASTER : Because.THOUGHT;
-        var result = doings.perform(slot, reply.action(), because, turn);
+        var result = doings.perform(slot, reply.action(), because(slot, reply), turn);
         if (result instanceof ActionResult.Refused) {
             settle(slot, Outcome.REFUSED, turn);
             routine.decideAlone(slot, turn);
@@ -127,6 +126,13 @@ final class Thinking {
         return new ResidentResult.Done();
     }
 
+    private Because because(int slot, MindReplied reply) {
+        if (state.thinkers().settingsOf(slot).kind() == MindKind.EXTERNAL) {
+            return Because.MASTER;
+        }
+        return reply.precedent().isPresent() ? Because.REMEMBERED : Because.THOUGHT;
+    }
+
     private boolean isWaitedFor(int slot, long question) {
         return state.thinkers().isOpen(slot) && state.thinkers().lastQuestion(slot) == question;
     }
@@ -134,7 +140,7 @@ final class Thinking {
     /// What the routine planned for the day is the resident's plan, whoever decides the next step. Who slept is up.
     private void adopt(int slot, Decision routine, Turn turn) {
         if (routine.replanned()) {
-            state.plans().set(slot, routine.plan());
+            state.adopt(slot, routine.plan());
         }
         state.minds().done(slot, routine.done());
         state.minds().pending(slot, 0);

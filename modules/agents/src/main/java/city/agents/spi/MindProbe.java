@@ -1,12 +1,18 @@
 package city.agents.spi;
 
 import city.agents.AgentsEvent.MindSettled.Outcome;
+import city.agents.Thought.Tier;
 import java.time.Duration;
 
 /// Hears of every question to a mind outside of the city, for those who measure. Must be quick; called from any thread.
 public interface MindProbe {
     /// @param took from the question to its outcome
-    void decided(Outcome outcome, Duration took);
+    void decided(Tier tier, Outcome outcome, Duration took);
+
+    /// A resident looked back on its days, or was to.
+    ///
+    /// @param took from its falling asleep
+    void reflected(Outcome outcome, Duration took);
 
     /// A provider was asked.
     void called(ModelReply reply);

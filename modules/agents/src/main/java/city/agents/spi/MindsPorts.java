@@ -4,6 +4,7 @@ import city.agents.AgentsReads;
 import city.agents.LifeReads;
 import city.economy.EconomyReads;
 import city.memory.Memories;
+import city.social.SocialReads;
 import city.world.WorldReads;
 import city.world.kernel.Event;
 import city.world.kernel.access.Kernel;
@@ -29,9 +30,11 @@ public record MindsPorts(
         LifeReads lives,
         WorldReads world,
         EconomyReads economy,
+        SocialReads social,
         Optional<Memories> memories,
         Function<ProviderBudget, LanguageModel> model,
         ActionGrammar grammar,
+        NightGrammar nightGrammar,
         ThoughtLog thoughts,
         EarlierReplies earlier,
         MindProbe probe,

@@ -10,14 +10,14 @@ public interface ThoughtLog {
     /// A page has at most so many.
     int MAX_PAGE = 100;
 
-    /// Keeps them; one of the same resident and question that is there gives way.
+    /// Keeps them; one of the same resident, tick and question that is there gives way.
     void append(List<Thought> thoughts);
 
     /// A resident's thoughts, the newest first.
     ///
-    /// @param beforeQuestion only older ones; {@link Long#MAX_VALUE} for all
-    /// @param limit          1 to {@link #MAX_PAGE}
-    List<Thought> of(ResidentId resident, long beforeQuestion, int limit);
+    /// @param before only older ones; {@link Position#END} for all
+    /// @param limit  1 to {@link #MAX_PAGE}
+    List<Thought> of(ResidentId resident, Position before, int limit);
 
     /// What was used since a moment of the wall's time, for budgets that outlive a process.
     Used usedSince(Instant moment);
@@ -26,6 +26,15 @@ public interface ThoughtLog {
     ///
     /// @return how many
     int dropBefore(long tick, Instant moment);
+
+    /// A thought's place among the newest: by its tick, then by its question, both descending.
+    record Position(long tick, long question) {
+        public static final Position END = new Position(Long.MAX_VALUE, Long.MAX_VALUE);
+
+        public static Position of(Thought thought) {
+            return new Position(thought.tick(), thought.question());
+        }
+    }
 
     /// @param calls that reached a provider
     record Used(long calls, long tokens, long costMicros) {}

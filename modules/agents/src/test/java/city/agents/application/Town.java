@@ -14,6 +14,7 @@ import city.economy.EconomyReads;
 import city.economy.JobId;
 import city.economy.Money;
 import city.economy.application.EconomyModule;
+import city.memory.application.MemoryModule;
 import city.social.application.SocialModule;
 import city.world.LocationId;
 import city.world.ResidentId;
@@ -78,6 +79,7 @@ final class Town implements Turn {
                 worldModule.participant(),
                 economyModule.participant(),
                 socialModule.participant(),
+                MemoryModule.participant(world),
                 agents.participant());
         participants.forEach(it -> it.loaded(CLOCK, 0));
     }

@@ -11,7 +11,11 @@ import java.util.Map;
 
 /// Thoughts in memory, for tests.
 public class RememberedThoughts implements ThoughtLog {
-    private record Key(ResidentId resident, long question) {}
+    private static final Comparator<Position> NEWEST_FIRST = Comparator.comparingLong(Position::tick)
+            .thenComparingLong(Position::question)
+            .reversed();
+
+    private record Key(ResidentId resident, Position position) {}
 
     private record Kept(Thought thought, Instant at) {}
 
@@ -19,18 +23,18 @@ public class RememberedThoughts implements ThoughtLog {
 
     @Override
     public synchronized void append(List<Thought> thoughts) {
-        thoughts.forEach(it -> kept.put(new Key(it.resident(), it.question()), new Kept(it, Instant.now())));
+        thoughts.forEach(it -> kept.put(new Key(it.resident(), Position.of(it)), new Kept(it, Instant.now())));
     }
 
     @Override
-    public synchronized List<Thought> of(ResidentId resident, long beforeQuestion, int limit) {
+    public synchronized List<Thought> of(ResidentId resident, Position before, int limit) {
         if (limit < 1 || limit > MAX_PAGE) {
             throw new IllegalArgumentException("limit must be 1 to %d: %d".formatted(MAX_PAGE, limit));
         }
         return kept.values().stream()
                 .map(Kept::thought)
-                .filter(it -> it.resident().equals(resident) && it.question() < beforeQuestion)
-                .sorted(Comparator.comparingLong(Thought::question).reversed())
+                .filter(it -> it.resident().equals(resident) && NEWEST_FIRST.compare(Position.of(it), before) > 0)
+                .sorted(Comparator.comparing(Position::of, NEWEST_FIRST))
                 .limit(limit)
                 .toList();
     }

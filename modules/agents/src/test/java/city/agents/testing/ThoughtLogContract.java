@@ -9,7 +9,9 @@ import city.agents.Thought;
 import city.agents.Thought.Answered;
 import city.agents.Thought.Asked;
 import city.agents.Thought.Recalled;
+import city.agents.Thought.Tier;
 import city.agents.spi.ThoughtLog;
+import city.agents.spi.ThoughtLog.Position;
 import city.memory.MemoryId;
 import city.world.ResidentId;
 import java.time.Instant;
@@ -34,8 +36,8 @@ public abstract class ThoughtLogContract {
 
         log.append(List.of(thought));
 
-        assertThat(log.of(ANN, Long.MAX_VALUE, 10)).containsExactly(thought);
-        assertThat(log.of(BOB, Long.MAX_VALUE, 10)).isEmpty();
+        assertThat(log.of(ANN, Position.END, 10)).containsExactly(thought);
+        assertThat(log.of(BOB, Position.END, 10)).isEmpty();
     }
 
     @Test
@@ -47,6 +49,7 @@ public abstract class ThoughtLogContract {
                 10,
                 Instant.parse("2030-01-01T08:00:00Z"),
                 Occasion.MORNING,
+                Tier.MODEL,
                 Asked.NOTHING,
                 Answered.NOTHING,
                 Outcome.DECLINED,
@@ -55,7 +58,7 @@ public abstract class ThoughtLogContract {
 
         log.append(List.of(declined));
 
-        assertThat(log.of(ANN, Long.MAX_VALUE, 10)).containsExactly(declined);
+        assertThat(log.of(ANN, Position.END, 10)).containsExactly(declined);
         assertThat(log.usedSince(LONG_AGO)).isEqualTo(new ThoughtLog.Used(0, 0, 0));
     }
 
@@ -67,19 +70,33 @@ public abstract class ThoughtLogContract {
                 .toList());
         log.append(List.of(thought(BOB, 9, 9)));
 
-        assertThat(log.of(ANN, Long.MAX_VALUE, 2)).extracting(Thought::question).containsExactly(5L, 4L);
-        assertThat(log.of(ANN, 4, 2)).extracting(Thought::question).containsExactly(3L, 2L);
-        assertThat(log.of(ANN, 2, 2)).extracting(Thought::question).containsExactly(1L);
+        assertThat(log.of(ANN, Position.END, 2)).extracting(Thought::question).containsExactly(5L, 4L);
+        assertThat(log.of(ANN, new Position(4, 4), 2))
+                .extracting(Thought::question)
+                .containsExactly(3L, 2L);
+        assertThat(log.of(ANN, new Position(2, 2), 2))
+                .extracting(Thought::question)
+                .containsExactly(1L);
+    }
+
+    @Test
+    void aNightStandsBesideTheQuestionsOfItsTick() {
+        var log = log();
+        log.append(List.of(thought(ANN, 0, 10), thought(ANN, 1, 10), thought(ANN, 0, 20)));
+
+        assertThat(log.of(ANN, Position.END, 10))
+                .containsExactly(thought(ANN, 0, 20), thought(ANN, 1, 10), thought(ANN, 0, 10));
+        assertThat(log.of(ANN, new Position(10, 1), 10)).containsExactly(thought(ANN, 0, 10));
     }
 
     @Test
     void theSameQuestionAgainReplacesTheFirst() {
         var log = log();
+        log.append(List.of(thought(ANN, 1, 10), thought(ANN, 2, 11)));
+
         log.append(List.of(thought(ANN, 1, 10)));
 
-        log.append(List.of(thought(ANN, 1, 11)));
-
-        assertThat(log.of(ANN, Long.MAX_VALUE, 10)).containsExactly(thought(ANN, 1, 11));
+        assertThat(log.of(ANN, Position.END, 10)).containsExactly(thought(ANN, 2, 11), thought(ANN, 1, 10));
     }
 
     @Test
@@ -99,17 +116,17 @@ public abstract class ThoughtLogContract {
         assertThat(log.dropBefore(20, LONG_AGO)).isZero();
         assertThat(log.dropBefore(20, Instant.now().plusSeconds(60))).isEqualTo(1);
 
-        assertThat(log.of(ANN, Long.MAX_VALUE, 10)).containsExactly(thought(ANN, 2, 20));
+        assertThat(log.of(ANN, Position.END, 10)).containsExactly(thought(ANN, 2, 20));
     }
 
     @Test
     void aPageHasAnEnd() {
         var log = log();
 
-        assertThatThrownBy(() -> log.of(ANN, Long.MAX_VALUE, ThoughtLog.MAX_PAGE + 1))
+        assertThatThrownBy(() -> log.of(ANN, Position.END, ThoughtLog.MAX_PAGE + 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("limit");
-        assertThatThrownBy(() -> log.of(ANN, Long.MAX_VALUE, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> log.of(ANN, Position.END, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     static Thought thought(ResidentId resident, long question, long tick) {
@@ -127,6 +144,7 @@ public abstract class ThoughtLogContract {
                 tick,
                 Instant.parse("2030-01-01T08:00:00Z"),
                 Occasion.SPOKEN_TO,
+                question % 2 == 0 ? Tier.REMEMBERED : Tier.MODEL,
                 asked,
                 answered,
                 Outcome.FOLLOWED,

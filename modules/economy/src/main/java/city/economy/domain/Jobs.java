@@ -143,7 +143,8 @@ public final class Jobs {
                 view.get(title, row),
                 new Money(view.get(hourlyWage, row)),
                 view.get(places, row),
-                view.get(taken, row));
+                view.get(taken, row),
+                new Hours(view.get(shiftFrom, row), view.get(shiftTo, row), view.get(shiftDays, row)));
     }
 
     /// Residents with a job: places taken, over all jobs.

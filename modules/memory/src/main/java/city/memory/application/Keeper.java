@@ -120,7 +120,7 @@ final class Keeper {
                 Importance.of(it.stakes()),
                 it.tick(),
                 false,
-                it.sequence());
+                List.of(it.sequence()));
     }
 
     private static Stream<Memory> given(Told told) {
@@ -133,7 +133,7 @@ final class Keeper {
                         it.importance(),
                         told.logged().tick(),
                         it.pinned(),
-                        told.logged().sequence()))
+                        it.evidence().orElseGet(() -> List.of(told.logged().sequence()))))
                 : Stream.empty();
     }
 
@@ -145,7 +145,7 @@ final class Keeper {
             int importance,
             long tick,
             boolean pinned,
-            long sequence) {
-        return new Memory(id, resident, kind, text, importance, tick, tick, 0, pinned, List.of(sequence));
+            List<Long> evidence) {
+        return new Memory(id, resident, kind, text, importance, tick, tick, 0, pinned, evidence);
     }
 }

@@ -65,7 +65,8 @@ final class MemoryParticipant implements Participant {
                 asked.kind(),
                 asked.text(),
                 asked.importance().orElseGet(() -> Importance.of(TOLD)),
-                asked.pinned()));
+                asked.pinned(),
+                asked.evidence()));
         return new RememberResult.Done(memory);
     }
 

@@ -94,6 +94,9 @@ class LogFollowerTest {
                     .isEqualTo(Kind.INSIGHT);
             assertThat(recalled.getFirst().memory().pinned()).isTrue();
             assertThat(recalled.getFirst().memory().importance()).isEqualTo(640);
+            assertThat(recalled.getFirst().memory().evidence())
+                    .as("what it cites")
+                    .containsExactly(1L);
         }
     }
 
@@ -258,7 +261,8 @@ class LogFollowerTest {
                         Kind.INSIGHT,
                         "a number",
                         640,
-                        true));
+                        true,
+                        Optional.of(List.of(1L))));
             default -> Optional.empty();
         };
     }

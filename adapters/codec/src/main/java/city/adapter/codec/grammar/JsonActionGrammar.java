@@ -31,20 +31,10 @@ public final class JsonActionGrammar implements ActionGrammar {
         try {
             var read = AnswerReader.read(answer);
             var action = new ActionReader(read, handles).read();
-            return new Reading.Understood(action, thought(read.thought()));
+            return new Reading.Understood(action, OneLine.of(read.thought(), MAX_THOUGHT_LENGTH));
         } catch (Unfit unfit) {
             return new Reading.Unusable(unfit.reason());
         }
-    }
-
-    /// On one line, and cut between characters.
-    private static String thought(String said) {
-        var line = said.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\s]+", " ").strip();
-        if (line.length() <= MAX_THOUGHT_LENGTH) {
-            return line;
-        }
-        int end = MAX_THOUGHT_LENGTH - 1;
-        return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
     private static String quoted(Iterable<String> words) {

@@ -14,14 +14,14 @@ import java.util.List;
 /// Thoughts in `agents.thoughts`. Every failure is a {@link city.adapter.postgres.link.ReadFailed}.
 public final class PostgresThoughtLog implements ThoughtLog {
     private static final String REPLACE = """
-            INSERT INTO agents.thoughts (agent_id, question, tick, city_time, occasion, input, prompt_hash,
+            INSERT INTO agents.thoughts (agent_id, question, tick, city_time, occasion, tier, input, prompt_hash,
                                          observation_hash, recalled, recalled_texts, recalled_scores, provider, model,
                                          reply, reason, action, input_tokens, output_tokens, cost_micros, model_ms,
                                          outcome, detail, total_ms)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (agent_id, question) DO UPDATE
-               SET tick = excluded.tick, city_time = excluded.city_time, occasion = excluded.occasion,
-                   input = excluded.input, prompt_hash = excluded.prompt_hash,
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (agent_id, tick, question) DO UPDATE
+               SET city_time = excluded.city_time, occasion = excluded.occasion,
+                   tier = excluded.tier, input = excluded.input, prompt_hash = excluded.prompt_hash,
                    observation_hash = excluded.observation_hash, recalled = excluded.recalled,
                    recalled_texts = excluded.recalled_texts, recalled_scores = excluded.recalled_scores,
                    provider = excluded.provider, model = excluded.model, reply = excluded.reply,
@@ -32,13 +32,13 @@ public final class PostgresThoughtLog implements ThoughtLog {
             """;
 
     private static final String LIST = """
-            SELECT agent_id, question, tick, city_time, occasion, input, prompt_hash, observation_hash, recalled,
+            SELECT agent_id, question, tick, city_time, occasion, tier, input, prompt_hash, observation_hash, recalled,
                    recalled_texts, recalled_scores, provider, model, reply, reason, action, input_tokens,
                    output_tokens, cost_micros, model_ms, outcome, detail, total_ms
               FROM agents.thoughts
              WHERE agent_id = ?
-               AND question < ?
-             ORDER BY question DESC
+               AND (tick, question) < (?, ?)
+             ORDER BY tick DESC, question DESC
              LIMIT ?
             """;
 
@@ -66,15 +66,16 @@ public final class PostgresThoughtLog implements ThoughtLog {
     }
 
     @Override
-    public List<Thought> of(ResidentId resident, long beforeQuestion, int limit) {
+    public List<Thought> of(ResidentId resident, Position before, int limit) {
         if (limit < 1 || limit > MAX_PAGE) {
             throw new IllegalArgumentException("limit must be 1 to %d: %d".formatted(MAX_PAGE, limit));
         }
         return readers.call("reading thoughts", connection -> {
             try (var statement = connection.prepareStatement(LIST)) {
                 statement.setObject(1, resident.value());
-                statement.setLong(2, beforeQuestion);
-                statement.setInt(3, limit);
+                statement.setLong(2, before.tick());
+                statement.setLong(3, before.question());
+                statement.setInt(4, limit);
                 try (var rows = statement.executeQuery()) {
                     var thoughts = new ArrayList<Thought>();
                     while (rows.next()) {

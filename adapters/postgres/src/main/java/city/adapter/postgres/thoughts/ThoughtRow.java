@@ -6,6 +6,7 @@ import city.agents.Thought;
 import city.agents.Thought.Answered;
 import city.agents.Thought.Asked;
 import city.agents.Thought.Recalled;
+import city.agents.Thought.Tier;
 import city.memory.MemoryId;
 import city.world.ResidentId;
 import java.sql.Connection;
@@ -34,6 +35,7 @@ final class ThoughtRow {
         row.setLong(++column, thought.tick());
         row.setObject(++column, thought.time().atOffset(ZoneOffset.UTC));
         row.setString(++column, thought.occasion().name());
+        row.setString(++column, thought.tier().name());
         row.setString(++column, text(asked.input()));
         row.setString(++column, asked.promptHash());
         row.setString(++column, asked.observationHash());
@@ -61,6 +63,7 @@ final class ThoughtRow {
                 row.getLong("tick"),
                 row.getObject("city_time", OffsetDateTime.class).toInstant(),
                 Occasion.valueOf(row.getString("occasion")),
+                Tier.valueOf(row.getString("tier")),
                 new Asked(
                         row.getString("input"),
                         row.getString("prompt_hash"),

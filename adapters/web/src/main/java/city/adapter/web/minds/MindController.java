@@ -20,7 +20,9 @@ import city.agents.AgentsReads;
 import city.agents.MindKind;
 import city.agents.MindSettings;
 import city.agents.Occasion;
+import city.agents.Thought;
 import city.agents.spi.ThoughtLog;
+import city.agents.spi.ThoughtLog.Position;
 import city.world.ResidentId;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
@@ -119,8 +121,9 @@ final class MindController {
     @MayBeMissing
     @Operation(
             summary = "What a resident's mind was asked and said, newest first, and what became of it",
-            description = "Only of questions to a model. What the city's own rules decided stands in /actions, with"
-                    + " what moved the resident.")
+            description =
+                    "Of questions to a model, and of nights (`asleep`) in which one looked back. What the city's own"
+                            + " rules decided stands in /actions, with what moved the resident.")
     MindView.Decisions decisions(
             HttpRequest<?> request,
             @Parameter(description = "The resident's id", example = Examples.RESIDENT) @PathVariable UUID id,
@@ -133,8 +136,8 @@ final class MindController {
         }
         var page = Page.of(limit, cursor);
         int most = Math.min(page.limit(), ThoughtLog.MAX_PAGE);
-        var found = thoughts.of(resident, page.from(Long.MAX_VALUE), most);
-        var next = found.size() < most ? null : String.valueOf(found.getLast().question());
+        var found = thoughts.of(resident, position(page.cursor()), most);
+        var next = found.size() < most ? null : cursor(found.getLast());
         return new MindView.Decisions(found.stream().map(MindView::of).toList(), next);
     }
 
@@ -146,6 +149,21 @@ final class MindController {
         if (isOutside || wanted.kind() == MindKind.EXTERNAL) {
             admission.require(request, id);
         }
+    }
+
+    private static String cursor(Thought last) {
+        return "%d-%d".formatted(last.tick(), last.question());
+    }
+
+    private static Position position(@Nullable String cursor) {
+        if (cursor == null) {
+            return Position.END;
+        }
+        if (!cursor.matches("[0-9]{1,18}-[0-9]{1,18}")) {
+            throw Refused.parameter("cursor", "must be the next of a page before");
+        }
+        int dash = cursor.indexOf('-');
+        return new Position(Long.parseLong(cursor.substring(0, dash)), Long.parseLong(cursor.substring(dash + 1)));
     }
 
     private static MindSettings settings(JsonBody body) {

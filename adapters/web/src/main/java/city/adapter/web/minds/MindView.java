@@ -39,6 +39,7 @@ final class MindView {
                 thought.tick(),
                 thought.time(),
                 thought.occasion().words(),
+                word(thought.tier()),
                 word(thought.outcome()),
                 thought.detail(),
                 answered.action(),
@@ -139,7 +140,7 @@ final class MindView {
     @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
     @Schema(name = "Decision", description = "A question to a resident's mind, and what became of it")
     record Decision(
-            @Schema(description = "Counted from 1 for each resident")
+            @Schema(description = "Counted from 1 for each resident; 0 for a night")
             long question,
 
             long tick,
@@ -149,11 +150,16 @@ final class MindView {
             String occasion,
 
             @Schema(
+                    description = "A language model, or what one had decided in a situation of the same kind",
+                    allowableValues = {"model", "remembered"})
+            String tier,
+
+            @Schema(
                     description = "What became of it; all but `followed` mean that the city's rules decided",
                     allowableValues = {"followed", "refused", "timed_out", "declined", "unusable", "ran_out"})
             String outcome,
 
-            @Schema(description = "Why it was not followed; empty otherwise")
+            @Schema(description = "Why it was not followed, or what it goes back to; may be empty")
             String detail,
 
             @Schema(description = "The action that it chose; empty without one", example = "move")

@@ -4,23 +4,66 @@ import city.agents.Action;
 import city.agents.AgentsEvent.MindSettled.Outcome;
 import city.agents.Thought.Answered;
 import city.agents.Thought.Asked;
+import city.agents.Thought.Tier;
+import city.agents.domain.precedent.Circumstances;
+import city.agents.domain.precedent.Precedent;
 import java.util.Optional;
 
 /// What thinking about a question came to.
 ///
-/// @param action  to be handed in; empty when the routine is to decide, for the reason of `outcome`
-/// @param outcome {@link Outcome#FOLLOWED} with an action, until the city has said otherwise
-/// @param detail  for people; empty with an action
-record Conclusion(Asked asked, Answered answered, Optional<Action> action, Outcome outcome, String detail) {
+/// @param action        to be handed in; empty when the routine is to decide, for the reason of `outcome`
+/// @param outcome       {@link Outcome#FOLLOWED} with an action, until the city has said otherwise
+/// @param detail        for people; may be empty
+/// @param circumstances of which it may become, or was, a precedent
+/// @param precedent     the number of the question that it goes back to; empty for a fresh one
+record Conclusion(
+        Asked asked,
+        Answered answered,
+        Optional<Action> action,
+        Outcome outcome,
+        String detail,
+        Optional<Circumstances> circumstances,
+        Optional<Long> precedent) {
     static Conclusion of(Asked asked, Answered answered, Action action) {
-        return new Conclusion(asked, answered, Optional.of(action), Outcome.FOLLOWED, "");
+        return fresh(asked, answered, Optional.of(action), Outcome.FOLLOWED, "");
     }
 
     static Conclusion none(Asked asked, Answered answered, Outcome why, String detail) {
-        return new Conclusion(asked, answered, Optional.empty(), why, detail);
+        return fresh(asked, answered, Optional.empty(), why, detail);
     }
 
     static Conclusion none(Outcome why, String detail) {
         return none(Asked.NOTHING, Answered.NOTHING, why, detail);
+    }
+
+    /// @param observationHash of what the resident sees now
+    static Conclusion again(Precedent precedent, Circumstances circumstances, String observationHash) {
+        var asked = Asked.nothing(observationHash);
+        var answered = Answered.again(precedent.reason(), Replies.typeOf(precedent.action()));
+        return new Conclusion(
+                asked,
+                answered,
+                Optional.of(precedent.action()),
+                Outcome.FOLLOWED,
+                "as for question " + precedent.question(),
+                Optional.of(circumstances),
+                Optional.of(precedent.question()));
+    }
+
+    Tier tier() {
+        return precedent.isPresent() ? Tier.REMEMBERED : Tier.MODEL;
+    }
+
+    Conclusion in(Optional<Circumstances> others) {
+        return new Conclusion(asked, answered, action, outcome, detail, others, precedent);
+    }
+
+    Conclusion but(Outcome other, String why) {
+        return new Conclusion(asked, answered, action, other, why, circumstances, precedent);
+    }
+
+    private static Conclusion fresh(
+            Asked asked, Answered answered, Optional<Action> action, Outcome outcome, String detail) {
+        return new Conclusion(asked, answered, action, outcome, detail, Optional.empty(), Optional.empty());
     }
 }

@@ -1,9 +1,11 @@
 package city.agents.application.minds;
 
+import city.agents.domain.prompt.NightScene.Price;
 import city.agents.domain.prompt.Scene.Opening;
 import city.economy.EconomyReads;
 import city.economy.EconomyReads.FirmState;
 import city.economy.EconomyReads.JobState;
+import city.economy.Money;
 import city.world.Atlas.Location;
 import city.world.LocationId;
 import city.world.LocationKind;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
 
@@ -46,6 +49,11 @@ final class Guide {
         return at(snapshot).openings();
     }
 
+    /// The goods and the least that each costs anywhere, by name.
+    List<Price> prices(Snapshot snapshot) {
+        return at(snapshot).prices();
+    }
+
     private Edition at(Snapshot snapshot) {
         var current = edition;
         if (snapshot.tick() >= current.tick() && snapshot.tick() < current.tick() + NEWS_EVERY) {
@@ -53,7 +61,8 @@ final class Guide {
         }
         var open = openToAll(snapshot);
         var near = open.equals(current.open()) ? current.near() : new ConcurrentHashMap<LocationId, List<Location>>();
-        var next = new Edition(snapshot.tick(), open, openings(economy.firms(snapshot)), near);
+        var firms = economy.firms(snapshot);
+        var next = new Edition(snapshot.tick(), open, openings(firms), prices(firms), near);
         edition = next;
         return next;
     }
@@ -78,6 +87,16 @@ final class Guide {
                 .reversed()
                 .thenComparing(it -> it.id().value()));
         return List.copyOf(openings.subList(0, Math.min(OPENINGS, openings.size())));
+    }
+
+    private static List<Price> prices(List<FirmState> firms) {
+        var least = new TreeMap<String, Money>();
+        firms.stream()
+                .flatMap(it -> it.sales().stream())
+                .forEach(it -> least.merge(it.good(), it.price(), (a, b) -> a.compareTo(b) <= 0 ? a : b));
+        return least.entrySet().stream()
+                .map(it -> new Price(it.getKey(), it.getValue()))
+                .toList();
     }
 
     private List<Location> nearest(Snapshot snapshot, List<Location> open, LocationId here) {
@@ -117,7 +136,9 @@ final class Guide {
             long tick,
             List<Location> open,
             List<Opening> openings,
+            List<Price> prices,
             ConcurrentHashMap<LocationId, List<Location>> near) {
-        static final Edition NONE = new Edition(Long.MIN_VALUE / 2, List.of(), List.of(), new ConcurrentHashMap<>());
+        static final Edition NONE =
+                new Edition(Long.MIN_VALUE / 2, List.of(), List.of(), List.of(), new ConcurrentHashMap<>());
     }
 }

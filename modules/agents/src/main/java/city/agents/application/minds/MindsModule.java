@@ -5,13 +5,17 @@ import city.agents.domain.budget.Books.Page;
 import city.agents.domain.budget.Governor;
 import city.agents.domain.budget.Payer;
 import city.agents.domain.budget.Spend;
+import city.agents.domain.precedent.Precedents;
 import city.agents.spi.MindsPorts;
 import city.agents.spi.MindsSettings;
+import city.agents.spi.MindsSettings.Remember;
+import city.world.kernel.CityClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /// Models that think for residents, put together. Ends with {@link #close}; whoever is being asked about by then gets
 /// no answer, and goes on by routine.
@@ -19,14 +23,19 @@ public final class MindsModule implements AutoCloseable {
     /// A call may end so much after its deadline before it counts as lost.
     private static final Duration GRACE = Duration.ofSeconds(30);
 
+    private static final int MINUTES_PER_DAY = 1440;
+
     private final Questions questions;
     private final Diary diary;
+    private final Precedents precedents;
     private final Governor governor;
     private final InstantSource wall;
 
-    private MindsModule(Questions questions, Diary diary, Governor governor, InstantSource wall) {
+    private MindsModule(
+            Questions questions, Diary diary, Precedents precedents, Governor governor, InstantSource wall) {
         this.questions = questions;
         this.diary = diary;
+        this.precedents = precedents;
         this.governor = governor;
         this.wall = wall;
     }
@@ -38,11 +47,19 @@ public final class MindsModule implements AutoCloseable {
                 ports.thoughts(), ports.wall(), ports.kernel().genesis().clock());
         var governor = governor(ports, settings);
         var model = ports.model().apply(new GovernedProviders(governor, ports.wall()));
-        var thinker = new Thinker(ports, settings, model, governor, diary);
-        var questions = new Questions(ports, thinker, settings.deadline());
+        var asking = new Asking(model, governor, ports.probe(), ports.wall());
+        var precedents = precedents(ports.kernel().genesis().clock(), settings.remember());
+        var guide = new Guide(ports.world(), ports.economy());
+        var scenes = new Scenes(ports, guide, settings.memories());
+        var thinker = new Thinker(ports, settings, asking, precedents, scenes, diary);
+        Optional<Dreamer> dreamer =
+                settings.night().enabled() && ports.memories().isPresent()
+                        ? Optional.of(new Dreamer(ports, settings, asking, scenes, guide, diary))
+                        : Optional.empty();
+        var questions = new Questions(ports, thinker, dreamer, settings.deadline());
         ports.executor().execute(questions::follow);
         ports.executor().execute(diary::write);
-        return new MindsModule(questions, diary, governor, ports.wall());
+        return new MindsModule(questions, diary, precedents, governor, ports.wall());
     }
 
     /// Millionths of the unit of money that models have cost today, in UTC.
@@ -53,6 +70,11 @@ public final class MindsModule implements AutoCloseable {
     /// The same at the end of the day, if it goes on as in the last hour.
     public long costMicrosForecast() {
         return governor.forecast(wall.instant()).byLastHour().costMicros();
+    }
+
+    /// Decisions that stand for situations of the same kind.
+    public int precedents() {
+        return precedents.count();
     }
 
     /// Thoughts that could not be written down.
@@ -66,9 +88,16 @@ public final class MindsModule implements AutoCloseable {
         diary.stop();
     }
 
+    private static Precedents precedents(CityClock clock, Remember remember) {
+        long ticks = clock.ticksFor(remember.days() * MINUTES_PER_DAY);
+        return new Precedents(remember.days() == 0 ? 0 : ticks, remember.perResident(), remember.inAll());
+    }
+
     private static Governor governor(MindsPorts ports, MindsSettings settings) {
         var now = ports.wall().instant();
-        var hold = settings.deadline().plus(GRACE);
+        var nights = settings.night().deadline();
+        var longest = settings.deadline().compareTo(nights) < 0 ? nights : settings.deadline();
+        var hold = longest.plus(GRACE);
         var minute = spend(ports, now.truncatedTo(ChronoUnit.MINUTES));
         var day = spend(ports, now.truncatedTo(ChronoUnit.DAYS));
         var books = new Books(now, List.of(new Page(new Payer.City(), minute, day)));

@@ -3,19 +3,25 @@ package city.agents.application.minds;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import city.agents.AgentsEvent.MindAsked;
+import city.agents.AgentsEvent.StatusChanged;
 import city.agents.MindKind;
+import city.agents.ResidentStatus;
 import city.agents.spi.MindsPorts;
+import city.world.ResidentId;
 import city.world.kernel.access.EventFeed;
 import city.world.kernel.access.LoggedEvent;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Follows the questions in the log and gives each to the thinker, on a thread of its own. It keeps no cursor and
-/// begins with the next one: those from before a start are closed by their residents' patience.
+/// Follows the log for what minds are wanted for, on a thread of its own: questions go to the thinker, and who with a
+/// model's mind falls asleep goes to the dreamer. It keeps no cursor and begins with the next event: questions from
+/// before a start are closed by their residents' patience, and a night that was missed is made up for by the next.
 ///
 /// A tick stands for a while of real time and says nothing of when in it somebody wakes. So those whom one tick woke
 /// are
@@ -23,9 +29,10 @@ import org.slf4j.LoggerFactory;
 final class Questions {
     private static final Logger LOG = LoggerFactory.getLogger(Questions.class);
 
-    private static final String TYPE = "agents.mind-asked.v1";
-    private static final EventFeed.Filter ASKED =
-            new EventFeed.Filter(Optional.of("agents"), Optional.of(TYPE), Optional.empty(), false);
+    private static final String ASKED = "agents.mind-asked.v1";
+    private static final String STATUS = "agents.status-changed.v1";
+    private static final EventFeed.Filter OF_RESIDENTS =
+            new EventFeed.Filter(Optional.of("agents"), Optional.empty(), Optional.empty(), false);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -39,15 +46,20 @@ final class Questions {
     private final MindsPorts ports;
     private final EventFeed feed;
     private final Thinker thinker;
+    private final Optional<Dreamer> dreamer;
     private final Duration deadline;
+    private final long begin;
     private volatile boolean closing;
 
+    /// @param dreamer  empty where nobody looks back
     /// @param deadline from when somebody wakes to the action
-    Questions(MindsPorts ports, Thinker thinker, Duration deadline) {
+    Questions(MindsPorts ports, Thinker thinker, Optional<Dreamer> dreamer, Duration deadline) {
         this.ports = ports;
         this.feed = ports.kernel().events();
         this.thinker = thinker;
+        this.dreamer = dreamer;
         this.deadline = deadline;
+        this.begin = feed.lastSequence();
     }
 
     void stop() {
@@ -55,7 +67,7 @@ final class Questions {
     }
 
     void follow() {
-        long position = feed.lastSequence();
+        long position = begin;
         while (!closing) {
             try {
                 if (feed.await(position, LOOK_EVERY)) {
@@ -72,11 +84,10 @@ final class Questions {
 
     private long take(long position) {
         long heardAt = ports.nanos().getAsLong();
-        var batch = feed.read(position, ASKED, EventFeed.MAX_BATCH);
-        var awake = batch.events().stream()
-                .flatMap(it -> awake(it).stream())
-                .sorted(MOST_SALIENT_FIRST)
-                .toList();
+        var batch = feed.read(position, OF_RESIDENTS, EventFeed.MAX_BATCH);
+        var awake = new ArrayList<Awake>();
+        batch.events().forEach(it -> hear(it, heardAt, awake));
+        awake.sort(MOST_SALIENT_FIRST);
         long apart = awake.isEmpty() ? 0 : slackNanos() / awake.size();
         for (int i = 0; i < awake.size(); i++) {
             begin(awake.get(i).question(heardAt + i * apart));
@@ -84,11 +95,15 @@ final class Questions {
         return batch.scannedTo();
     }
 
-    private Optional<Awake> awake(LoggedEvent event) {
-        return ports.reader()
-                .apply(event)
-                .filter(it -> it instanceof MindAsked asked && asked.mind() == MindKind.MODEL)
-                .map(it -> new Awake((MindAsked) it, event));
+    private void hear(LoggedEvent event, long heardAt, List<Awake> awake) {
+        if (!event.type().equals(ASKED) && !event.type().equals(STATUS)) {
+            return;
+        }
+        switch (ports.reader().apply(event).orElse(null)) {
+            case MindAsked asked when asked.mind() == MindKind.MODEL -> awake.add(new Awake(asked, event));
+            case StatusChanged it when it.to() == ResidentStatus.SLEEPING -> fellAsleep(it.resident(), event, heardAt);
+            case null, default -> {}
+        }
     }
 
     /// Of a tick's time beside the deadline; nothing where ticks are shorter.
@@ -99,7 +114,23 @@ final class Questions {
 
     private void begin(Question question) {
         long nanos = question.wokeAt() - ports.nanos().getAsLong();
-        CompletableFuture.delayedExecutor(nanos, NANOSECONDS, ports.executor()).execute(() -> thinker.think(question));
+        var when =
+                nanos > 0 ? CompletableFuture.delayedExecutor(nanos, NANOSECONDS, ports.executor()) : ports.executor();
+        when.execute(() -> thinker.think(question));
+    }
+
+    private void fellAsleep(ResidentId resident, LoggedEvent event, long heardAt) {
+        if (dreamer.isPresent() && hasModel(resident)) {
+            var night = new Night(resident, event.sequence(), event.tick(), event.time(), heardAt);
+            ports.executor().execute(() -> dreamer.get().dream(night));
+        }
+    }
+
+    private boolean hasModel(ResidentId resident) {
+        return ports.agents()
+                .mind(ports.kernel().snapshot(), resident)
+                .filter(it -> it.settings().kind() == MindKind.MODEL)
+                .isPresent();
     }
 
     private record Awake(MindAsked asked, LoggedEvent event) {

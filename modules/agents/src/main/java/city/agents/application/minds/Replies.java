@@ -19,12 +19,16 @@ final class Replies {
     static Conclusion read(ModelReply reply, Asked told, Handles handles, ActionGrammar grammar) {
         return switch (reply) {
             case Answer answer -> read(answer, told, handles, grammar);
-            case ModelReply.TimedOut it -> none(it, told, Outcome.TIMED_OUT);
-            case ModelReply.RateLimited it -> none(it, told, Outcome.DECLINED);
-            case ModelReply.Full it -> none(it, told, Outcome.DECLINED);
-            case ModelReply.Unavailable it -> none(it, told, Outcome.DECLINED);
-            case ModelReply.Refused it -> none(it, told, Outcome.UNUSABLE);
-            case ModelReply.Malformed it -> none(it, told, Outcome.UNUSABLE);
+            case ModelReply.Failure failure ->
+                Conclusion.none(told, answered(failure), outcome(failure), failure.detail());
+        };
+    }
+
+    static Outcome outcome(ModelReply.Failure failure) {
+        return switch (failure) {
+            case ModelReply.TimedOut _ -> Outcome.TIMED_OUT;
+            case ModelReply.RateLimited _, ModelReply.Full _, ModelReply.Unavailable _ -> Outcome.DECLINED;
+            case ModelReply.Refused _, ModelReply.Malformed _ -> Outcome.UNUSABLE;
         };
     }
 
@@ -36,7 +40,7 @@ final class Replies {
         };
     }
 
-    private static Answered answered(Answer answer, String thought, String action) {
+    static Answered answered(Answer answer, String thought, String action) {
         return new Answered(
                 answer.provider(),
                 answer.model(),
@@ -50,14 +54,13 @@ final class Replies {
     }
 
     /// What it cost is known although nobody knows of whom it came.
-    private static Conclusion none(ModelReply.Failure failure, Asked told, Outcome why) {
+    static Answered answered(ModelReply.Failure failure) {
         var usage = failure.usage();
-        var answered =
-                new Answered("", "", "", "", "", usage.inputTokens(), usage.outputTokens(), usage.costMicros(), 0);
-        return Conclusion.none(told, answered, why, failure.detail());
+        return new Answered("", "", "", "", "", usage.inputTokens(), usage.outputTokens(), usage.costMicros(), 0);
     }
 
-    private static String typeOf(Action action) {
+    /// By its wire name.
+    static String typeOf(Action action) {
         return action.getClass().getAnnotation(WireName.class).value();
     }
 }

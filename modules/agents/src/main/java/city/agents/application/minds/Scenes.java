@@ -1,19 +1,17 @@
 package city.agents.application.minds;
 
 import city.agents.AgentsReads;
+import city.agents.AgentsReads.HeldOpinion;
 import city.agents.AgentsReads.Observation;
-import city.agents.AgentsReads.PlannedStep;
-import city.agents.AgentsReads.ResidentState;
 import city.agents.LifeReads;
-import city.agents.LifeReads.LifeState;
 import city.agents.Occasion;
+import city.agents.Opinion;
 import city.agents.Thought.Recalled;
 import city.agents.domain.prompt.Scene;
 import city.agents.domain.prompt.Scene.Opening;
 import city.agents.domain.prompt.Scene.Place;
 import city.agents.spi.MindsPorts;
 import city.economy.EconomyReads;
-import city.economy.EconomyReads.PurseState;
 import city.memory.Memories;
 import city.memory.Memory;
 import city.memory.RecallQuery;
@@ -47,7 +45,7 @@ final class Scenes {
     private final Guide guide;
 
     /// @param recalled memories that come to mind
-    Scenes(MindsPorts ports, int recalled) {
+    Scenes(MindsPorts ports, Guide guide, int recalled) {
         this.agents = ports.agents();
         this.lives = ports.lives();
         this.world = ports.world();
@@ -55,44 +53,47 @@ final class Scenes {
         this.memories = ports.memories();
         this.recalled = recalled;
         this.clock = ports.kernel().genesis().clock();
-        this.guide = new Guide(world, economy);
+        this.guide = guide;
     }
 
     /// What a resident sees and remembers; and which memories those are.
     record Seen(Scene scene, List<Recalled> recalled) {}
 
     /// Empty for somebody who is not there any more.
-    Optional<Seen> look(Snapshot snapshot, ResidentId resident, Occasion occasion) {
+    Optional<View> view(Snapshot snapshot, ResidentId resident, Occasion occasion) {
         var who = agents.findResident(snapshot, resident);
         var life = lives.findLife(snapshot, resident);
         var purse = economy.findPurse(snapshot, resident);
         var observation = agents.observe(snapshot, resident);
+        var plan = agents.plan(snapshot, resident);
         return who.isEmpty() || life.isEmpty() || purse.isEmpty() || observation.isEmpty()
                 ? Optional.empty()
-                : Optional.of(look(snapshot, occasion, who.get(), life.get(), purse.get(), observation.get()));
+                : Optional.of(
+                        new View(snapshot, occasion, who.get(), life.get(), purse.get(), observation.get(), plan));
     }
 
-    private Seen look(
-            Snapshot snapshot,
-            Occasion occasion,
-            ResidentState who,
-            LifeState life,
-            PurseState purse,
-            Observation observation) {
-        var plan = agents.plan(snapshot, who.id());
-        var known = recall(snapshot, who, occasion, observation);
-        List<Opening> openings = purse.job().isPresent() ? List.of() : guide.openings(snapshot);
+    Seen look(View view) {
+        var snapshot = view.snapshot();
+        var known = recall(view);
+        List<Opening> openings = view.purse().job().isPresent() ? List.of() : guide.openings(snapshot);
         var scene = new Scene(
-                words(occasion, observation),
-                who.persona(),
-                life,
-                purse,
-                observation,
-                plan,
-                places(snapshot, who, life, purse, observation, plan),
+                words(view.occasion(), view.seen()),
+                view.who().persona(),
+                view.life(),
+                view.purse(),
+                view.seen(),
+                view.plan(),
+                places(view),
                 openings,
+                opinions(view),
                 known.stream().map(it -> memory(snapshot, it.memory())).toList());
         return new Seen(scene, known.stream().map(Scenes::part).toList());
+    }
+
+    List<Opinion> opinions(View view) {
+        return agents.nights(view.snapshot(), view.who().id()).opinions().stream()
+                .map(HeldOpinion::opinion)
+                .toList();
     }
 
     private static String words(Occasion occasion, Observation observation) {
@@ -109,25 +110,22 @@ final class Scenes {
             case TALK_OVER -> "Your talk is over";
             case FREE_TIME -> "You have nothing planned now";
             case NEXT_STEP -> "One thing is done and the next begins";
+            case ASLEEP -> "You fell asleep";
         };
     }
 
     /// Home, work and what is planned first, then what is near.
-    private List<Place> places(
-            Snapshot snapshot,
-            ResidentState who,
-            LifeState life,
-            PurseState purse,
-            Observation observation,
-            List<PlannedStep> plan) {
+    List<Place> places(View view) {
+        var snapshot = view.snapshot();
         var notes = new LinkedHashMap<LocationId, String>();
-        who.home().ifPresent(it -> notes.put(it, "home"));
-        purse.job()
+        view.who().home().ifPresent(it -> notes.put(it, "home"));
+        view.purse()
+                .job()
                 .flatMap(it -> economy.findFirm(snapshot, it.firm()))
                 .ifPresent(it -> notes.putIfAbsent(it.location(), "your work"));
-        plan.forEach(step -> step.where().ifPresent(it -> notes.putIfAbsent(it, "")));
-        life.ways().favourite().ifPresent(it -> notes.putIfAbsent(it, "your favourite place"));
-        observation.location().ifPresent(here -> {
+        view.plan().forEach(step -> step.where().ifPresent(it -> notes.putIfAbsent(it, "")));
+        view.life().ways().favourite().ifPresent(it -> notes.putIfAbsent(it, "your favourite place"));
+        view.seen().location().ifPresent(here -> {
             guide.near(snapshot, here).forEach(it -> notes.putIfAbsent(it.id(), ""));
             notes.remove(here);
         });
@@ -145,13 +143,16 @@ final class Scenes {
     }
 
     /// What comes to mind of what it hears, whom it sees, and where it is. Who cannot remember now decides without.
-    private List<Recollection> recall(
-            Snapshot snapshot, ResidentState who, Occasion occasion, Observation observation) {
+    private List<Recollection> recall(View view) {
         if (memories.isEmpty() || recalled == 0) {
             return List.of();
         }
         try {
-            var query = new RecallQuery(who.id(), cue(occasion, observation), recalled, snapshot.tick());
+            var query = new RecallQuery(
+                    view.who().id(),
+                    cue(view.occasion(), view.seen()),
+                    recalled,
+                    view.snapshot().tick());
             return memories.get().recall(query, Optional.empty());
         } catch (RuntimeException failure) {
             LOG.debug("nothing comes to mind: {}", failure.getMessage());
@@ -169,7 +170,7 @@ final class Scenes {
         return cue.substring(0, Math.min(cue.length(), Memory.MAX_TEXT));
     }
 
-    private Scene.Recalled memory(Snapshot snapshot, Memory memory) {
+    Scene.Recalled memory(Snapshot snapshot, Memory memory) {
         long ticks = Math.max(0, snapshot.tick() - memory.madeAt());
         return new Scene.Recalled(memory.text(), Duration.ofMinutes(ticks * clock.stepMinutes()));
     }

@@ -1,5 +1,6 @@
 package city.agents.application.minds;
 
+import city.agents.Action;
 import city.agents.ActionResult;
 import city.agents.ActionResult.Refusal;
 import city.agents.AgentsCommand.MindGaveUp;
@@ -7,39 +8,30 @@ import city.agents.AgentsCommand.MindReplied;
 import city.agents.AgentsEvent.MindSettled.Outcome;
 import city.agents.Thought;
 import city.agents.Thought.Asked;
-import city.agents.domain.budget.Estimate;
-import city.agents.domain.budget.Governor;
-import city.agents.domain.budget.Spend;
-import city.agents.domain.budget.Verdict;
+import city.agents.domain.precedent.Precedent;
+import city.agents.domain.precedent.Precedents;
 import city.agents.domain.prompt.ObservationHash;
 import city.agents.domain.prompt.Prompt;
 import city.agents.spi.EarlierReplies.EarlierReply;
-import city.agents.spi.LanguageModel;
 import city.agents.spi.MindsPorts;
 import city.agents.spi.MindsSettings;
-import city.agents.spi.ModelReply;
 import city.agents.spi.ModelRequest;
 import city.agents.spi.ModelTier;
-import city.agents.spi.ModelUsage;
 import city.world.ResidentId;
-import city.world.kernel.Command;
-import city.world.kernel.access.Submission;
 import city.world.kernel.access.SubmissionFailed;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Thinks about one question at a time, on the caller's thread: looks, remembers, asks a model within what budget and
-/// deadline leave, and hands in what it said. Whatever goes wrong, the routine is told to decide, in time.
+/// Thinks about one question at a time, on the caller's thread: does what was decided in the same circumstances before,
+/// or looks, remembers, asks a model within what budget and deadline leave, and hands in what it said. Whatever goes
+/// wrong, the routine is told to decide, in time.
 final class Thinker {
     private static final Logger LOG = LoggerFactory.getLogger(Thinker.class);
-
-    private static final String ACTOR = "mind";
 
     /// Of the deadline: with less a model hardly answers, may charge all the same, and would look as if it were broken.
     private static final int LEAST_TO_ASK_SHARE = 2;
@@ -49,35 +41,44 @@ final class Thinker {
 
     private final MindsPorts ports;
     private final MindsSettings settings;
-    private final LanguageModel model;
-    private final Governor governor;
+    private final Asking asking;
+    private final Precedents precedents;
     private final Scenes scenes;
+    private final Counter counter;
     private final Diary diary;
     private final Semaphore turns;
     private final Duration leastToAsk;
 
-    Thinker(MindsPorts ports, MindsSettings settings, LanguageModel model, Governor governor, Diary diary) {
+    Thinker(
+            MindsPorts ports,
+            MindsSettings settings,
+            Asking asking,
+            Precedents precedents,
+            Scenes scenes,
+            Diary diary) {
         this.ports = ports;
         this.settings = settings;
-        this.model = model;
-        this.governor = governor;
-        this.scenes = new Scenes(ports, settings.memories());
+        this.asking = asking;
+        this.precedents = precedents;
+        this.scenes = scenes;
+        this.counter = new Counter(ports.kernel());
         this.diary = diary;
         this.turns = new Semaphore(settings.maxConcurrent(), true);
         this.leastToAsk = settings.deadline().dividedBy(LEAST_TO_ASK_SHARE);
     }
 
     void think(Question question) {
-        var conclusion = conclude(question);
-        var settled = handIn(question, conclusion);
+        var settled = handIn(question, conclude(question));
+        learn(question, settled);
         var took = Duration.ofNanos(ports.nanos().getAsLong() - question.wokeAt());
-        ports.probe().decided(settled.outcome(), took);
+        ports.probe().decided(settled.tier(), settled.outcome(), took);
         diary.note(new Thought(
                 question.asked().resident(),
                 question.asked().question(),
                 question.tick(),
                 question.time(),
                 question.asked().occasion(),
+                settled.tier(),
                 settled.asked(),
                 settled.answered(),
                 settled.outcome(),
@@ -87,11 +88,17 @@ final class Thinker {
 
     private Conclusion conclude(Question question) {
         try {
+            var again = findPrecedent(question);
+            if (again.isPresent()) {
+                return again.get();
+            }
             if (!turns.tryAcquire(toAsk(question).minus(leastToAsk).toNanos(), TimeUnit.NANOSECONDS)) {
                 return Conclusion.none(Outcome.TIMED_OUT, "others were asked before, until there was no time left");
             }
             try {
-                return look(question);
+                return view(question)
+                        .map(it -> look(question, it).in(it.circumstances()))
+                        .orElseGet(() -> Conclusion.none(Outcome.DECLINED, "the resident is not there any more"));
             } finally {
                 turns.release();
             }
@@ -104,20 +111,50 @@ final class Thinker {
         }
     }
 
-    private Conclusion look(Question question) {
+    private Optional<View> view(Question question) {
         var asked = question.asked();
-        var seen = scenes.look(ports.kernel().snapshot(), asked.resident(), asked.occasion());
-        if (seen.isEmpty()) {
-            return Conclusion.none(Outcome.DECLINED, "the resident is not there any more");
+        return scenes.view(ports.kernel().snapshot(), asked.resident(), asked.occasion());
+    }
+
+    private Optional<Conclusion> findPrecedent(Question question) {
+        if (!precedents.areKept()) {
+            return Optional.empty();
         }
-        var scene = seen.get().scene();
-        var prompt = Prompt.of(scene, settings.promptTokens());
-        var told = new Asked(
-                prompt.input(),
-                prompt.sha256(),
-                ObservationHash.of(scene.observation()),
-                seen.get().recalled());
-        var earlier = findEarlier(asked.resident(), told.observationHash());
+        var view = view(question);
+        return view.flatMap(View::circumstances)
+                .flatMap(like -> precedents
+                        .find(question.asked().resident(), like, question.tick())
+                        .map(it -> Conclusion.again(
+                                it, like, ObservationHash.of(view.get().seen()))));
+    }
+
+    /// A model's decision that was done is a precedent; one that is not possible any more is none.
+    private void learn(Question question, Conclusion settled) {
+        var resident = question.asked().resident();
+        settled.circumstances().ifPresent(like -> {
+            if (settled.precedent().isEmpty() && settled.outcome() == Outcome.FOLLOWED) {
+                settled.action()
+                        .map(it -> precedent(question, it, settled))
+                        .ifPresent(it -> precedents.keep(resident, like, it));
+            } else if (settled.precedent().isPresent() && settled.outcome() == Outcome.REFUSED) {
+                precedents.drop(resident, like);
+            }
+        });
+    }
+
+    private static Precedent precedent(Question question, Action action, Conclusion settled) {
+        return new Precedent(
+                action,
+                question.asked().question(),
+                question.tick(),
+                settled.answered().reason());
+    }
+
+    private Conclusion look(Question question, View view) {
+        var seen = scenes.look(view);
+        var prompt = Prompt.of(seen.scene(), settings.promptTokens());
+        var told = new Asked(prompt.input(), prompt.sha256(), ObservationHash.of(view.seen()), seen.recalled());
+        var earlier = findEarlier(question.asked().resident(), told.observationHash());
         if (earlier.isPresent()) {
             return Conclusion.of(told, earlier.get().answered(), earlier.get().action());
         }
@@ -145,59 +182,26 @@ final class Thinker {
                 ModelTier.QUICK,
                 settings.answerTokens(),
                 within);
-        var most = model.atMost(request);
-        var estimate = new Estimate(most.inputTokens(), most.outputTokens(), most.costMicros());
-        var verdict = governor.reserve(
-                question.asked().resident(), estimate, ports.wall().instant());
-        return switch (verdict) {
-            case Verdict.Declined declined ->
-                Conclusion.none(told, Thought.Answered.NOTHING, Outcome.DECLINED, declined.words());
-            case Verdict.Granted(var reservation) -> {
-                var reply = model.ask(request);
-                governor.settle(reservation, used(reply, estimate), ports.wall().instant());
-                ports.probe().called(reply);
-                yield Replies.read(reply, told, prompt.handles(), ports.grammar());
-            }
+        return switch (asking.ask(question.asked().resident(), request)) {
+            case Asking.Said.Declined(var why) ->
+                Conclusion.none(told, Thought.Answered.NOTHING, Outcome.DECLINED, why);
+            case Asking.Said.Replied(var reply) -> Replies.read(reply, told, prompt.handles(), ports.grammar());
         };
-    }
-
-    /// Nobody knows what a call cost that timed out: it may be all of it.
-    private static Spend used(ModelReply reply, Estimate estimate) {
-        return switch (reply) {
-            case ModelReply.TimedOut _ -> estimate.inFull();
-            case ModelReply.Full _ -> Spend.NONE;
-            case ModelReply.Answer _,
-                    ModelReply.RateLimited _,
-                    ModelReply.Refused _,
-                    ModelReply.Malformed _,
-                    ModelReply.Unavailable _ -> spend(reply.usage());
-        };
-    }
-
-    private static Spend spend(ModelUsage usage) {
-        return Spend.ofCall(usage.inputTokens(), usage.outputTokens(), usage.costMicros());
     }
 
     private Conclusion handIn(Question question, Conclusion conclusion) {
         var asked = question.asked();
         try {
             if (conclusion.action().isEmpty()) {
-                submit(new MindGaveUp(asked.resident(), asked.question(), conclusion.outcome()));
+                counter.submit(new MindGaveUp(asked.resident(), asked.question(), conclusion.outcome()));
                 return conclusion;
             }
-            var action = conclusion.action().get();
-            return settled(conclusion, submit(new MindReplied(asked.resident(), asked.question(), action)));
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof SubmissionFailed failed) {
-                return settled(conclusion, Outcome.RAN_OUT, "the city took no answer: " + failed.getMessage());
-            }
-            throw e;
+            var reply = new MindReplied(
+                    asked.resident(), asked.question(), conclusion.action().get(), conclusion.precedent());
+            return settled(conclusion, counter.submit(reply));
+        } catch (SubmissionFailed failed) {
+            return conclusion.but(Outcome.RAN_OUT, "the city took no answer: " + failed.getMessage());
         }
-    }
-
-    private <R> R submit(Command<R> command) {
-        var submission = new Submission<>(command, ACTOR, Optional.empty());
-        return ports.kernel().submit(submission).toCompletableFuture().join().answer();
     }
 
     private static Conclusion settled(Conclusion conclusion, ActionResult result) {
@@ -205,15 +209,10 @@ final class Thinker {
             case ActionResult.Done _, ActionResult.Talked _ -> conclusion;
             case ActionResult.Refused(var refusal, var detail) ->
                 refusal == Refusal.TOO_LATE
-                        ? settled(conclusion, Outcome.RAN_OUT, "it came when nobody waited any more")
-                        : settled(conclusion, Outcome.REFUSED, words(refusal, detail));
-            case ActionResult.NoSuchResident _ ->
-                settled(conclusion, Outcome.RAN_OUT, "the resident is not there any more");
+                        ? conclusion.but(Outcome.RAN_OUT, "it came when nobody waited any more")
+                        : conclusion.but(Outcome.REFUSED, words(refusal, detail));
+            case ActionResult.NoSuchResident _ -> conclusion.but(Outcome.RAN_OUT, "the resident is not there any more");
         };
-    }
-
-    private static Conclusion settled(Conclusion conclusion, Outcome outcome, String detail) {
-        return new Conclusion(conclusion.asked(), conclusion.answered(), conclusion.action(), outcome, detail);
     }
 
     private static String words(Refusal refusal, String detail) {

@@ -43,7 +43,9 @@ public enum Because {
     /// A language model said so.
     THOUGHT,
     /// The program that speaks for the resident said so.
-    MASTER;
+    MASTER,
+    /// A language model said so in a situation of the same kind.
+    REMEMBERED;
 
     private static final List<Because> ALL = List.of(values());
 

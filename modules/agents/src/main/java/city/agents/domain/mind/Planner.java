@@ -77,6 +77,9 @@ final class Planner {
         if (self.character().ill()) {
             return sickDay(self, moment, steps);
         }
+        if (self.meant().day() == moment.day()) {
+            return asMeant(self, moment, steps);
+        }
         if (job.isPresent() && self.unpaidShifts() >= PATIENCE_SHIFTS) {
             steps.add(Step.anywhere(StepKind.QUIT_JOB, up, up + MEAL_WINDOW));
         }
@@ -100,6 +103,24 @@ final class Planner {
         sickbed.doctor(self, moment).ifPresent(steps::add);
         meals(self, up, bed, steps);
         steps.add(new Step(StepKind.SLEEP, bed, bed + 12 * 60, self.home()));
+        return Plan.of(moment.day(), steps);
+    }
+
+    /// What the resident meant to do, as far as the day is not over, with the meals and the night that it left out.
+    private Plan asMeant(Self self, Moment moment, List<Step> steps) {
+        int up = moment.minuteOfDay();
+        self.meant().steps().stream().filter(it -> it.end() > up).forEach(steps::add);
+        int bed = steps.stream()
+                .filter(it -> it.kind() == StepKind.SLEEP)
+                .mapToInt(Step::begin)
+                .findFirst()
+                .orElseGet(() -> bedtime(self, up));
+        if (steps.stream().noneMatch(it -> it.kind() == StepKind.EAT)) {
+            meals(self, up, bed, steps);
+        }
+        if (steps.stream().noneMatch(it -> it.kind() == StepKind.SLEEP)) {
+            steps.add(new Step(StepKind.SLEEP, bed, bed + 12 * 60, self.home()));
+        }
         return Plan.of(moment.day(), steps);
     }
 

@@ -10,6 +10,7 @@ import city.world.World;
 ///
 /// @param home         the home's row, or `World.NOWHERE`
 /// @param place        the row of the location where it is
+/// @param meant        the plan for a day that was made the night before; {@link Plan#NONE} for none
 /// @param done         a bit for each step of the plan that is done
 /// @param avoided      a place where it was turned away of late, or `World.NOWHERE`
 /// @param tries        refusals one after the other
@@ -24,6 +25,7 @@ public record Self(
         Body body,
         Activity activity,
         Plan plan,
+        Plan meant,
         int done,
         int avoided,
         int tries,

@@ -37,6 +37,7 @@ final class Composer {
     private static final int MOST_GOODS = 16;
     private static final int MOST_PLACES = 12;
     private static final int MOST_STEPS = 6;
+    private static final int MOST_OPINIONS = 6;
     private static final int MOST_MEMORIES = 16;
     private static final int MOST_WISHES = 3;
     private static final int MOST_OPENINGS = 6;
@@ -66,6 +67,7 @@ final class Composer {
         carried();
         scene.places().stream().limit(MOST_PLACES).forEach(this::place);
         stepsAhead().forEach(this::step);
+        opinions();
         memories();
         character();
         openings();
@@ -217,6 +219,15 @@ final class Composer {
         var where =
                 step.where().map(places::indexOf).filter(it -> it >= 0).map(it -> " at " + Handles.PLACE + (it + 1));
         sheet.add(Section.PLAN, CityTimes.moment(step.at()) + " " + Quoted.of(step.what(), PHRASE) + where.orElse(""));
+    }
+
+    /// Only of whom and what is named above.
+    private void opinions() {
+        var views = new Views(new Handles(people, places, jobs, goods, Optional.empty()), seen.location());
+        scene.opinions().stream()
+                .flatMap(it -> views.line(it).stream())
+                .limit(MOST_OPINIONS)
+                .forEach(it -> sheet.add(Section.OPINIONS, it));
     }
 
     private void memories() {

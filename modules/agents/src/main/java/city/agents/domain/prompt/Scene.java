@@ -3,6 +3,7 @@ package city.agents.domain.prompt;
 import city.agents.AgentsReads.Observation;
 import city.agents.AgentsReads.PlannedStep;
 import city.agents.LifeReads.LifeState;
+import city.agents.Opinion;
 import city.agents.Persona;
 import city.economy.EconomyReads.PurseState;
 import city.economy.JobId;
@@ -17,6 +18,7 @@ import java.util.List;
 /// @param occasion why it is asked, in a few words, such as `Anna spoke to you`
 /// @param places   where it could go
 /// @param openings jobs that it could take
+/// @param opinions that it holds, of whomever and whatever
 /// @param memories that came to its mind
 public record Scene(
         String occasion,
@@ -27,11 +29,13 @@ public record Scene(
         List<PlannedStep> plan,
         List<Place> places,
         List<Opening> openings,
+        List<Opinion> opinions,
         List<Recalled> memories) {
     public Scene {
         plan = List.copyOf(plan);
         places = List.copyOf(places);
         openings = List.copyOf(openings);
+        opinions = List.copyOf(opinions);
         memories = List.copyOf(memories);
     }
 

@@ -27,6 +27,8 @@ final class Sheet {
         GOODS("GOODS"),
         JOBS("JOBS YOU COULD TAKE"),
         PLAN("WHAT YOU MEANT TO DO"),
+        TOMORROW("TOMORROW"),
+        OPINIONS("WHAT YOU THINK"),
         MEMORIES("WHAT YOU REMEMBER");
 
         private final String heading;

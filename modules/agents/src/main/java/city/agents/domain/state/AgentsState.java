@@ -2,19 +2,45 @@ package city.agents.domain.state;
 
 import city.agents.domain.mind.Character;
 import city.agents.domain.mind.Self;
+import city.agents.domain.plan.Plan;
 import city.world.kernel.state.Table;
 import java.util.List;
 
 /// All declared state of this module.
 public record AgentsState(
-        Residents residents, Minds minds, Plans plans, Lives lives, Thinkers thinkers, MigrationRules migration) {
+        Residents residents,
+        Minds minds,
+        Plans plans,
+        Lives lives,
+        Thinkers thinkers,
+        MigrationRules migration,
+        Nights nights) {
     public AgentsState() {
-        this(new Residents(), new Minds(), new Plans(), new Lives(), new Thinkers(), new MigrationRules());
+        this(
+                new Residents(),
+                new Minds(),
+                new Plans(),
+                new Lives(),
+                new Thinkers(),
+                new MigrationRules(),
+                new Nights());
     }
 
     public List<Table> tables() {
         return List.of(
-                residents.table(), minds.table(), plans.table(), lives.table(), thinkers.table(), migration.table());
+                residents.table(),
+                minds.table(),
+                plans.table(),
+                lives.table(),
+                thinkers.table(),
+                migration.table(),
+                nights.table());
+    }
+
+    /// A day begins, or what is left of it is planned anew.
+    public void adopt(int slot, Plan plan) {
+        plans.set(slot, plan);
+        nights.begun(slot);
     }
 
     /// What a resident knows of itself.
@@ -30,6 +56,7 @@ public record AgentsState(
                 minds.bodyAt(slot, tick, stepMinutes),
                 minds.activityOf(slot),
                 plans.of(slot),
+                nights.planned(slot),
                 minds.doneOf(slot),
                 minds.avoidedAt(slot, tick),
                 minds.triesOf(slot),

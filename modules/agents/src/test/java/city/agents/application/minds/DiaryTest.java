@@ -7,6 +7,7 @@ import city.agents.Occasion;
 import city.agents.Thought;
 import city.agents.Thought.Answered;
 import city.agents.Thought.Asked;
+import city.agents.Thought.Tier;
 import city.agents.testing.RememberedThoughts;
 import city.world.ResidentId;
 import city.world.kernel.CityClock;
@@ -74,6 +75,7 @@ class DiaryTest {
                 tick,
                 CLOCK.at(tick),
                 Occasion.MORNING,
+                Tier.MODEL,
                 Asked.NOTHING,
                 Answered.NOTHING,
                 Outcome.DECLINED,

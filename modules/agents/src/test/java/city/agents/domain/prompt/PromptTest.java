@@ -90,6 +90,10 @@ class PromptTest {
             Tuesday 21:05 "work" at l6
             Tuesday 23:05 "work" at l7
 
+            WHAT YOU THINK
+            p1: you are strongly for, "She keeps her word."
+            this place: you are rather against, "Too loud for me."
+
             WHAT YOU REMEMBER
             3 hours ago: "Ann was angry about the boat."
             1 day ago: "I found a coin."

@@ -11,6 +11,7 @@ import city.agents.Life.Values;
 import city.agents.LifeReads.LifeState;
 import city.agents.LifeReads.Pursuit;
 import city.agents.LifeReads.WaysState;
+import city.agents.Opinion;
 import city.agents.Persona;
 import city.agents.Persona.Traits;
 import city.agents.domain.prompt.Scene.Opening;
@@ -23,6 +24,7 @@ import city.economy.FirmId;
 import city.economy.JobId;
 import city.economy.Money;
 import city.social.InteractionId;
+import city.world.Hours;
 import city.world.LocationId;
 import city.world.ResidentId;
 import java.time.Duration;
@@ -92,6 +94,10 @@ final class Scenes {
                 plan(),
                 IntStream.range(0, 12).mapToObj(this::place).toList(),
                 IntStream.range(0, 6).mapToObj(this::opening).toList(),
+                List.of(
+                        new Opinion(new Opinion.Subject.Person(ANN), 2, opinion("She keeps her word.")),
+                        new Opinion(new Opinion.Subject.Place(location(0)), -1, opinion("Too loud for me.")),
+                        new Opinion(new Opinion.Subject.Person(resident(77)), 0, opinion("Nobody is here."))),
                 memories.stream()
                         .map(it -> new Recalled(says.apply(it.text()), it.age()))
                         .toList());
@@ -103,6 +109,10 @@ final class Scenes {
                 lawful("You grew up at the harbour and never left.", 2000),
                 new Traits(80, 20, 50, 50, 50, 90),
                 List.of(lawful("see the sea again", 200), lawful("own a boat", 200)));
+    }
+
+    private String opinion(String plain) {
+        return lawful(plain, Opinion.MAX_WORDS);
     }
 
     /// What a persona may hold at all.
@@ -131,7 +141,8 @@ final class Scenes {
     }
 
     private PurseState purse() {
-        var baker = new JobState(job(99), new FirmId(new UUID(0xb000, 1)), says.apply("baker"), new Money(900), 2, 1);
+        var baker = new JobState(
+                job(99), new FirmId(new UUID(0xb000, 1)), says.apply("baker"), new Money(900), 2, 1, Hours.ALWAYS);
         return new PurseState(
                 new Money(1250),
                 Optional.of(baker),

@@ -1,0 +1,15 @@
+package city.adapter.codec.grammar;
+
+/// Words of a model as one line of limited length. What is longer is cut between characters and ends with an ellipsis.
+final class OneLine {
+    private OneLine() {}
+
+    static String of(String text, int maxLength) {
+        var line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\s]+", " ").strip();
+        if (line.length() <= maxLength) {
+            return line;
+        }
+        int end = maxLength - 1;
+        return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "…";
+    }
+}

@@ -1,0 +1,203 @@
+package city.agents.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.agents.AgentsCommand.SetMind;
+import city.agents.AgentsEvent.MindSettled.Outcome;
+import city.agents.Budgets;
+import city.agents.MindKind;
+import city.agents.MindSettings;
+import city.agents.Thought;
+import city.agents.application.minds.MindsModule;
+import city.agents.domain.night.NightAnswer;
+import city.agents.spi.EarlierReplies;
+import city.agents.spi.LanguageModel;
+import city.agents.spi.MindProbe;
+import city.agents.spi.MindsPorts;
+import city.agents.spi.MindsSettings;
+import city.agents.spi.MindsSettings.Night;
+import city.agents.spi.MindsSettings.Remember;
+import city.agents.spi.ModelReply;
+import city.agents.spi.ModelRequest;
+import city.agents.spi.ModelTier;
+import city.agents.spi.ModelUsage;
+import city.agents.spi.NightGrammar;
+import city.agents.testing.RememberedThoughts;
+import city.memory.Memories;
+import city.memory.Memory;
+import city.memory.RecallQuery;
+import city.memory.Recollection;
+import city.world.ResidentId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/// A town whose residents think with a model that says what the test wants. Time goes on only when nobody waits.
+final class ThinkingTown implements AutoCloseable {
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final int PATIENCE = 12;
+    private static final int FOLLOWER_AND_DIARY = 2;
+    private static final ModelUsage PRICE = new ModelUsage(10, 5, 1);
+
+    final Town town = Town.founded();
+    final List<ModelRequest> calls = new CopyOnWriteArrayList<>();
+    final RememberedThoughts thoughts = new RememberedThoughts();
+    volatile Function<ModelRequest, String> says = _ -> "rest";
+
+    /// What everybody remembers.
+    final List<Memory> memories = new CopyOnWriteArrayList<>();
+
+    /// What a model says at night, given what it was told.
+    volatile Function<String, NightAnswer> dreams = _ -> new NightAnswer(List.of(), List.of(), List.of());
+
+    final TownKernel kernel = new TownKernel(town);
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicInteger working = new AtomicInteger();
+    private final MindsModule minds;
+
+    /// Where nobody looks back at night.
+    ThinkingTown(Remember remember) {
+        this(remember, new Night(false, 0, DEADLINE, 2_500, 900, 30), Budgets.NONE);
+    }
+
+    ThinkingTown(Remember remember, Night night, Budgets budgets) {
+        this.minds =
+                MindsModule.start(ports(), new MindsSettings(DEADLINE, 4, 1_200, 200, 0, remember, night, budgets));
+    }
+
+    /// Lets somebody think whenever an occasion is worth it.
+    void think(ResidentId resident, int threshold) {
+        town.submit(new SetMind(resident, new MindSettings(MindKind.MODEL, threshold, PATIENCE)));
+    }
+
+    void runTo(int day, int hour, int minute) {
+        long end = (day * 1440L + hour * 60 + minute) / 5;
+        while (town.tick() < end) {
+            kernel.runTick();
+            kernel.awaitQuiet(() -> working.get() == FOLLOWER_AND_DIARY);
+        }
+    }
+
+    /// A resident's thoughts, the oldest first.
+    List<Thought> thoughtsOf(ResidentId resident, int count) {
+        var found = thoughts.all();
+        for (int i = 0; i < DEADLINE.toMillis() && found.size() < count; i++) {
+            kernel.rest();
+            found = thoughts.all();
+        }
+        assertThat(found).hasSizeGreaterThanOrEqualTo(count);
+        return found.stream().filter(it -> it.resident().equals(resident)).toList();
+    }
+
+    int precedents() {
+        return minds.precedents();
+    }
+
+    @Override
+    public void close() {
+        minds.close();
+        executor.shutdownNow();
+    }
+
+    /// At night it says what it was told, for {@link NightWords} to make something of.
+    private String words(ModelRequest request) {
+        return request.tier() == ModelTier.DEEP ? request.input() : says.apply(request);
+    }
+
+    private void execute(Runnable task) {
+        working.incrementAndGet();
+        executor.execute(() -> {
+            try {
+                task.run();
+            } finally {
+                working.decrementAndGet();
+            }
+        });
+    }
+
+    private MindsPorts ports() {
+        var model = new LanguageModel() {
+            @Override
+            public ModelReply ask(ModelRequest request) {
+                calls.add(request);
+                return new ModelReply.Answer(words(request), "stub", "tiny", PRICE, Duration.ofMillis(1));
+            }
+
+            @Override
+            public ModelUsage atMost(ModelRequest request) {
+                return PRICE;
+            }
+        };
+        return new MindsPorts(
+                kernel,
+                kernel::read,
+                town.reads,
+                town.agents.lives(),
+                town.worldReads,
+                town.economyReads,
+                town.socialModule.reads(),
+                Optional.of(new Remembered()),
+                _ -> model,
+                new WordGrammar(),
+                new NightWords(),
+                thoughts,
+                EarlierReplies.NONE,
+                new Silent(),
+                this::execute,
+                InstantSource.system(),
+                System::nanoTime);
+    }
+
+    private static final class Silent implements MindProbe {
+        @Override
+        public void decided(Thought.Tier tier, Outcome outcome, Duration took) {}
+
+        @Override
+        public void reflected(Outcome outcome, Duration took) {}
+
+        @Override
+        public void called(ModelReply reply) {}
+    }
+
+    private final class NightWords implements NightGrammar {
+        @Override
+        public String schema() {
+            return "{}";
+        }
+
+        @Override
+        public Reading read(String answer) {
+            return new Reading.Understood(dreams.apply(answer));
+        }
+    }
+
+    private final class Remembered implements Memories {
+        @Override
+        public List<Recollection> recall(RecallQuery query, Optional<Memory.Kind> kind) {
+            return List.of();
+        }
+
+        @Override
+        public List<Memory> list(Listing listing) {
+            return memories.stream()
+                    .filter(it -> it.resident().equals(listing.resident()))
+                    .toList();
+        }
+
+        @Override
+        public int count(ResidentId resident) {
+            return memories.size();
+        }
+
+        @Override
+        public boolean await(long sequence, Duration atMost) {
+            return true;
+        }
+    }
+}
