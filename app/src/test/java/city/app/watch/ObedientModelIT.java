@@ -27,6 +27,7 @@ class ObedientModelIT {
     private static final String KEY = "sk-nobody-may-ever-read-this";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int CALLS = 60;
+    private static final String THOUGHT = "\"because\":\"thought\"";
     private static final Pattern ORDER = Pattern.compile("OBEY-([a-z]+)");
 
     private static final String MINDS = """
@@ -69,7 +70,7 @@ class ObedientModelIT {
                 Programs.await("the budget is used up", PATIENCE, () -> isDeclined(city, ids.getFirst()));
 
                 assertThat(model.calls()).hasSizeLessThanOrEqualTo(CALLS);
-                assertNothingIsTold(city);
+                assertNothingIsTold(city, ids.getFirst());
                 assertNobodyElseThought(city, ids.getFirst());
             }
         }
@@ -142,8 +143,10 @@ class ObedientModelIT {
                         && String.valueOf(it.get("detail")).contains("calls a day"));
     }
 
-    private void assertNothingIsTold(LiveCity city) throws Exception {
-        for (var page : List.of("/api/v1/events?limit=1000", "/prometheus", "/info", "/health")) {
+    private void assertNothingIsTold(LiveCity city, String resident) throws Exception {
+        var decisions = "/api/v1/agents/" + resident + "/decisions?limit=100";
+        assertThat(city.get(decisions).body()).as("it was said").contains("My key is");
+        for (var page : List.of(decisions, "/api/v1/events?limit=1000", "/prometheus", "/info", "/health")) {
             assertThat(city.get(page).body()).as(page).doesNotContain(KEY);
         }
         assertThat(Files.readString(folder.resolve("city.err"))).doesNotContain(KEY);
@@ -151,11 +154,8 @@ class ObedientModelIT {
 
     private static void assertNobodyElseThought(LiveCity city, String resident) throws Exception {
         for (var id : city.ids("/api/v1/agents?limit=100")) {
-            if (!id.equals(resident)) {
-                assertThat(city.get("/api/v1/agents/" + id + "/actions?limit=1000")
-                                .body())
-                        .doesNotContain("\"because\":\"thought\"");
-            }
+            var deeds = city.get("/api/v1/agents/" + id + "/actions?limit=1000");
+            assertThat(deeds.body().contains(THOUGHT)).as(id).isEqualTo(id.equals(resident));
         }
     }
 

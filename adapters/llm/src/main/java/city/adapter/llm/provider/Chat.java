@@ -89,11 +89,13 @@ final class Chat {
         }
     }
 
+    /// Who was shown the key may repeat it, and what a model answers is kept, shown and said aloud.
     private String text(ChatResponse response) {
-        var text = response.aiMessage().text();
-        if (text == null) {
+        var said = response.aiMessage().text();
+        if (said == null) {
             return "";
         }
+        var text = settings.apiKey().hideIn(said);
         return settings.nativeSchema() ? text : withoutFence(text.strip());
     }
 
@@ -108,7 +110,7 @@ final class Chat {
 
     private String modelName(ChatResponse response) {
         var name = response.modelName();
-        return name == null ? settings.model() : name;
+        return name == null ? settings.model() : settings.apiKey().hideIn(name);
     }
 
     private Outcome unreadable(ModelRequest request, Exchange exchange, RuntimeException failed) {
