@@ -5,9 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Judges a mind by what passes between it and the city. What the examiner's own cut may have spoilt is not held
-/// against
-/// it. Thread-safe.
+/// Judges a mind by what passes between it and the city. What the examiner's own cut may have spoilt is not
+/// held against it. Thread-safe.
 final class Exam {
     /// The city changes between the question and the answer, so a good mind is refused now and then; one answer in five
     /// tells of a mind that does not look.

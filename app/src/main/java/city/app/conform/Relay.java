@@ -21,9 +21,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/// Passes a mind's calls on to the city and tells of each, until the line is cut. Serves this machine's programs only:
-/// a
-/// browser would say whose page it is, which the city must not miss.
+/// Passes a mind's calls on to the city and tells of each, until the line is cut. Serves this machine's
+/// programs only: a browser would say whose page it is, which the city must not miss.
 final class Relay implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final int MOST_BYTES = 1 << 20;

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The tokens of a data folder, in a file beside the city that anybody who may write the folder changes as a whole,
-/// while
-/// the city runs and while it does not. The city looks whether the file is another one whenever it is asked.
+/// The tokens of a data folder, in a file beside the city that anybody who may write the folder changes as a
+/// whole, while the city runs and while it does not. The city looks whether the file is another one whenever it
+/// is asked.
 public final class TokenFile implements Speakers {
     private static final String NAME = "tokens";
     private static final Logger LOG = LoggerFactory.getLogger(TokenFile.class);

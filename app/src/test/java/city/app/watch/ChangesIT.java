@@ -18,10 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Every POST, PATCH, PUT and DELETE of the description, tried as a reader would: with the body of its examples, and
-/// with
-/// one
-/// that it must refuse.
+/// Every POST, PATCH, PUT and DELETE of the description, tried as a reader would: with the body of its
+/// examples, and with one that it must refuse.
 class ChangesIT {
     private static final List<String> METHODS = List.of("post", "patch", "put", "delete");
     private static final UUID NOBODY = new UUID(0x8000, 0x8000_000000000000L);
@@ -165,9 +163,8 @@ class ChangesIT {
         return filled;
     }
 
-    /// The last of the given examples, which is the one that needs least; else what the schema requires, or all where
-    /// it
-    /// requires nothing.
+    /// The last of the given examples, which is the one that needs least; else what the schema requires, or all
+    /// where it requires nothing.
     private static String body(Map<String, Object> requestBody, Map<String, Object> document) {
         var media = Json.object(
                 Json.object(requestBody.get("content")).values().iterator().next());

@@ -1,10 +1,10 @@
-package city.agents.domain.night;
+package city.agents;
 
 /// Words of others as one line of limited length. What is longer is cut between characters and ends with an ellipsis.
-final class OneLine {
+public final class OneLine {
     private OneLine() {}
 
-    static String of(String text, int maxLength) {
+    public static String of(String text, int maxLength) {
         var line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\s]+", " ").strip();
         if (line.length() <= maxLength) {
             return line;

@@ -12,9 +12,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// The JDK's HTTP client and nothing else, against the same stub at the same rate, with a body as long as a prompt:
-/// what
-/// any program would add to the model's own time on this machine.
+/// The JDK's HTTP client and nothing else, against the same stub at the same rate, with a body as long as a
+/// prompt: what any program would add to the model's own time on this machine.
 final class BareClient {
     private static final int BODY_BYTES = 12_000;
 

@@ -36,7 +36,7 @@ final class ThinkingCity implements AutoCloseable {
             """;
 
     /// A day, as fast as it can: the code is warm and the residents are where they are in the morning.
-    private static final int WARM_UP_TICKS = 288 + 96;
+    private static final int WARM_UP_TICKS = 288;
 
     private static final MindSettings ALWAYS = new MindSettings(MindKind.MODEL, 0, 3);
 

@@ -25,27 +25,24 @@ final class Nominees {
     /// @param salience of why each may be asked, or {@link #NONE}
     /// @return a bit for each who is asked
     static BitSet choose(int[] slots, int[] salience, Chance chance) {
+        var willing = IntStream.range(0, slots.length)
+                .filter(it -> salience[it] != NONE)
+                .toArray();
         var chosen = new BitSet(slots.length);
-        var willing = IntStream.range(0, slots.length).filter(it -> salience[it] != NONE);
-        if (willing.count() > MOST_A_TICK) {
-            return lottery(slots, salience, chance);
-        }
-        for (int i = 0; i < slots.length; i++) {
-            chosen.set(i, salience[i] != NONE);
-        }
+        ranked(willing, slots, salience, chance).limit(MOST_A_TICK).forEach(chosen::set);
         return chosen;
     }
 
-    private static BitSet lottery(int[] slots, int[] salience, Chance chance) {
-        var chosen = new BitSet(slots.length);
-        IntStream.range(0, slots.length)
-                .filter(it -> salience[it] != NONE)
+    /// In any order where all have room.
+    private static IntStream ranked(int[] willing, int[] slots, int[] salience, Chance chance) {
+        if (willing.length <= MOST_A_TICK) {
+            return IntStream.of(willing);
+        }
+        return IntStream.of(willing)
                 .boxed()
                 .sorted(Comparator.comparingInt((Integer it) -> -salience[it])
                         .thenComparingInt(it -> chance.below(LOTS, LOT, slots[it]))
                         .thenComparingInt(it -> slots[it]))
-                .limit(MOST_A_TICK)
-                .forEach(chosen::set);
-        return chosen;
+                .mapToInt(it -> it);
     }
 }

@@ -1,5 +1,6 @@
 package city.adapter.codec.grammar;
 
+import city.agents.OneLine;
 import city.agents.domain.prompt.Handles;
 import city.agents.spi.ActionGrammar;
 import java.util.ArrayList;

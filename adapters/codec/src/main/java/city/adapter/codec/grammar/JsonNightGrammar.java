@@ -2,6 +2,7 @@ package city.adapter.codec.grammar;
 
 import city.adapter.codec.JsonCodec;
 import city.agents.Intent;
+import city.agents.OneLine;
 import city.agents.domain.night.NightAnswer;
 import city.agents.spi.NightGrammar;
 import city.world.spi.Codec.Unreadable;

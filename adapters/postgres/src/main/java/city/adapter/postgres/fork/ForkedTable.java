@@ -35,9 +35,8 @@ record ForkedTable(String name, String source, Map<String, String> other, String
               WHERE e.sequence = t.sequence)
             """;
 
-    /// What minds said after the cut, by what they saw: as the journal has it, and where the first city is a fork
-    /// itself
-    /// also what it has of its own first, which it may not have come to.
+    /// What minds said after the cut, by what they saw: as the journal has it, and where the first city is a
+    /// fork itself also what it has of its own first, which it may not have come to.
     private static final String REPLIED_LATER = """
             (SELECT DISTINCT ON (agent_id, observation_hash) *
                FROM (SELECT h.agent_id, h.observation_hash, j.payload, h.model, h.reply, h.reason, h.action, h.question
@@ -52,6 +51,10 @@ record ForkedTable(String name, String source, Map<String, String> other, String
                        FROM agents.earlier_replies) r
               ORDER BY agent_id, observation_hash, question)
             """;
+
+    ForkedTable(String name, Map<String, String> other, String rows) {
+        this(name, name, other, rows);
+    }
 
     /// In an order that holds when each is written by itself.
     static List<ForkedTable> all(Cut cut) {
@@ -89,10 +92,6 @@ record ForkedTable(String name, String source, Map<String, String> other, String
     private static ForkedTable memories(Cut cut) {
         var accessed = Map.of("accessed_tick", "least(t.accessed_tick, %d)".formatted(cut.tick()));
         return new ForkedTable("memory.memories", accessed, "t.tick <= %d".formatted(cut.tick()));
-    }
-
-    ForkedTable(String name, Map<String, String> other, String rows) {
-        this(name, name, other, rows);
     }
 
     private static ForkedTable rows(String name, String condition) {

@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
 /// model's mind falls asleep goes to the dreamer. It keeps no cursor and begins with the next event: questions from
 /// before a start are closed by their residents' patience, and a night that was missed is made up for by the next.
 ///
-/// A tick stands for a while of real time and says nothing of when in it somebody wakes. So those whom one tick woke
-/// are
-/// asked one after another, the most salient first, spread over what the tick's time leaves beside the deadline.
+/// A tick stands for a while of real time and says nothing of when in it somebody wakes. So those whom one tick
+/// woke are asked one after another, the most salient first, spread over what the tick's time leaves beside the
+/// deadline.
 final class Questions {
     private static final Logger LOG = LoggerFactory.getLogger(Questions.class);
 

@@ -2,6 +2,7 @@ package city.agents.domain.night;
 
 import city.agents.AgentsCommand.NightThought;
 import city.agents.Intent;
+import city.agents.OneLine;
 import city.agents.Opinion;
 import city.agents.domain.night.NightThoughts.Insight;
 import city.agents.domain.prompt.NightHandles;
