@@ -6,6 +6,7 @@ import city.app.bench.load.HttpTransferBenchmark;
 import city.app.bench.load.LargeStartBenchmark;
 import city.app.bench.micro.MicroBenchmarks;
 import city.app.bench.minds.MindsBenchmark;
+import city.app.bench.minds.MindsHeapBenchmark;
 import city.app.bench.soak.SoakBenchmark;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -40,7 +41,8 @@ public final class Suite {
             SoakBenchmark.asConfigured(),
             new LargeStartBenchmark(),
             new RecallBenchmark(10_000),
-            MindsBenchmark.asConfigured());
+            MindsBenchmark.asConfigured(),
+            MindsHeapBenchmark.asConfigured());
 
     private static final List<Benchmark> ALL =
             Stream.concat(WHOLE.stream(), MicroBenchmarks.ALL.stream()).toList();

@@ -7,6 +7,7 @@ import city.agents.AgentsCommand.MindReplied;
 import city.agents.AgentsEvent;
 import city.agents.AgentsReads;
 import city.agents.LifeReads;
+import city.agents.PartyReads;
 import city.agents.application.AgentsModule;
 import city.economy.Economy;
 import city.economy.EconomyCommand;
@@ -49,7 +50,8 @@ public record CityParts(
         EconomyReads economy,
         SocialReads social,
         AgentsReads agents,
-        LifeReads lives) {
+        LifeReads lives,
+        PartyReads parties) {
     /// All that is ever written down, and how money is.
     public static final Codec CODEC = JsonCodec.builder()
             .families(List.of(
@@ -75,6 +77,7 @@ public record CityParts(
                     AgentsCommand.SpawnResult.class,
                     AgentsCommand.MigrationSet.class,
                     AgentsCommand.ResidentResult.class,
+                    AgentsCommand.PartyResult.class,
                     ActionResult.class,
                     AgentsEvent.class))
             .scalar(Money.class, Money::toString, Money::parse)
@@ -138,6 +141,7 @@ public record CityParts(
                 economy.reads(),
                 social.reads(),
                 agents.reads(),
-                agents.lives());
+                agents.lives(),
+                agents.parties());
     }
 }

@@ -68,6 +68,7 @@ final class Doors implements AutoCloseable {
                     parts.social(),
                     parts.agents(),
                     parts.lives(),
+                    parts.parties(),
                     histories.transfers(),
                     histories.interactions(),
                     city.postgres().thoughts(),

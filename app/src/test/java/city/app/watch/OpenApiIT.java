@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ class OpenApiIT {
     @BeforeAll
     static void found() throws Exception {
         city = LiveCity.start(folder.resolve("city"), Map.of(), "--speed", "20");
+        planAParty();
     }
 
     @AfterAll
@@ -42,11 +45,11 @@ class OpenApiIT {
         var reads = new ArrayList<String>();
         Programs.await(
                 "a first transaction",
-                java.time.Duration.ofSeconds(60),
+                Duration.ofSeconds(60),
                 () -> !city.ids("/api/v1/economy/transactions?limit=1").isEmpty());
         Programs.await(
                 "a first conversation",
-                java.time.Duration.ofSeconds(60),
+                Duration.ofSeconds(60),
                 () -> !city.ids("/api/v1/interactions?limit=1").isEmpty());
 
         for (var path : Json.object(city.read("/openapi.json").get("paths")).entrySet()) {
@@ -58,6 +61,20 @@ class OpenApiIT {
 
         assertThat(failures).isEmpty();
         assertThat(reads).hasSizeGreaterThan(25).contains("/health", "/info", "/api/v1/events/stream");
+    }
+
+    /// So that there is one to read of.
+    private static void planAParty() throws Exception {
+        var host = Json.items(city.read("/api/v1/agents?limit=1")).getFirst();
+        var tomorrow = Instant.parse(String.valueOf(city.read("/api/v1/world").get("time")))
+                .plus(Duration.ofDays(1));
+        var square = Json.items(city.read("/api/v1/world/locations?limit=1000")).stream()
+                .filter(it -> "square".equals(it.get("kind")))
+                .findFirst()
+                .orElseThrow();
+        var planned = city.post("/api/v1/parties", """
+                {"host_id": "%s", "name": "Dance", "location_id": "%s", "begins": "%s", "minutes": 60}""".formatted(host.get("id"), square.get("id"), tomorrow));
+        assertThat(planned.statusCode()).as(planned.body()).isEqualTo(201);
     }
 
     @Test

@@ -6,6 +6,7 @@ import city.world.LocationId;
 import city.world.ResidentId;
 import city.world.kernel.Command;
 import city.world.kernel.WireName;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -166,6 +167,48 @@ public sealed interface AgentsCommand<R> extends Command<R> {
 
         @WireName("agents.night-of-departed.v1")
         record HasDeparted(ResidentId resident) implements NightResult {}
+    }
+
+    /// A resident means to give a party, to which everybody may come. It tells whom it talks to, and those tell others.
+    ///
+    /// @param begins  city time
+    /// @param minutes how long
+    @WireName("agents.plan-party.v1")
+    record PlanParty(ResidentId host, String name, LocationId location, Instant begins, int minutes)
+            implements AgentsCommand<PartyResult> {
+        public static final int LONGEST_NAME = 60;
+        public static final int FEWEST_MINUTES = 30;
+        public static final int MOST_MINUTES = 12 * 60;
+
+        /// It may begin at most so far ahead.
+        public static final int MOST_DAYS_AHEAD = 7;
+
+        public PlanParty {
+            if (name.isBlank() || name.length() > LONGEST_NAME) {
+                throw new IllegalArgumentException(
+                        "name must be 1 to %d characters and not blank: \"%s\"".formatted(LONGEST_NAME, name));
+            }
+            Persona.requireText("name", name);
+            if (minutes < FEWEST_MINUTES || minutes > MOST_MINUTES) {
+                throw new IllegalArgumentException(
+                        "minutes must be %d to %d: %d".formatted(FEWEST_MINUTES, MOST_MINUTES, minutes));
+            }
+        }
+    }
+
+    sealed interface PartyResult {
+        @WireName("agents.party-planned-done.v1")
+        record Planned(PartyId party) implements PartyResult {}
+
+        /// @param field of the command
+        @WireName("agents.party-refused.v1")
+        record Refused(String field, String reason) implements PartyResult {}
+
+        @WireName("agents.party-of-nobody.v1")
+        record NoSuchResident(ResidentId resident) implements PartyResult {}
+
+        @WireName("agents.party-of-departed.v1")
+        record HasDeparted(ResidentId resident) implements PartyResult {}
     }
 
     sealed interface ResidentResult {

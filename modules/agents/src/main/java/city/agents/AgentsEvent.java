@@ -56,6 +56,39 @@ public sealed interface AgentsEvent extends Event {
         }
     }
 
+    /// @param begins city time
+    /// @param ends   city time
+    @EventType(value = "social.party-planned.v1", topic = "social")
+    record PartyPlanned(PartyId party, ResidentId host, String name, LocationId location, Instant begins, Instant ends)
+            implements AgentsEvent {
+        @Override
+        public UUID subject() {
+            return party.value();
+        }
+    }
+
+    /// A resident was told of a party.
+    ///
+    /// @param by      who told it
+    /// @param willing whether it means to come
+    @EventType(value = "social.party-told.v1", topic = "social")
+    record PartyTold(PartyId party, ResidentId resident, ResidentId by, String name, boolean willing)
+            implements AgentsEvent {
+        @Override
+        public UUID subject() {
+            return party.value();
+        }
+    }
+
+    /// A resident that was told of a party is there.
+    @EventType(value = "social.party-joined.v1", topic = "social")
+    record PartyJoined(PartyId party, ResidentId resident, String name, LocationId location) implements AgentsEvent {
+        @Override
+        public UUID subject() {
+            return party.value();
+        }
+    }
+
     @EventType(value = "agents.status-changed.v1", topic = "agents", audience = Audience.INTERNAL)
     record StatusChanged(ResidentId resident, ResidentStatus from, ResidentStatus to) implements AgentsEvent {
         @Override

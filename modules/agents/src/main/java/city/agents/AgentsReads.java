@@ -85,7 +85,8 @@ public interface AgentsReads {
         }
     }
 
-    /// @param people at most eight of those present
+    /// @param people  at most eight of those present
+    /// @param parties of which it knows, in the order of their beginning
     record Observation(
             Instant time,
             String timeOfDay,
@@ -99,7 +100,16 @@ public interface AgentsReads {
             List<Offer> offers,
             String balance,
             Needs needs,
-            Optional<Conversation> talk) {}
+            Optional<Conversation> talk,
+            List<KnownParty> parties) {}
+
+    /// A party that is not over, of which the resident was told.
+    ///
+    /// @param host   its name
+    /// @param begins city time
+    /// @param ends   city time
+    record KnownParty(
+            PartyId id, String name, String host, LocationId location, String place, Instant begins, Instant ends) {}
 
     record Person(ResidentId id, String name, String activity) {}
 

@@ -34,7 +34,7 @@ public record Persona(String name, String text, Traits traits, List<String> goal
     }
 
     /// The record is in UTF-8 and knows no NUL: what could not come back as it was is not let in.
-    private static void requireText(String field, String text) {
+    static void requireText(String field, String text) {
         boolean nul = text.indexOf('\0') >= 0;
         boolean unpaired =
                 text.codePoints().anyMatch(it -> it >= Character.MIN_SURROGATE && it <= Character.MAX_SURROGATE);

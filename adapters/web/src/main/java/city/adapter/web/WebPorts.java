@@ -2,6 +2,7 @@ package city.adapter.web;
 
 import city.agents.AgentsReads;
 import city.agents.LifeReads;
+import city.agents.PartyReads;
 import city.agents.spi.Speakers;
 import city.agents.spi.ThoughtLog;
 import city.economy.EconomyReads;
@@ -27,6 +28,7 @@ public record WebPorts(
         SocialReads social,
         AgentsReads agents,
         LifeReads lives,
+        PartyReads parties,
         TransferHistory transfers,
         InteractionHistory interactions,
         ThoughtLog thoughts,

@@ -5,6 +5,7 @@ import city.adapter.web.events.Streams;
 import city.adapter.web.live.LiveSockets;
 import city.agents.AgentsReads;
 import city.agents.LifeReads;
+import city.agents.PartyReads;
 import city.agents.spi.Speakers;
 import city.agents.spi.ThoughtLog;
 import city.economy.EconomyReads;
@@ -96,6 +97,7 @@ public final class WebServer implements AutoCloseable {
         context.registerSingleton(SocialReads.class, ports.social());
         context.registerSingleton(AgentsReads.class, ports.agents());
         context.registerSingleton(LifeReads.class, ports.lives());
+        context.registerSingleton(PartyReads.class, ports.parties());
         context.registerSingleton(TransferHistory.class, ports.transfers());
         context.registerSingleton(InteractionHistory.class, ports.interactions());
         context.registerSingleton(ThoughtLog.class, ports.thoughts());

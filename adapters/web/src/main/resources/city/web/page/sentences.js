@@ -32,6 +32,9 @@ export function sentencesOf({type, data}) {
     case 'agents.departed': return city(8, data.name, ' leaves the city for good.');
     case 'agents.goal-reached': return doings(8, {id: data.resident}, ` has reached a goal: to ${data.goal}.`);
     case 'agents.fell-ill': return doings(7, {id: data.resident}, ' falls ill.');
+    case 'social.party-planned': return city(9, {id: data.host}, ' gives a party, ', {quote: data.name}, ', at ', {id: data.location}, '.');
+    case 'social.party-told': return talk(6, {id: data.by}, ' tells ', {id: data.resident}, ' of the party ', {quote: data.name}, '.');
+    case 'social.party-joined': return doings(8, {id: data.resident}, ' comes to the party ', {quote: data.name}, '.');
     case 'agents.recovered': return doings(6, {id: data.resident}, ' is well again.');
     case 'economy.money-transferred': return transfer(data);
     case 'economy.hired': return money(6, {id: data.resident}, ` is hired as ${data.title.toLowerCase()} by `, {id: data.firm}, '.');
@@ -128,6 +131,7 @@ export const TYPES = [
   'agents.goal-reached.v1', 'agents.fell-ill.v1', 'agents.recovered.v1', 'world.event-started.v1', 'world.event-ended.v1',
   'economy.money-transferred.v1', 'economy.hired.v1', 'economy.left-job.v1', 'economy.wage-owed.v1',
   'economy.arrears-paid.v1', 'world.weather-changed.v1', 'world.location-closed.v1', 'world.location-reopened.v1',
+  'social.party-planned.v1', 'social.party-told.v1', 'social.party-joined.v1',
   'social.message-said.v1', 'social.interaction-started.v1', 'social.interaction-ended.v1',
   'social.relationship-changed.v1',
 ];

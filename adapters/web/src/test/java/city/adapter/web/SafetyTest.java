@@ -129,6 +129,7 @@ class SafetyTest {
                 town,
                 city,
                 lives,
+                new TestParties(),
                 city,
                 town,
                 site.thoughts,

@@ -44,6 +44,7 @@ final class Site implements AutoCloseable {
                         town,
                         city,
                         lives,
+                        new TestParties(),
                         city,
                         town,
                         thoughts,

@@ -144,7 +144,8 @@ final class TestCity implements WorldReads, AgentsReads, EconomyReads, TransferH
                         List.of(new Offer("flour", "2.00", 7)),
                         "1000.00",
                         new Needs(500, 600, 700),
-                        Optional.empty()));
+                        Optional.empty(),
+                        List.of()));
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Locale;
 /// @param share    a tick's share of what the counters say; the field `tick` is the number of ticks
 /// @param yardstickMillis processor time that one and the same work took, the median of its samples
 /// @param liveMegabytes of the heap, at its end
-/// @param deadRows most of its samples; `deadTable` had most of them then
+/// @param dead     rows, the most of its samples
 /// @param databaseMegabytes at its end
 /// @param behind   events by which a subscriber was behind, most of its samples
 /// @param gaps     that subscribers saw so far
@@ -19,8 +19,7 @@ record Day(
         double yardstickMillis,
         double liveMegabytes,
         double residentMegabytes,
-        long deadRows,
-        String deadTable,
+        Stores.Dead dead,
         double databaseMegabytes,
         long behind,
         long gaps) {
@@ -37,6 +36,10 @@ record Day(
     /// The same in yardsticks, so that a machine that became slower does not look like a city that did.
     double processorYards() {
         return processorMillis() / yardstickMillis;
+    }
+
+    double deadRows() {
+        return dead.rows();
     }
 
     String row() {
@@ -56,8 +59,8 @@ record Day(
                 share.commitSeconds() * 1000,
                 liveMegabytes,
                 residentMegabytes,
-                deadRows,
-                deadTable,
+                dead.rows(),
+                dead.most(),
                 databaseMegabytes,
                 behind,
                 gaps);

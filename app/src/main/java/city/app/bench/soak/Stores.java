@@ -9,7 +9,9 @@ import java.util.Map;
 /// The city's database, seen by a connection of our own.
 final class Stores implements AutoCloseable {
     private static final String DEAD = """
-            SELECT coalesce(sum(n_dead_tup), 0), coalesce((array_agg(relname ORDER BY n_dead_tup DESC))[1], '')
+            SELECT coalesce(sum(n_dead_tup), 0),
+                   coalesce(max(n_dead_tup / (1000 + 0.05 * n_live_tup)), 0),
+                   coalesce((array_agg(relname ORDER BY n_dead_tup DESC))[1], '')
               FROM pg_stat_user_tables
             """;
 
@@ -32,15 +34,18 @@ final class Stores implements AutoCloseable {
         this.connection = database.connect("city");
     }
 
-    /// @param most the table that has most of them
-    record Dead(long rows, String most) {}
+    /// @param overdue the most of a table by what begins its vacuum: a thousand rows and a twentieth of it
+    /// @param most    the table that has most of them
+    record Dead(long rows, double overdue, String most) {
+        static final Dead NONE = new Dead(0, 0, "");
+    }
 
     /// As the statistics have it, which lag by a second or so.
     Dead dead() throws SQLException {
         try (var statement = connection.prepareStatement(DEAD);
                 var rows = statement.executeQuery()) {
             rows.next();
-            return new Dead(rows.getLong(1), rows.getString(2));
+            return new Dead(rows.getLong(1), rows.getDouble(2), rows.getString(3));
         }
     }
 

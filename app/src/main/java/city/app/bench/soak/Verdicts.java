@@ -14,8 +14,9 @@ final class Verdicts {
     /// Of the live heap, by which a day may add to it.
     private static final double MOST_HEAP_SHARE = 0.01;
 
-    /// Dead rows rise and fall with each vacuum, so that a day's peak is a matter of luck.
-    private static final double MOST_DEAD_GROWTH = 1.5;
+    /// Dead rows of any table, by what begins its vacuum. There are more of them in a larger table, and a busy one goes
+    /// on until the vacuum has looked, which it does every 15 s; at more it does not keep up.
+    private static final double MOST_OVERDUE = 5;
 
     /// Of the ticks that were due, so many must have run.
     private static final double LEAST_PACE = 0.99;
@@ -39,7 +40,7 @@ final class Verdicts {
         lines.add(growth("allocation a tick", it -> it.share().bytes(), MOST_GROWTH));
         lines.add(growth("rows a tick", it -> it.share().rows(), MOST_GROWTH));
         lines.add(heap());
-        lines.add(growth("dead rows", Day::deadRows, MOST_DEAD_GROWTH));
+        lines.add(dead());
         lines.add(line(ticks >= LEAST_PACE * due, "pace: %.0f ticks of %.0f that were due".formatted(ticks, due)));
         lines.add(line(
                 gaps == 0 && lost.isEmpty(),
@@ -86,6 +87,18 @@ final class Verdicts {
                 100 * share,
                 100 * MOST_HEAP_SHARE);
         return Double.isNaN(slope) ? notJudged("live heap") : line(share <= MOST_HEAP_SHARE, words);
+    }
+
+    private String dead() {
+        double most = days.stream().mapToDouble(it -> it.dead().overdue()).max().orElse(Double.NaN);
+        var words = String.format(
+                Locale.ROOT,
+                "dead rows of a table: at most %.1f times what begins its vacuum, at most %.0f; in all, the last whole day"
+                        + " %.2f times the first",
+                most,
+                MOST_OVERDUE,
+                lastByFirst(Day::deadRows));
+        return Double.isNaN(most) ? notJudged("dead rows") : line(most <= MOST_OVERDUE, words);
     }
 
     /// By how much the machine itself became slower, which is taken out of the processor time.

@@ -36,7 +36,7 @@ final class Watch implements AutoCloseable {
     private final Yardstick yardstick = new Yardstick();
     private Reading before = Reading.zero();
     private String from;
-    private Stores.Dead dead = new Stores.Dead(0, "");
+    private Stores.Dead dead = Stores.Dead.NONE;
     private long behind;
     private double wallSeconds;
 
@@ -102,6 +102,7 @@ final class Watch implements AutoCloseable {
                 all("soak.rows", "rows", it -> it.share().rows(), params),
                 all("soak.live-heap", "MB", Day::liveMegabytes, params),
                 all("soak.dead-rows", "rows", Day::deadRows, params),
+                all("soak.dead-overdue", "times", it -> it.dead().overdue(), params),
                 all("soak.database", "MB", Day::databaseMegabytes, params),
                 all("soak.behind", "events", Day::behind, params),
                 one("soak.cpu.last-by-first", "times", verdicts.lastByFirst(Day::processorYards), params),
@@ -129,7 +130,10 @@ final class Watch implements AutoCloseable {
     private void sample() throws SQLException {
         behind = Math.max(behind, audience.behind(stores.heads()));
         var now = stores.dead();
-        dead = now.rows() > dead.rows() ? now : dead;
+        dead = new Stores.Dead(
+                Math.max(now.rows(), dead.rows()),
+                Math.max(now.overdue(), dead.overdue()),
+                now.rows() > dead.rows() ? now.most() : dead.most());
         yardstick.lay();
     }
 
@@ -142,8 +146,7 @@ final class Watch implements AutoCloseable {
                 yardstick.millis(),
                 LiveHeap.megabytes(city),
                 city.residentMegabytes(),
-                dead.rows(),
-                dead.most(),
+                dead,
                 stores.megabytes(),
                 behind,
                 audience.gaps());
@@ -152,7 +155,7 @@ final class Watch implements AutoCloseable {
         out.flush();
         before = now;
         from = cityTime(http);
-        dead = new Stores.Dead(0, "");
+        dead = Stores.Dead.NONE;
         behind = 0;
     }
 

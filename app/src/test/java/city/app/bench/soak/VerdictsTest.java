@@ -41,6 +41,21 @@ class VerdictsTest {
         assertThat(verdicts(slower, 864, 0).getFirst()).contains("by the clock 1.500", "1.500 times as slow");
     }
 
+    @Test
+    void moreDeadRowsInALargerRecordAreNoneTooManyAndALateVacuumIs() {
+        assertThat(verdicts(List.of(vacuumed(1, 0, 0), vacuumed(2, 20_000, 2), vacuumed(3, 45_000, 2.1))))
+                .allMatch(it -> it.startsWith("holds"));
+        assertThat(verdicts(List.of(vacuumed(1, 0, 0), vacuumed(2, 20_000, 5.5), vacuumed(3, 20_000, 2))))
+                .filteredOn(it -> it.startsWith("FALLS SHORT"))
+                .singleElement()
+                .asString()
+                .startsWith("FALLS SHORT dead rows of a table: at most 5.5 times what begins its vacuum");
+    }
+
+    private static List<String> verdicts(List<Day> days) {
+        return verdicts(days, 864, 0);
+    }
+
     private static List<String> verdicts(List<Day> days, double ticks, long gaps) {
         return new Verdicts(Verdicts.judged(days)).lines(ticks, 864, 20, gaps, List.of());
     }
@@ -51,8 +66,16 @@ class VerdictsTest {
                 .toList();
     }
 
+    private static Day vacuumed(int number, long dead, double overdue) {
+        return day(number, 100, 5, new Stores.Dead(dead, overdue, "memories"));
+    }
+
     private static Day day(int number, double milliseconds, double yardstick) {
+        return day(number, milliseconds, yardstick, new Stores.Dead(4_000, 2, "head"));
+    }
+
+    private static Day day(int number, double milliseconds, double yardstick, Stores.Dead dead) {
         var share = new Reading(288, milliseconds / 2000, milliseconds / 2000, 1e6, 900, 300, 0.05, 0.02);
-        return new Day(number, "Mon 06:00", share, yardstick, 200, 500, 4_000, "head", 900, 10, 0);
+        return new Day(number, "Mon 06:00", share, yardstick, 200, 500, dead, 900, 10, 0);
     }
 }

@@ -2,6 +2,7 @@ package city.agents.application;
 
 import city.agents.AgentsReads;
 import city.agents.LifeReads;
+import city.agents.PartyReads;
 import city.agents.domain.experience.Experiences;
 import city.agents.domain.market.Sellers;
 import city.agents.domain.mind.Intentions;
@@ -25,7 +26,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// The residents, put together.
-public record AgentsModule(AgentsReads reads, LifeReads lives, Participant participant) {
+public record AgentsModule(AgentsReads reads, LifeReads lives, PartyReads parties, Participant participant) {
     /// @param shards on which minds decide
     public static AgentsModule assemble(
             World world,
@@ -40,12 +41,13 @@ public record AgentsModule(AgentsReads reads, LifeReads lives, Participant parti
         var timers = new Timers(state);
         var work = new Work(state, economy, almanac);
         var townsfolk = new Townsfolk(state);
-        var talks = new Talks(state, world, economy, social, townsfolk);
+        var festivities = new Festivities(state, world, social, work);
+        var talks = new Talks(state, world, economy, social, townsfolk, festivities);
         var pursuits = new Pursuits(state, world, economy);
         var deeds = new Deeds(state, world, economy, work, talks, pursuits);
         var health = new Health(state, world);
         var household = new Household(state, world, economy);
-        var days = new Days(state, world, almanac, health, household, pursuits);
+        var days = new Days(state, world, almanac, health, household, pursuits, festivities);
         var doings = new Doings(state, world, timers, deeds, work, talks, new Telling(world), days);
         var roofs = new Roofs(state, world);
         var arrivals = new Arrivals(state, world, economy, doings, timers, talks, roofs);
@@ -62,6 +64,7 @@ public record AgentsModule(AgentsReads reads, LifeReads lives, Participant parti
                 state,
                 arrivals,
                 lives,
+                festivities,
                 thinking,
                 new Dreams(state, world, new Intentions(world, economy), work),
                 cycle,
@@ -75,7 +78,8 @@ public record AgentsModule(AgentsReads reads, LifeReads lives, Participant parti
                 new Alarms(state, world, almanac, timers),
                 health,
                 roofs);
-        return new AgentsModule(reads, new SnapshotLives(state, world, worldReads, economyReads, reads), participant);
+        return new AgentsModule(
+                reads, new SnapshotLives(state, world, worldReads, economyReads, reads), reads.parties(), participant);
     }
 
     /// What events mean to residents, for whoever follows the log; on one thread of its own.

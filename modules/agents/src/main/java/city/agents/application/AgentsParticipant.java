@@ -17,6 +17,7 @@ final class AgentsParticipant implements Participant {
     private final AgentsState state;
     private final Arrivals arrivals;
     private final Lives lives;
+    private final Festivities festivities;
     private final Thinking thinking;
     private final Dreams dreams;
     private final DecisionCycle cycle;
@@ -35,6 +36,7 @@ final class AgentsParticipant implements Participant {
             AgentsState state,
             Arrivals arrivals,
             Lives lives,
+            Festivities festivities,
             Thinking thinking,
             Dreams dreams,
             DecisionCycle cycle,
@@ -51,6 +53,7 @@ final class AgentsParticipant implements Participant {
         this.state = state;
         this.arrivals = arrivals;
         this.lives = lives;
+        this.festivities = festivities;
         this.thinking = thinking;
         this.dreams = dreams;
         this.cycle = cycle;
@@ -91,6 +94,7 @@ final class AgentsParticipant implements Participant {
             case AgentsCommand.Resume(var resident) -> lives.resume(resident, turn);
             case AgentsCommand.Edit edit -> lives.edit(edit);
             case AgentsCommand.Act act -> lives.act(act, turn);
+            case AgentsCommand.PlanParty party -> festivities.plan(party, turn);
             case AgentsCommand.SetMind set -> thinking.set(set);
             case AgentsCommand.MindReplied reply -> thinking.reply(reply, cycle, turn);
             case AgentsCommand.NightThought thought -> dreams.keep(thought, turn);
@@ -121,6 +125,7 @@ final class AgentsParticipant implements Participant {
         settling.rebuild();
         health.rebuild();
         roofs.rebuild();
+        state.parties().rebuild();
     }
 
     /// Nobody who lives here is without a timer, and nobody who does not has one.

@@ -8,7 +8,8 @@ import city.world.Happening;
 import city.world.World;
 import city.world.kernel.Turn;
 
-/// What one activity after the other makes of a resident's days: contagion, progress with a goal, a festival's cheer.
+/// What one activity after the other makes of a resident's days: contagion, progress with a goal, a party, a
+/// festival's cheer.
 final class Days {
     private final AgentsState state;
     private final World world;
@@ -16,14 +17,23 @@ final class Days {
     private final Health health;
     private final Household household;
     private final Pursuits pursuits;
+    private final Festivities festivities;
 
-    Days(AgentsState state, World world, Almanac almanac, Health health, Household household, Pursuits pursuits) {
+    Days(
+            AgentsState state,
+            World world,
+            Almanac almanac,
+            Health health,
+            Household household,
+            Pursuits pursuits,
+            Festivities festivities) {
         this.state = state;
         this.world = world;
         this.almanac = almanac;
         this.health = health;
         this.household = household;
         this.pursuits = pursuits;
+        this.festivities = festivities;
     }
 
     /// The present activity ends.
@@ -36,6 +46,7 @@ final class Days {
     /// @param place where, a row, or {@link World#NOWHERE}
     void began(int slot, Activity activity, int place, Turn turn) {
         health.began(slot, activity, place, turn);
+        festivities.began(slot, activity, place, turn);
         boolean family = activity == Activity.SLEEPING && state.lives().goalOf(slot) == Goal.FAMILY;
         if (family && household.isWithKinAt(slot, place)) {
             pursuits.count(slot, Goal.FAMILY, 1);

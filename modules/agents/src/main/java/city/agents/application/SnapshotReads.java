@@ -37,6 +37,7 @@ final class SnapshotReads implements AgentsReads {
     private final WorldReads world;
     private final EconomyReads economy;
     private final SocialReads social;
+    private final SnapshotParties parties;
 
     /// Of the city that was loaded last; read by any thread.
     private volatile CityClock clock = UNSET;
@@ -46,6 +47,7 @@ final class SnapshotReads implements AgentsReads {
         this.world = world;
         this.economy = economy;
         this.social = social;
+        this.parties = new SnapshotParties(state, world, this::clock);
     }
 
     void clock(CityClock ofTheCity) {
@@ -54,6 +56,10 @@ final class SnapshotReads implements AgentsReads {
 
     CityClock clock() {
         return clock;
+    }
+
+    SnapshotParties parties() {
+        return parties;
     }
 
     @Override
@@ -184,7 +190,8 @@ final class SnapshotReads implements AgentsReads {
                         .map(it -> it.balance().toString())
                         .orElse("0.00"),
                 needs(snapshot, snapshot.of(state.minds().table()), slot),
-                social.interactionOf(snapshot, resident).map(it -> conversation(snapshot, resident, it)));
+                social.interactionOf(snapshot, resident).map(it -> conversation(snapshot, resident, it)),
+                parties.knownTo(snapshot, slot));
     }
 
     private Conversation conversation(Snapshot snapshot, ResidentId resident, InteractionState talk) {

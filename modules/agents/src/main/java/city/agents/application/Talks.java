@@ -38,14 +38,16 @@ final class Talks {
     private final Social social;
     private final People people;
     private final Hearsay hearsay;
+    private final Festivities festivities;
 
-    Talks(AgentsState state, World world, Economy economy, Social social, People people) {
+    Talks(AgentsState state, World world, Economy economy, Social social, People people, Festivities festivities) {
         this.state = state;
         this.world = world;
         this.economy = economy;
         this.social = social;
         this.people = people;
         this.hearsay = new Hearsay(social);
+        this.festivities = festivities;
     }
 
     Attempt invite(int slot, int here, Action.Invite invite, Turn turn) {
@@ -78,7 +80,7 @@ final class Talks {
         var hearers = social.talkOf(slot).map(Talk::members).orElse(List.of());
         var result = social.say(slot, say.utterance(), say.in(), turn);
         if (result instanceof TalkResult.Done) {
-            hearsay.spread(slot, hearers, say.utterance().topic(), turn.tick());
+            heard(slot, hearers, say.utterance().topic(), turn);
         }
         return attempt(slot, here, result, turn);
     }
@@ -90,7 +92,11 @@ final class Talks {
         }
         return switch (social.leave(slot, leave.parting(), Ending.LEFT, turn)) {
             case TalkResult.Refused refused -> refusal(refused);
-            case TalkResult.Done(var id) -> new Talking(id, begun(Activity.IDLE, here, 1, turn));
+            case TalkResult.Done(var id) -> {
+                var hearers = talk.map(Talk::members).orElse(List.of());
+                leave.parting().ifPresent(it -> festivities.told(slot, hearers, it.topic(), turn));
+                yield new Talking(id, begun(Activity.IDLE, here, 1, turn));
+            }
         };
     }
 
@@ -126,7 +132,7 @@ final class Talks {
     /// The host's first words are heard now; and those who work side by side know that they do.
     private void accepted(int slot, Talk talk, Turn turn) {
         if (!talk.open()) {
-            hearsay.spread(talk.inviter(), List.of(slot), talk.last().topic(), turn.tick());
+            heard(talk.inviter(), List.of(slot), talk.last().topic(), turn);
         }
         var job = economy.employmentOf(slot);
         boolean colleagues = economy.employmentOf(talk.inviter())
@@ -135,6 +141,11 @@ final class Talks {
         if (colleagues && social.tie(slot, talk.inviter(), turn.tick()).bond() == Bond.NONE) {
             social.relate(slot, talk.inviter(), Bond.COLLEAGUE, Bond.COLLEAGUE, COLLEAGUES_PER_MILLE, turn);
         }
+    }
+
+    private void heard(int teller, List<Integer> hearers, String topic, Turn turn) {
+        hearsay.spread(teller, hearers, topic, turn.tick());
+        festivities.told(teller, hearers, topic, turn);
     }
 
     private Attempt attempt(int slot, int here, TalkResult result, Turn turn) {

@@ -5,6 +5,8 @@ import city.agents.Persona.Traits;
 import city.agents.ResidentStatus;
 import city.agents.domain.body.Activity;
 import city.agents.domain.body.Meal;
+import city.agents.domain.party.Invitation;
+import city.agents.domain.party.Party;
 import city.agents.domain.plan.StepKind;
 import city.agents.domain.state.AgentsState;
 import city.agents.domain.talk.People;
@@ -12,6 +14,7 @@ import city.world.kernel.Chance;
 import city.world.kernel.CityClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Residents as those see them who talk with them.
@@ -77,6 +80,20 @@ final class Townsfolk implements People {
         return Optional.empty();
     }
 
+    @Override
+    public List<Party> partiesKnownTo(int slot, long tick) {
+        return state.parties().knownTo(slot, tick);
+    }
+
+    @Override
+    public boolean means(int slot, Party party) {
+        return state.parties()
+                .of(slot)
+                .find(party.id())
+                .filter(Invitation::willing)
+                .isPresent();
+    }
+
     /// At table in company one looks up at once and then goes on eating: the rest of the meal is not yet on its timer.
     @Override
     public long busyUntil(int slot, long tick) {
@@ -95,7 +112,7 @@ final class Townsfolk implements People {
 
     private static boolean isErrand(StepKind kind) {
         return switch (kind) {
-            case EAT, SEEK_JOB, WORK, SHOP, LEARN, SEE_DOCTOR -> true;
+            case EAT, SEEK_JOB, WORK, SHOP, LEARN, SEE_DOCTOR, PARTY -> true;
             case QUIT_JOB, LEISURE, SLEEP, CHAPEL, FESTIVAL, HOBBY -> false;
         };
     }

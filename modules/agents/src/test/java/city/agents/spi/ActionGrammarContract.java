@@ -3,6 +3,7 @@ package city.agents.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.agents.Action;
+import city.agents.PartyId;
 import city.agents.domain.prompt.Handles;
 import city.agents.spi.ActionGrammar.Reading;
 import city.agents.spi.ActionGrammar.Reading.Understood;
@@ -31,10 +32,16 @@ public abstract class ActionGrammarContract {
     protected static final ResidentId BEN = new ResidentId(new UUID(1, 2));
     protected static final LocationId MILL = new LocationId(new UUID(2, 1));
     protected static final JobId BAKER = new JobId(new UUID(3, 1));
+    protected static final PartyId DANCE = new PartyId(new UUID(5, 1));
     protected static final InteractionId TALK = new InteractionId(new UUID(4, 1));
 
-    protected static final Handles HANDLES =
-            new Handles(List.of(ANN, BEN), List.of(MILL), List.of(BAKER), Map.of("bread", "bread"), Optional.of(TALK));
+    protected static final Handles HANDLES = new Handles(
+            List.of(ANN, BEN),
+            List.of(MILL),
+            List.of(BAKER),
+            List.of(DANCE),
+            Map.of("bread", "bread"),
+            Optional.of(TALK));
 
     /// An answer for each action that there is, and what it means.
     protected static final Map<String, Action> ANSWERS = answers();
@@ -168,6 +175,19 @@ public abstract class ActionGrammarContract {
     }
 
     @Test
+    void aPartysHandleBecomesItsTopicAndNoOtherDoes() {
+        var telling = answer("say", "", "0", "Come!");
+
+        assertThat(topic(telling.replace("weather", "y1"))).isEqualTo(DANCE.topic());
+        assertThat(topic(telling.replace("weather", "y2"))).isEqualTo("y2");
+        assertThat(topic(telling.replace("weather", "p1"))).isEqualTo("p1");
+    }
+
+    private String topic(String answer) {
+        return ((Action.Say) action(answer)).utterance().topic();
+    }
+
+    @Test
     void anAnswerHasAllItsFieldsOnceAndNoOthers() {
         var answer = answer("sleep", "", "0", "");
 
@@ -208,7 +228,7 @@ public abstract class ActionGrammarContract {
 
     @Test
     void withoutATalkInThePromptNoTalkIsNamed() {
-        var alone = new Handles(List.of(), List.of(), List.of(), Map.of(), Optional.empty());
+        var alone = new Handles(List.of(), List.of(), List.of(), List.of(), Map.of(), Optional.empty());
 
         var reading = grammar().read(answer("leave_talk", "", "0", ""), alone);
 

@@ -2,6 +2,7 @@ package city.adapter.codec.grammar;
 
 import city.adapter.codec.text.JsonText;
 import city.agents.Action;
+import city.agents.PartyId;
 import city.agents.domain.prompt.Handles;
 import city.economy.Money;
 import city.social.Tone;
@@ -152,7 +153,8 @@ final class ActionReader {
         if (answer.topic().length() > Utterance.MAX_TOPIC_LENGTH) {
             throw unfit("topic", "must have at most " + Utterance.MAX_TOPIC_LENGTH + " characters", answer.topic());
         }
-        return new Utterance(words, tone(), answer.topic());
+        var topic = handles.findParty(answer.topic()).map(PartyId::topic).orElse(answer.topic());
+        return new Utterance(words, tone(), topic);
     }
 
     private Optional<Utterance> wordsIfAny() throws Unfit {

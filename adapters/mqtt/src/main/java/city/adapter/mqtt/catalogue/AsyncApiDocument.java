@@ -20,6 +20,7 @@ public record AsyncApiDocument(String version, URI broker, String prefix) {
             "event_type", "Such as `location-closed`.",
             "district", "The district's id.",
             "interaction", "The conversation's id.",
+            "party", "The party's id.",
             "relationship", "The id of the tie: from one resident to another.");
 
     public String yaml() {

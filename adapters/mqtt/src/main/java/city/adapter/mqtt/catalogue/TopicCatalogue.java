@@ -155,6 +155,13 @@ public final class TopicCatalogue {
                     SocialEvent.MessageSaid.class,
                     SocialEvent.InteractionEnded.class),
             events(
+                    "Party",
+                    "social/party/{party}",
+                    "A resident plans a party, the word of it goes round, people come.",
+                    AgentsEvent.PartyPlanned.class,
+                    AgentsEvent.PartyTold.class,
+                    AgentsEvent.PartyJoined.class),
+            events(
                     "Relationship",
                     "social/relationship/{relationship}",
                     "What one resident holds of another has become something else, or noticeably more or less.",

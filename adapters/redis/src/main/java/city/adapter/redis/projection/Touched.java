@@ -58,7 +58,11 @@ final class Touched {
             case AgentsEvent.Recovered it -> residents.add(it.resident());
             case AgentsEvent.StatusChanged it -> residents.add(it.resident());
             case AgentsEvent.Acted it -> residents.add(it.resident());
-            case AgentsEvent.MindAsked _, AgentsEvent.MindSettled _ -> {}
+            case AgentsEvent.PartyPlanned _,
+                    AgentsEvent.PartyTold _,
+                    AgentsEvent.PartyJoined _,
+                    AgentsEvent.MindAsked _,
+                    AgentsEvent.MindSettled _ -> {}
             case AgentsEvent.DistrictActions it -> it.deeds().forEach(deed -> residents.add(deed.resident()));
         }
     }

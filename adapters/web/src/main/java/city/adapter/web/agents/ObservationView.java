@@ -38,8 +38,42 @@ record ObservationView(
         AgentView.Needs needs,
 
         @Schema(description = "The talk that it is in, or asked into; null for none") @Nullable
-        Conversation talk)
+        Conversation talk,
+
+        @Schema(description = "Parties ahead of which it knows, at most sixteen; to tell of one, name it in `topic`")
+        List<KnownParty> parties)
         implements Tagged {
+
+    @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+    @Schema(name = "KnownParty", description = "A party ahead, as one who knows of it sees it")
+    record KnownParty(
+            UUID id,
+            String name,
+
+            @Schema(description = "The name of who gives it")
+            String host,
+
+            UUID locationId,
+            String place,
+
+            @Schema(description = "City time") Instant begins,
+
+            @Schema(description = "City time") Instant ends,
+
+            @Schema(description = "The topic of an utterance that tells of it")
+            String topic) {
+        static KnownParty of(AgentsReads.KnownParty it) {
+            return new KnownParty(
+                    it.id().value(),
+                    it.name(),
+                    it.host(),
+                    it.location().value(),
+                    it.place(),
+                    it.begins(),
+                    it.ends(),
+                    it.id().topic());
+        }
+    }
 
     @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
     @Schema(name = "Person", description = "Somebody who is there")
@@ -103,6 +137,7 @@ record ObservationView(
                         .toList(),
                 it.balance(),
                 AgentViews.needs(it.needs()),
-                it.talk().map(ObservationView::conversation).orElse(null));
+                it.talk().map(ObservationView::conversation).orElse(null),
+                it.parties().stream().map(KnownParty::of).toList());
     }
 }

@@ -2,6 +2,7 @@ package city.adapter.web.description;
 
 import city.adapter.web.docs.Examples;
 import city.agents.AgentsReads;
+import city.agents.PartyReads;
 import city.economy.EconomyReads;
 import city.economy.spi.TransferHistory;
 import city.social.spi.InteractionHistory;
@@ -27,6 +28,7 @@ final class LivingExamples {
     private final AlmanacReads almanac;
     private final EconomyReads economy;
     private final AgentsReads agents;
+    private final PartyReads parties;
     private final TransferHistory transfers;
     private final InteractionHistory interactions;
 
@@ -35,12 +37,14 @@ final class LivingExamples {
             AlmanacReads almanac,
             EconomyReads economy,
             AgentsReads agents,
+            PartyReads parties,
             TransferHistory transfers,
             InteractionHistory interactions) {
         this.world = world;
         this.almanac = almanac;
         this.economy = economy;
         this.agents = agents;
+        this.parties = parties;
         this.transfers = transfers;
         this.interactions = interactions;
     }
@@ -71,6 +75,7 @@ final class LivingExamples {
                 ids,
                 Examples.OTHER_RESIDENT,
                 first(residents.reversed(), it -> it.id().value()));
+        put(ids, Examples.PARTY, first(parties.parties(snapshot), it -> it.id().value()));
         putHistory(ids);
         return ids;
     }

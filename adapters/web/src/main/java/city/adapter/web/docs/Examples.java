@@ -12,6 +12,7 @@ public final class Examples {
     public static final String TRANSFER = "00000000-0000-8000-8000-0000007a5fe4";
 
     public static final String INTERACTION = "00000000-0000-8000-8000-00000017e4ac";
+    public static final String PARTY = "00000000-0000-8000-8000-0000000fa977";
     public static final String HAPPENING = "00000000-0000-8000-8000-0000004a99e0";
 
     private Examples() {}

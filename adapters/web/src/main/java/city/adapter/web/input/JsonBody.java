@@ -7,6 +7,8 @@ import city.economy.Money;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// A JSON object, read member by member. Everything that is wrong with it is collected, with the path of the field, the
 /// rule and the value, and told at once by {@link #finish}. A member that nobody asked for is wrong, too.
 public final class JsonBody {
-    /// Of a wrong value no more than this is repeated in an answer.
-    private static final int MAX_ECHO = 100;
-
     /// Of all that is wrong no more than this is told.
     private static final int MAX_ERRORS = 50;
 
@@ -97,7 +96,18 @@ public final class JsonBody {
     public Optional<UUID> uuid(String name) {
         return find(name).flatMap(it -> {
             var id = it.isString() ? Ids.parse(it.getStringValue()) : Optional.<UUID>empty();
-            return id.isPresent() ? id : wrong(name, "must be a UUID: " + echo(it));
+            return id.isPresent() ? id : wrong(name, "must be a UUID: " + Echo.of(it));
+        });
+    }
+
+    /// A time as ISO 8601 writes it.
+    public Optional<Instant> instant(String name) {
+        return find(name).flatMap(it -> {
+            try {
+                return Optional.of(Instant.parse(it.isString() ? it.getStringValue() : ""));
+            } catch (DateTimeParseException notATime) {
+                return wrong(name, "must be a time such as \"2030-04-02T18:00:00Z\": " + Echo.of(it));
+            }
         });
     }
 
@@ -105,7 +115,7 @@ public final class JsonBody {
     public Optional<Money> money(String name) {
         return find(name).flatMap(it -> {
             if (!it.isString()) {
-                return wrong(name, "must be a string that holds a decimal, such as \"12.50\": " + echo(it));
+                return wrong(name, "must be a string that holds a decimal, such as \"12.50\": " + Echo.of(it));
             }
             return fit(name, it.getStringValue(), Money::parse);
         });
@@ -120,7 +130,7 @@ public final class JsonBody {
         if (value >= min && value <= max && value == Math.rint(value)) {
             return OptionalInt.of((int) value);
         }
-        wrong(name, "must be a whole number of %d to %d: %s".formatted(min, max, echo(member.get())));
+        wrong(name, "must be a whole number of %d to %d: %s".formatted(min, max, Echo.of(member.get())));
         return OptionalInt.empty();
     }
 
@@ -134,7 +144,7 @@ public final class JsonBody {
         if (value >= 0 && value <= MAX_EXACT && value == Math.rint(value)) {
             return OptionalLong.of((long) value);
         }
-        wrong(name, "must be a whole number that is not negative: " + echo(member.get()));
+        wrong(name, "must be a whole number that is not negative: " + Echo.of(member.get()));
         return OptionalLong.empty();
     }
 
@@ -143,14 +153,14 @@ public final class JsonBody {
         var member = find(name);
         var items = new ArrayList<Integer>();
         if (member.isPresent() && (!member.get().isArray() || member.get().size() > maxItems)) {
-            wrong(name, "must be a list of at most %d numbers: %s".formatted(maxItems, echo(member.get())));
+            wrong(name, "must be a list of at most %d numbers: %s".formatted(maxItems, Echo.of(member.get())));
         } else if (member.isPresent()) {
             for (var item : member.get().values()) {
                 double value = item.isNumber() ? item.getDoubleValue() : Double.NaN;
                 if (value >= min && value <= max && value == Math.rint(value)) {
                     items.add((int) value);
                 } else {
-                    wrong(name, "must hold whole numbers of %d to %d: %s".formatted(min, max, echo(item)));
+                    wrong(name, "must hold whole numbers of %d to %d: %s".formatted(min, max, Echo.of(item)));
                 }
             }
         }
@@ -161,7 +171,7 @@ public final class JsonBody {
         return find(name)
                 .flatMap(it -> it.isNumber()
                         ? Optional.of(it.getDoubleValue())
-                        : wrong(name, "must be a number: " + echo(it)));
+                        : wrong(name, "must be a number: " + Echo.of(it)));
     }
 
     public Optional<List<String>> texts(String name, int maxItems, int maxLength) {
@@ -170,7 +180,7 @@ public final class JsonBody {
             return Optional.empty();
         }
         if (!member.get().isArray() || member.get().size() > maxItems) {
-            return wrong(name, "must be a list of at most %d texts: %s".formatted(maxItems, echo(member.get())));
+            return wrong(name, "must be a list of at most %d texts: %s".formatted(maxItems, Echo.of(member.get())));
         }
         var items = new ArrayList<String>();
         int index = 0;
@@ -181,7 +191,7 @@ public final class JsonBody {
     }
 
     public Optional<List<UUID>> uuids(String name, int maxItems) {
-        return texts(name, maxItems, MAX_ECHO).flatMap(items -> {
+        return texts(name, maxItems, Echo.MOST).flatMap(items -> {
             var ids = items.stream().flatMap(it -> Ids.parse(it).stream()).toList();
             return ids.size() == items.size() ? Optional.of(ids) : wrong(name, "must be a list of UUIDs");
         });
@@ -191,13 +201,13 @@ public final class JsonBody {
         return find(name)
                 .flatMap(it -> it.isBoolean()
                         ? Optional.of(it.getBooleanValue())
-                        : wrong(name, "must be true or false: " + echo(it)));
+                        : wrong(name, "must be true or false: " + Echo.of(it)));
     }
 
     public Optional<JsonBody> object(String name) {
         return find(name).flatMap(it -> {
             if (!it.isObject()) {
-                return wrong(name, "must be an object: " + echo(it));
+                return wrong(name, "must be an object: " + Echo.of(it));
             }
             var part = new JsonBody(path + name + ".", it, errors);
             parts.add(part);
@@ -233,7 +243,7 @@ public final class JsonBody {
     private void findUnasked() {
         for (var member : node.entries()) {
             if (!asked.contains(member.getKey())) {
-                wrong(cut(member.getKey()), "is not a field of this request");
+                wrong(Echo.cut(member.getKey()), "is not a field of this request");
             }
         }
         parts.forEach(JsonBody::findUnasked);
@@ -246,11 +256,11 @@ public final class JsonBody {
 
     private Optional<String> textOf(JsonNode member, String name, int minLength, int maxLength) {
         if (!member.isString()) {
-            return wrong(name, "must be a text: " + echo(member));
+            return wrong(name, "must be a text: " + Echo.of(member));
         }
         var text = member.getStringValue();
         if (text.length() < minLength || text.length() > maxLength || (minLength > 0 && text.isBlank())) {
-            return wrong(name, "must have %d to %d characters: %s".formatted(minLength, maxLength, echo(member)));
+            return wrong(name, "must have %d to %d characters: %s".formatted(minLength, maxLength, Echo.of(member)));
         }
         return isWhole(text) ? Optional.of(text) : wrong(name, "must hold neither U+0000 nor half a surrogate pair");
     }
@@ -265,22 +275,8 @@ public final class JsonBody {
         try {
             return Optional.of(parse.apply(text));
         } catch (IllegalArgumentException | ArithmeticException e) {
-            return wrong(name, cut(String.valueOf(e.getMessage())));
+            return wrong(name, Echo.cut(String.valueOf(e.getMessage())));
         }
-    }
-
-    private static String echo(JsonNode node) {
-        if (node.isString()) {
-            return "\"" + cut(node.getStringValue()) + "\"";
-        }
-        if (node.isArray()) {
-            return "a list of %d".formatted(node.size());
-        }
-        return node.isObject() ? "an object" : cut(node.coerceStringValue());
-    }
-
-    private static String cut(String value) {
-        return value.length() <= MAX_ECHO ? value : value.substring(0, MAX_ECHO) + "…";
     }
 
     private static @Nullable JsonNode parse(JsonMapper mapper, String text) {

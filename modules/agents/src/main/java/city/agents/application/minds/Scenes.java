@@ -10,6 +10,7 @@ import city.agents.Thought.Recalled;
 import city.agents.domain.prompt.Scene;
 import city.agents.domain.prompt.Scene.Opening;
 import city.agents.domain.prompt.Scene.Place;
+import city.agents.domain.talk.Topic;
 import city.agents.spi.MindsPorts;
 import city.economy.EconomyReads;
 import city.memory.Memories;
@@ -124,6 +125,7 @@ final class Scenes {
                 .flatMap(it -> economy.findFirm(snapshot, it.firm()))
                 .ifPresent(it -> notes.putIfAbsent(it.location(), "your work"));
         view.plan().forEach(step -> step.where().ifPresent(it -> notes.putIfAbsent(it, "")));
+        view.seen().parties().stream().limit(Scene.MOST_PARTIES).forEach(it -> notes.putIfAbsent(it.location(), ""));
         view.life().ways().favourite().ifPresent(it -> notes.putIfAbsent(it, "your favourite place"));
         view.seen().location().ifPresent(here -> {
             guide.near(snapshot, here).forEach(it -> notes.putIfAbsent(it.id(), ""));
@@ -164,7 +166,10 @@ final class Scenes {
         var cue = new StringBuilder(observation.place());
         observation
                 .talk()
-                .ifPresent(it -> cue.append(' ').append(it.topic()).append(' ').append(it.words()));
+                .ifPresent(it -> cue.append(' ')
+                        .append(Topic.nounOf(it.topic()).orElse(""))
+                        .append(' ')
+                        .append(it.words()));
         observation.people().forEach(it -> cue.append(' ').append(it.name()));
         cue.append(' ').append(occasion.words());
         return cue.substring(0, Math.min(cue.length(), Memory.MAX_TEXT));

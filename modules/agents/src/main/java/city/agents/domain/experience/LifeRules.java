@@ -3,6 +3,9 @@ package city.agents.domain.experience;
 import city.agents.AgentsEvent;
 import city.agents.AgentsEvent.FellIll;
 import city.agents.AgentsEvent.GoalReached;
+import city.agents.AgentsEvent.PartyJoined;
+import city.agents.AgentsEvent.PartyPlanned;
+import city.agents.AgentsEvent.PartyTold;
 import city.agents.AgentsEvent.Recovered;
 import city.agents.AgentsEvent.Spawned;
 import city.agents.AgentsEvent.StatusChanged;
@@ -20,6 +23,9 @@ final class LifeRules {
     private static final int GOAL = 500;
     private static final int ILLNESS = 400;
     private static final int RECOVERY = 250;
+    private static final int OWN_PARTY = 500;
+    private static final int WORD_OF_PARTY = 350;
+    private static final int PARTY = 400;
 
     private LifeRules() {}
 
@@ -51,6 +57,25 @@ final class LifeRules {
                         Kind.OBSERVATION,
                         new Stakes(RECOVERY, Role.TARGET, 0, false, false),
                         "I was ill and am well again.");
+            case PartyPlanned it ->
+                diary.note(
+                        it.host(),
+                        Kind.OBSERVATION,
+                        new Stakes(OWN_PARTY, Role.ACTOR, 0, true, false),
+                        "I am giving a party, %s, at %s.".formatted(it.name(), scene.place(it.location())));
+            case PartyTold it ->
+                diary.note(
+                        it.resident(),
+                        Kind.OBSERVATION,
+                        new Stakes(WORD_OF_PARTY, Role.LISTENER, scene.tie(it.resident(), it.by()), false, false),
+                        "%s told me of a party, %s%s."
+                                .formatted(scene.somebody(it.by()), it.name(), it.willing() ? "; I mean to go" : ""));
+            case PartyJoined it ->
+                diary.note(
+                        it.resident(),
+                        Kind.OBSERVATION,
+                        new Stakes(PARTY, Role.ACTOR, 0, false, false),
+                        "I was at the party %s at %s.".formatted(it.name(), scene.place(it.location())));
             case StatusChanged it -> {
                 if (it.to() == ResidentStatus.SLEEPING) {
                     asleep.add(it.resident());

@@ -45,7 +45,8 @@ public enum Because {
     /// The program that speaks for the resident said so.
     MASTER,
     /// A language model said so in a situation of the same kind.
-    REMEMBERED;
+    REMEMBERED,
+    PARTY;
 
     private static final List<Because> ALL = List.of(values());
 

@@ -37,14 +37,15 @@ final class Deliberation {
     private int skipped;
     private Because mood;
 
-    /// @param replanned whether the plan was made just now
-    Deliberation(Surroundings around, Self self, Moment moment, Plan plan, boolean replanned) {
+    /// @param replanned whether the plan is another than the resident had
+    /// @param done      a bit for each step of the plan that is done
+    Deliberation(Surroundings around, Self self, Moment moment, Plan plan, boolean replanned, int done) {
         this.around = around;
         this.self = self;
         this.moment = moment;
         this.plan = plan;
         this.replanned = replanned;
-        this.done = replanned ? 0 : self.done();
+        this.done = done;
         this.meals = new Meals(around, self, moment);
         this.errands = new Errands(around, self, moment);
         this.mood = self.character().ill() ? Because.ILL : Because.PLAN;
@@ -127,7 +128,7 @@ final class Deliberation {
             case SHOP ->
                 hungry().or(() -> errands.market(step).map(it -> to(it.action(), it.because())))
                         .or(() -> shop(bit));
-            case LEISURE, CHAPEL, FESTIVAL, HOBBY -> hungry().or(() -> leisure(step, bit));
+            case LEISURE, CHAPEL, FESTIVAL, HOBBY, PARTY -> hungry().or(() -> leisure(step, bit));
             case LEARN -> run(errands.learn(step, now, Math.min(step.end() - now, minutesUntilNext())), bit);
             case SEE_DOCTOR -> run(errands.doctor(step), bit);
             case SLEEP -> Optional.of(goToBed());

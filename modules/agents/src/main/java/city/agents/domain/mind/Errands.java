@@ -86,6 +86,7 @@ final class Errands {
         return switch (step.kind()) {
             case CHAPEL, HOBBY -> Because.HABIT;
             case FESTIVAL -> Because.FESTIVAL;
+            case PARTY -> Because.PARTY;
             case EAT, SEEK_JOB, QUIT_JOB, WORK, SHOP, LEISURE, SLEEP, LEARN, SEE_DOCTOR -> Because.PLAN;
         };
     }

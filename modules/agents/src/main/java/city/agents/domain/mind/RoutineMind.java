@@ -3,6 +3,7 @@ package city.agents.domain.mind;
 import city.agents.Action;
 import city.agents.domain.market.Larder;
 import city.agents.domain.market.Sellers;
+import city.agents.domain.party.Party;
 import city.agents.domain.plan.Habits;
 import city.agents.domain.plan.Moment;
 import city.agents.domain.plan.Plan;
@@ -10,6 +11,7 @@ import city.agents.domain.talk.Talker;
 import city.economy.Economy;
 import city.world.Almanac;
 import city.world.World;
+import java.util.List;
 
 /// Decides by needs, plan and hours: first what cannot wait (sleep, food), then the plan's current step, then
 /// whatever a free hour is good for. Reads the world and the economy, writes nothing; safe from any thread during the
@@ -54,8 +56,13 @@ public final class RoutineMind {
         return follow(self, moment, planner.plan(self, moment), true);
     }
 
-    private Decision follow(Self self, Moment moment, Plan plan, boolean replanned) {
-        return new Deliberation(surroundings, self, moment, plan, replanned).decide();
+    /// @param fresh whether the plan was made just now
+    private Decision follow(Self self, Moment moment, Plan plan, boolean fresh) {
+        var parties = self.character().ill() ? List.<Party>of() : self.parties();
+        int done = fresh ? 0 : self.done();
+        var day = Attendance.with(parties, plan, done, moment);
+        boolean replanned = fresh || !day.equals(plan);
+        return new Deliberation(surroundings, self, moment, day, replanned, day.doneAsIn(plan, done)).decide();
     }
 
     private boolean sleepsOn(Self self, Moment moment) {

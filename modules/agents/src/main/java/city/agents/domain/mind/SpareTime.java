@@ -53,7 +53,7 @@ record SpareTime(Surroundings around, Self self, Moment moment, Plan plan, Meals
 
     private int minutesIn(Step step, int untilNext) {
         return switch (step.kind()) {
-            case LEISURE, FESTIVAL, HOBBY -> Math.min(step.end() - now, untilNext);
+            case LEISURE, FESTIVAL, HOBBY, PARTY -> Math.min(step.end() - now, untilNext);
             case EAT -> meals.isSated() ? NOT_YET : 0;
             case SEEK_JOB, QUIT_JOB -> NOT_YET;
             case WORK -> untilShift(step);

@@ -76,6 +76,39 @@ public record Plan(long day, List<Step> steps) {
         return (int) Math.clamp(minute, 0, Step.MAX_MINUTE);
     }
 
+    /// The same day with one thing more. Pastimes end when it begins, or give way.
+    public Plan with(Step more) {
+        var all = new ArrayList<Step>();
+        for (var step : steps) {
+            boolean gives = step.kind().isPastime() && step.begin() < more.end() && step.end() > more.begin();
+            if (!gives) {
+                all.add(step);
+            } else if (step.begin() < more.begin()) {
+                all.add(new Step(step.kind(), step.begin(), more.begin(), step.place()));
+            }
+        }
+        all.add(more);
+        return of(day, all);
+    }
+
+    /// Which steps are done, as of another plan for the same day.
+    ///
+    /// @param done a bit for each step of the other that is done
+    /// @return a bit for each step of this one
+    public int doneAsIn(Plan other, int done) {
+        if (equals(other)) {
+            return done;
+        }
+        int mask = 0;
+        for (int i = 0; i < steps.size(); i++) {
+            for (int j = 0; j < other.steps.size(); j++) {
+                boolean isDone = (done >> j & 1) == 1 && steps.get(i).isSameAs(other.steps.get(j));
+                mask |= isDone ? 1 << i : 0;
+            }
+        }
+        return mask;
+    }
+
     /// Minutes until the next step that is not done begins; {@link Integer#MAX_VALUE} for none.
     ///
     /// @param done a bit for each step that is done

@@ -22,6 +22,11 @@ public record Step(StepKind kind, int begin, int end, int place) {
         return new Step(kind, begin, end, World.NOWHERE);
     }
 
+    /// Whether it is the same thing to do, though it may end at another time.
+    boolean isSameAs(Step other) {
+        return kind == other.kind && begin == other.begin && place == other.place;
+    }
+
     public boolean hasPlace() {
         return place != World.NOWHERE;
     }

@@ -15,7 +15,8 @@ public enum StepKind {
     SEE_DOCTOR("see the doctor"),
     CHAPEL("go to chapel"),
     FESTIVAL("go to the festival"),
-    HOBBY("enjoy the hobby");
+    HOBBY("enjoy the hobby"),
+    PARTY("go to a party");
 
     private static final List<StepKind> ALL = List.of(values());
 

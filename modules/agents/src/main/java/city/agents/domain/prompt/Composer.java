@@ -1,11 +1,14 @@
 package city.agents.domain.prompt;
 
 import city.agents.AgentsReads.Conversation;
+import city.agents.AgentsReads.KnownParty;
 import city.agents.AgentsReads.Observation;
 import city.agents.AgentsReads.Person;
 import city.agents.AgentsReads.PlannedStep;
 import city.agents.Life.Occupation;
+import city.agents.PartyId;
 import city.agents.domain.prompt.Sheet.Section;
+import city.agents.domain.talk.Topic;
 import city.economy.EconomyReads.JobState;
 import city.economy.JobId;
 import city.social.InteractionId;
@@ -48,6 +51,7 @@ final class Composer {
     private final List<ResidentId> people = new ArrayList<>();
     private final List<LocationId> places = new ArrayList<>();
     private final List<JobId> jobs = new ArrayList<>();
+    private final List<PartyId> parties = new ArrayList<>();
     private final Map<String, String> goods = new LinkedHashMap<>();
 
     Composer(Scene scene, int maxTokens) {
@@ -66,6 +70,7 @@ final class Composer {
         offers();
         carried();
         scene.places().stream().limit(MOST_PLACES).forEach(this::place);
+        seen.parties().stream().limit(Scene.MOST_PARTIES).forEach(this::party);
         stepsAhead().forEach(this::step);
         opinions();
         memories();
@@ -79,7 +84,7 @@ final class Composer {
 
     Handles handles() {
         Optional<InteractionId> talk = seen.talk().map(Conversation::id);
-        return new Handles(people, places, jobs, goods, talk);
+        return new Handles(people, places, jobs, parties, goods, talk);
     }
 
     private void self() {
@@ -138,7 +143,8 @@ final class Composer {
         if (!talk.words().isEmpty()) {
             var speaker =
                     talk.speaker().map(it -> Quoted.of(it, NAME) + " said ").orElse("you would be told ");
-            var topic = talk.topic().isEmpty() ? "" : ", about " + Quoted.of(talk.topic(), PHRASE);
+            var noun = Topic.nounOf(talk.topic()).orElse(talk.topic());
+            var topic = noun.isEmpty() ? "" : ", about " + Quoted.of(noun, PHRASE);
             sheet.add(Section.TALK, speaker + Quoted.of(talk.words(), SPEECH) + topic);
         }
     }
@@ -206,6 +212,17 @@ final class Composer {
         }
     }
 
+    private void party(KnownParty party) {
+        int place = places.indexOf(party.location());
+        var where = place >= 0 ? Handles.PLACE + Integer.toString(place + 1) : Quoted.of(party.place(), PHRASE);
+        var line = Handles.PARTY + Integer.toString(parties.size() + 1) + " " + Quoted.of(party.name(), PHRASE)
+                + ", given by " + Quoted.of(party.host(), NAME) + " at " + where + ", "
+                + CityTimes.moment(party.begins()) + " to " + CityTimes.clock(party.ends());
+        if (sheet.add(Section.PARTIES, line)) {
+            parties.add(party.id());
+        }
+    }
+
     /// The step that began last and those to come.
     private List<PlannedStep> stepsAhead() {
         int begun = 0;
@@ -223,7 +240,7 @@ final class Composer {
 
     /// Only of whom and what is named above.
     private void opinions() {
-        var views = new Views(new Handles(people, places, jobs, goods, Optional.empty()), seen.location());
+        var views = new Views(new Handles(people, places, jobs, List.of(), goods, Optional.empty()), seen.location());
         scene.opinions().stream()
                 .flatMap(it -> views.line(it).stream())
                 .limit(MOST_OPINIONS)

@@ -1,5 +1,6 @@
 package city.agents.domain.prompt;
 
+import city.agents.PartyId;
 import city.economy.JobId;
 import city.social.InteractionId;
 import city.world.LocationId;
@@ -8,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// By what names a model knows what it was told of: `p1`, `l1` and `j1` are the first of people, places and jobs, goods
-/// go by their names. What was left out of the prompt has no handle.
+/// By what names a model knows what it was told of: `p1`, `l1`, `j1` and `y1` are the first of people, places, jobs and
+/// parties, goods go by their names. What was left out of the prompt has no handle.
 ///
 /// @param goods from the name as it was shown to the name as it is
 /// @param talk  that the resident was in or asked into when it looked around
@@ -17,11 +18,13 @@ public record Handles(
         List<ResidentId> people,
         List<LocationId> places,
         List<JobId> jobs,
+        List<PartyId> parties,
         Map<String, String> goods,
         Optional<InteractionId> talk) {
     static final char PERSON = 'p';
     static final char PLACE = 'l';
     static final char JOB = 'j';
+    static final char PARTY = 'y';
 
     /// Longer is none: a prompt holds a dozen of each.
     private static final int MAX_LENGTH = 4;
@@ -30,6 +33,7 @@ public record Handles(
         people = List.copyOf(people);
         places = List.copyOf(places);
         jobs = List.copyOf(jobs);
+        parties = List.copyOf(parties);
         goods = Map.copyOf(goods);
     }
 
@@ -43,6 +47,10 @@ public record Handles(
 
     public Optional<JobId> findJob(String handle) {
         return find(JOB, jobs, handle);
+    }
+
+    public Optional<PartyId> findParty(String handle) {
+        return find(PARTY, parties, handle);
     }
 
     /// @param shown as it stands in the prompt

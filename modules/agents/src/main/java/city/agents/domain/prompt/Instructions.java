@@ -13,13 +13,14 @@ final class Instructions {
             Answer with one JSON object and nothing around it. Every field is always there:
             - thought: one short sentence, at most 280 characters: why you do it
             - type: one of the actions below
-            - target: a list of what the action is about: p1, p2, … for people, l1, l2, … for places, j1, j2, … \
+            - target: a list of what the action is about: p1, p2, ... for people, l1, l2, ... for places, j1, j2, ... \
             for jobs, exactly as the input names them, or names of goods without quotes; [] where the action has \
             no target. Never make one up
             - number: minutes, units or money, as the action says; 0 where the action has none
             - words: what you say, at most 500 characters; "" where you say nothing
             - tone: how you say it: plain, warm or cross; plain where you say nothing
-            - topic: what it is about, in a word or two, at most 60 characters; "" where you say nothing
+            - topic: what it is about, in a word or two, at most 60 characters; y1, y2, ... when you tell of that \
+            party, so that the others know of it; "" where you say nothing
 
             Actions:
             - move: go somewhere. target: one place

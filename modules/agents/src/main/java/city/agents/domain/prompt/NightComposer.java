@@ -57,7 +57,7 @@ final class NightComposer {
     }
 
     NightHandles handles() {
-        return new NightHandles(new Handles(people, places, List.of(), goods, Optional.empty()), memories);
+        return new NightHandles(new Handles(people, places, List.of(), List.of(), goods, Optional.empty()), memories);
     }
 
     private void self() {

@@ -1,8 +1,10 @@
 package city.agents.domain.prompt;
 
 import city.agents.AgentsReads.Conversation;
+import city.agents.AgentsReads.KnownParty;
 import city.agents.AgentsReads.Observation;
 import city.agents.AgentsReads.Person;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,11 +16,9 @@ public final class ObservationHash {
 
     /// SHA-256 in hex.
     public static String of(Observation seen) {
-        var digest = new Digest()
-                .number(seen.time().getEpochSecond())
-                .number(seen.time().getNano())
-                .text(seen.timeOfDay())
-                .text(seen.weather());
+        var digest = new Digest();
+        moment(digest, seen.time());
+        digest.text(seen.timeOfDay()).text(seen.weather());
         id(digest, seen.location().map(it -> it.value()));
         digest.text(seen.place()).text(seen.kind()).flag(seen.open()).number(seen.crowd());
         digest.number(seen.people().size());
@@ -31,7 +31,22 @@ public final class ObservationHash {
                 .number(seen.needs().company())
                 .flag(seen.talk().isPresent());
         seen.talk().ifPresent(it -> talk(digest, it));
+        seen.parties().forEach(it -> party(digest, it));
         return digest.hex();
+    }
+
+    /// Of who knows of none the hash is what it was before there were parties.
+    private static void party(Digest digest, KnownParty party) {
+        id(digest, Optional.of(party.id().value()));
+        digest.text(party.name()).text(party.host());
+        id(digest, Optional.of(party.location().value()));
+        digest.text(party.place());
+        moment(digest, party.begins());
+        moment(digest, party.ends());
+    }
+
+    private static void moment(Digest digest, Instant moment) {
+        digest.number(moment.getEpochSecond()).number(moment.getNano());
     }
 
     private static void talk(Digest digest, Conversation talk) {

@@ -4,7 +4,11 @@ package city.agents.domain.prompt;
 /// look like a mark by which some model tells its speakers apart is replaced or dropped, so that whatever it says it
 /// stays one quoted field of one line.
 final class Quoted {
-    private static final String CUT = "…";
+    /// Of ASCII, as nearly every prompt is: strings of nothing else cost half, wherever they go.
+    private static final String CUT = "...";
+
+    /// Marks of ASCII that are replaced.
+    private static final String HARMFUL = "\"`<[{>]}\\|";
 
     private Quoted() {}
 
@@ -34,6 +38,9 @@ final class Quoted {
     }
 
     private static String plain(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         var plain = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); ) {
             int next = text.codePointAt(i);
@@ -41,6 +48,20 @@ final class Quoted {
             i += Character.charCount(next);
         }
         return plain.toString().strip();
+    }
+
+    /// Whether nothing needs to be done, as with most texts: printed ASCII without a harmful mark, single spaces
+    /// within.
+    private static boolean isPlain(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char next = text.charAt(i);
+            if (next < ' ' || next > '~' || next == ' ' && before == ' ' || HARMFUL.indexOf(next) >= 0) {
+                return false;
+            }
+            before = next;
+        }
+        return before != ' ';
     }
 
     private static void append(int codePoint, StringBuilder out) {

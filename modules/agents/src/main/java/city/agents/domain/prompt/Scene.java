@@ -31,6 +31,9 @@ public record Scene(
         List<Opening> openings,
         List<Opinion> opinions,
         List<Recalled> memories) {
+    /// Of those of which it knows.
+    public static final int MOST_PARTIES = 3;
+
     public Scene {
         plan = List.copyOf(plan);
         places = List.copyOf(places);

@@ -26,6 +26,7 @@ final class Sheet {
         PLACES("PLACES YOU COULD GO TO"),
         GOODS("GOODS"),
         JOBS("JOBS YOU COULD TAKE"),
+        PARTIES("PARTIES THAT YOU KNOW OF"),
         PLAN("WHAT YOU MEANT TO DO"),
         TOMORROW("TOMORROW"),
         OPINIONS("WHAT YOU THINK"),

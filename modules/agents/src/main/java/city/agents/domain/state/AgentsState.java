@@ -14,7 +14,8 @@ public record AgentsState(
         Lives lives,
         Thinkers thinkers,
         MigrationRules migration,
-        Nights nights) {
+        Nights nights,
+        Parties parties) {
     public AgentsState() {
         this(
                 new Residents(),
@@ -23,7 +24,8 @@ public record AgentsState(
                 new Lives(),
                 new Thinkers(),
                 new MigrationRules(),
-                new Nights());
+                new Nights(),
+                new Parties());
     }
 
     public List<Table> tables() {
@@ -34,7 +36,9 @@ public record AgentsState(
                 lives.table(),
                 thinkers.table(),
                 migration.table(),
-                nights.table());
+                nights.table(),
+                parties.table(),
+                parties.told());
     }
 
     /// A day begins, or what is left of it is planned anew.
@@ -57,6 +61,7 @@ public record AgentsState(
                 minds.activityOf(slot),
                 plans.of(slot),
                 nights.planned(slot),
+                parties.wantedBy(slot, tick),
                 minds.doneOf(slot),
                 minds.avoidedAt(slot, tick),
                 minds.triesOf(slot),

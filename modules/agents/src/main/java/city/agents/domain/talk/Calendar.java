@@ -25,6 +25,12 @@ final class Calendar {
         return WEEKDAYS.get(Math.floorMod(dayOfWeek, WEEKDAYS.size()));
     }
 
+    /// As `18:05`.
+    static String clock(int minuteOfDay) {
+        int minute = minuteOfDay % MINUTES_PER_HOUR;
+        return minuteOfDay / MINUTES_PER_HOUR + (minute < 10 ? ":0" : ":") + minute;
+    }
+
     /// One of the next days.
     static String soon(Moment moment, Draw draw) {
         int days = 1 + draw.below(4);

@@ -65,16 +65,23 @@ final class Company {
                 && speaker.moment().chance().perMille(Math.clamp(likely, 50, 970), ACCEPTS, speaker.slot());
     }
 
-    private static int inclination(Speaker speaker) {
+    /// Who gives a party, or goes to one, is full of it.
+    private int inclination(Speaker speaker) {
         int company = speaker.body().companyPerMille();
         return Math.clamp(
                 150L
                         + 5L * speaker.traits().extraversion()
                         + (speaker.isLonely() ? 350 : 0)
                         + (speaker.isEating() ? 150 : 0)
+                        + (goesOut(speaker) ? 250 : 0)
                         - (company > FULL_PER_MILLE ? 250 : 0),
                 30,
                 950);
+    }
+
+    private boolean goesOut(Speaker speaker) {
+        return people.partiesKnownTo(speaker.slot(), speaker.moment().tick()).stream()
+                .anyMatch(it -> people.means(speaker.slot(), it));
     }
 
     private Optional<Integer> best(Speaker speaker) {

@@ -1,7 +1,9 @@
 package city.agents.domain.talk;
 
 import city.agents.Persona;
+import city.agents.domain.party.Party;
 import city.world.kernel.Chance;
+import java.util.List;
 import java.util.Optional;
 
 /// What can be seen and known of residents, by slot. Read-only; any thread of the decide part may ask.
@@ -22,6 +24,12 @@ public interface People {
 
     /// What it means to do next, such as `buy food`; empty for nothing of note.
     Optional<String> errandOf(int slot, long tick);
+
+    /// Those ahead, in the order of their beginning.
+    List<Party> partiesKnownTo(int slot, long tick);
+
+    /// Whether somebody means to come to a party of which it knows.
+    boolean means(int slot, Party party);
 
     /// The tick until which somebody means to do what it does.
     long busyUntil(int slot, long tick);

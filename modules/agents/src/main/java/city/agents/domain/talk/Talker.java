@@ -38,7 +38,7 @@ public final class Talker {
         this.company = new Company(world, social, people);
         var situation = new Situation(world, economy, social, people);
         var gossip = new Gossip(social, people, situation);
-        this.wording = new Wording(grammar, situation, gossip, social, people);
+        this.wording = new Wording(grammar, situation, gossip, new PartyTalk(people, situation), social, people);
     }
 
     /// The tick until which somebody means to do what it does.

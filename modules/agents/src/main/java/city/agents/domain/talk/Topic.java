@@ -1,5 +1,7 @@
 package city.agents.domain.talk;
 
+import city.agents.PartyId;
+import city.agents.domain.party.Party;
 import city.social.News;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +31,8 @@ public record Topic(Kind kind, String about) {
         PAST("old times"),
         PLANS("tomorrow"),
         TIRED("how one feels"),
-        NEWS("the news");
+        NEWS("the news"),
+        PARTY("a party");
 
         private static final List<Kind> ALL = List.of(values());
 
@@ -56,13 +59,20 @@ public record Topic(Kind kind, String about) {
         return new Topic(Kind.NEWS, "%d %d %d".formatted(item.kind(), item.about(), item.happenedAt()));
     }
 
+    static Topic of(Party party) {
+        return parse(party.id().topic());
+    }
+
     /// What somebody's label means here; free talk when it means nothing.
     static Topic parse(String label) {
         int space = label.indexOf(' ');
         var word = space < 0 ? label : label.substring(0, space);
         var rest = space < 0 ? "" : label.substring(space + 1);
+        if (PartyId.of(label).isPresent()) {
+            return new Topic(Kind.PARTY, rest);
+        }
         return Kind.ALL.stream()
-                .filter(it -> it.word().equals(word))
+                .filter(it -> it != Kind.PARTY && it.word().equals(word))
                 .findFirst()
                 .map(it -> new Topic(it, rest))
                 .orElse(TALK);

@@ -1,5 +1,6 @@
 package city.agents.domain.talk;
 
+import city.agents.domain.party.Party;
 import city.agents.domain.talk.Topic.Kind;
 import city.social.News;
 import city.social.Social;
@@ -18,19 +19,24 @@ final class Wording {
     /// How often a topic is kept when something was said about it.
     private static final int STAYS_PER_MILLE = 620;
 
+    /// More than all else together: who has a party to tell of does not wait.
+    private static final int INVITING = 60;
+
     private static final int TRIES = 4;
     private static final String PLAIN_WORDS = "Well. So it goes.";
 
     private final Grammar grammar;
     private final Situation situation;
     private final Gossip gossip;
+    private final PartyTalk parties;
     private final Social social;
     private final People people;
 
-    Wording(Grammar grammar, Situation situation, Gossip gossip, Social social, People people) {
+    Wording(Grammar grammar, Situation situation, Gossip gossip, PartyTalk parties, Social social, People people) {
         this.grammar = grammar;
         this.situation = situation;
         this.gossip = gossip;
+        this.parties = parties;
         this.social = social;
         this.people = people;
     }
@@ -51,12 +57,15 @@ final class Wording {
         var last = talk.last().words();
         facts.tag("asked", last.endsWith("?"));
         var topic = Topic.parse(talk.last().topic());
-        boolean stays = speaker.moment().chance().perMille(STAYS_PER_MILLE, STAY, speaker.slot()) || tone == Tone.CROSS;
+        boolean atEase = speaker.moment().chance().perMille(STAYS_PER_MILLE, STAY, speaker.slot())
+                && parties.tell(speaker, hearer).isEmpty();
+        boolean stays = atEase || tone == Tone.CROSS;
         if (!stays) {
             var next = choose(speaker, hearer, facts, draw, topic);
             return utter("turning", next, facts, draw, tone == Tone.CROSS ? Tone.PLAIN : tone, last);
         }
         topic.in(social.newsOf(speaker.slot())).ifPresent(it -> gossip.tag(speaker, it, facts));
+        parties.at(topic, speaker).ifPresent(it -> parties.tag(speaker, hearer, it, facts));
         return utter(stance(tone, draw), topic, facts, draw, tone, last);
     }
 
@@ -119,9 +128,10 @@ final class Wording {
     /// A topic that the situation offers, but not the one at hand: what is pressing more often.
     private Topic choose(Speaker speaker, int hearer, Facts facts, Draw draw, Topic at) {
         var news = gossip.tell(speaker, hearer);
+        var party = parties.tell(speaker, hearer);
         var offered = new ArrayList<Kind>();
         for (var kind : Kind.values()) {
-            int weight = kind == at.kind() ? 0 : weight(kind, facts, news);
+            int weight = kind == at.kind() ? 0 : weight(kind, facts, news, party);
             for (int i = 0; i < weight; i++) {
                 offered.add(kind);
             }
@@ -131,10 +141,14 @@ final class Wording {
             gossip.tag(speaker, news.get(), facts);
             return Topic.of(news.get());
         }
+        if (kind == Kind.PARTY && party.isPresent()) {
+            parties.tag(speaker, hearer, party.get(), facts);
+            return Topic.of(party.get());
+        }
         return Topic.of(kind);
     }
 
-    private static int weight(Kind kind, Facts facts, Optional<News> news) {
+    private static int weight(Kind kind, Facts facts, Optional<News> news, Optional<Party> party) {
         return switch (kind) {
             case TALK -> 0;
             case WEATHER -> facts.holds("foul") ? 4 : 2;
@@ -150,6 +164,7 @@ final class Wording {
             case PLANS -> 2;
             case TIRED -> anyOf(facts, List.of("tired", "lonely")) ? 4 : 0;
             case NEWS -> news.isPresent() ? 9 : 0;
+            case PARTY -> party.isPresent() ? INVITING : 0;
         };
     }
 

@@ -24,7 +24,8 @@ class NightThoughtsTest {
     private static final ResidentId BEN = new ResidentId(new UUID(1, 2));
     private static final LocationId PARK = new LocationId(new UUID(3, 4));
     private static final NightHandles HANDLES = new NightHandles(
-            new Handles(List.of(BEN), List.of(PARK), List.of(), Map.of("bread", "bread"), Optional.empty()), 12);
+            new Handles(List.of(BEN), List.of(PARK), List.of(), List.of(), Map.of("bread", "bread"), Optional.empty()),
+            12);
 
     @Test
     void handlesBecomeWhatTheyStandFor() {

@@ -32,6 +32,28 @@ class PlanTest {
     }
 
     @Test
+    void pastimesGiveWayToWhatComesInTheirTime() {
+        var plan = Plan.of(
+                20_000,
+                List.of(
+                        new Step(StepKind.WORK, 540, 1020, 1),
+                        new Step(StepKind.LEISURE, 1050, 1200, 2),
+                        Step.anywhere(StepKind.EAT, 1110, 1200),
+                        new Step(StepKind.HOBBY, 1180, 1300, 3)));
+
+        var more = plan.with(new Step(StepKind.PARTY, 1080, 1230, 4));
+
+        assertThat(more.steps())
+                .containsExactly(
+                        new Step(StepKind.WORK, 540, 1020, 1),
+                        new Step(StepKind.LEISURE, 1050, 1080, 2),
+                        new Step(StepKind.PARTY, 1080, 1230, 4),
+                        Step.anywhere(StepKind.EAT, 1110, 1200));
+        assertThat(more.doneAsIn(plan, 0b0111)).as("work, leisure and the meal").isEqualTo(0b1011);
+        assertThat(plan.doneAsIn(plan, 0b0101)).isEqualTo(0b0101);
+    }
+
+    @Test
     void thePlanOfADayIsOverWhenItsLastStepIs() {
         var plan = Plan.of(20_000, List.of(new Step(StepKind.SLEEP, 1395, 2115, 7)));
 

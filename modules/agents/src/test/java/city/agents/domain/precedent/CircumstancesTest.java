@@ -106,7 +106,8 @@ class CircumstancesTest {
                 List.of(),
                 "12.50",
                 needs,
-                talk);
+                talk,
+                List.of());
     }
 
     private static LifeState life() {

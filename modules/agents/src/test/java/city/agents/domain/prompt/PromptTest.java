@@ -82,6 +82,9 @@ class PromptTest {
             j5 "clerk" at "Town Hall" for 11.00 an hour
             j6 "clerk" at "Town Hall" for 11.00 an hour
 
+            PARTIES THAT YOU KNOW OF
+            y1 "Harbour Lights", given by "Ann 3" at l3, Tuesday 18:05 to 20:05
+
             WHAT YOU MEANT TO DO
             Tuesday 13:05 "work" at l2
             Tuesday 15:05 "work" at l3
@@ -121,6 +124,7 @@ class PromptTest {
         assertThat(handles.handleOf(Scenes.location(11))).contains("l12");
         assertThat(handles.findJob("j6")).contains(Scenes.job(5));
         assertThat(handles.handleOf(Scenes.job(5))).contains("j6");
+        assertThat(handles.findParty("y1")).contains(Scenes.PARTY);
         assertThat(handles.findGood("fish")).contains("fish");
         assertThat(handles.talk()).contains(Scenes.TALK);
         assertThat(List.of("p0", "p9", "l13", "j7", "P1", "p", "", "p01", "p1 ", "p-1", "p10000000000000000"))
@@ -161,6 +165,7 @@ class PromptTest {
             assertThat(handles.people()).hasSize(count(input, "p\\d+ "));
             assertThat(handles.places()).hasSize(count(input, "l\\d+ "));
             assertThat(handles.jobs()).hasSize(count(input, "j\\d+ "));
+            assertThat(handles.parties()).hasSize(count(input, "y\\d+ "));
             assertThat(handles.findGood("fish").isPresent()).isEqualTo(input.contains("1 \"fish\""));
         }
     }
@@ -168,7 +173,7 @@ class PromptTest {
     @Test
     void aHandleHasAtMostThreeDigits() {
         var crowd = IntStream.range(0, 200).mapToObj(Scenes::resident).toList();
-        var handles = new Handles(crowd, List.of(), List.of(), Map.of(), Optional.empty());
+        var handles = new Handles(crowd, List.of(), List.of(), List.of(), Map.of(), Optional.empty());
 
         assertThat(handles.findPerson("p200")).contains(Scenes.resident(199));
         assertThat(handles.findPerson("p2000")).isEmpty();

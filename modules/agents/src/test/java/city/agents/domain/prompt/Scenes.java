@@ -1,6 +1,7 @@
 package city.agents.domain.prompt;
 
 import city.agents.AgentsReads.Conversation;
+import city.agents.AgentsReads.KnownParty;
 import city.agents.AgentsReads.Needs;
 import city.agents.AgentsReads.Observation;
 import city.agents.AgentsReads.Offer;
@@ -12,6 +13,7 @@ import city.agents.LifeReads.LifeState;
 import city.agents.LifeReads.Pursuit;
 import city.agents.LifeReads.WaysState;
 import city.agents.Opinion;
+import city.agents.PartyId;
 import city.agents.Persona;
 import city.agents.Persona.Traits;
 import city.agents.domain.prompt.Scene.Opening;
@@ -39,6 +41,7 @@ import java.util.stream.IntStream;
 final class Scenes {
     static final ResidentId BEN = resident(0);
     static final ResidentId ANN = resident(1);
+    static final PartyId PARTY = new PartyId(new UUID(0x8000, 5));
     static final InteractionId TALK = new InteractionId(new UUID(0x8000, 4));
     static final Instant NOW = Instant.parse("2026-11-03T14:05:00Z");
 
@@ -172,7 +175,15 @@ final class Scenes {
                         IntStream.range(0, 6).mapToObj(this::person).toList(),
                         Optional.of(says.apply("Ann")),
                         says.apply("Will you come to the harbour?"),
-                        says.apply("harbour"))));
+                        says.apply("harbour"))),
+                List.of(new KnownParty(
+                        PARTY,
+                        says.apply("Harbour Lights"),
+                        says.apply("Ann 3"),
+                        location(2),
+                        says.apply("Market Hall"),
+                        NOW.plus(Duration.ofHours(4)),
+                        NOW.plus(Duration.ofHours(6)))));
     }
 
     private Person person(int number) {

@@ -1,0 +1,159 @@
+package city.agents.application;
+
+import city.agents.AgentsReads.KnownParty;
+import city.agents.PartyId;
+import city.agents.PartyReads;
+import city.agents.ResidentStatus;
+import city.agents.domain.party.Invitation;
+import city.agents.domain.party.Invitations;
+import city.agents.domain.party.Party;
+import city.agents.domain.state.AgentsState;
+import city.world.ResidentId;
+import city.world.WorldReads;
+import city.world.kernel.CityClock;
+import city.world.kernel.state.Snapshot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/// Answers readers of parties from snapshots alone.
+final class SnapshotParties implements PartyReads {
+    private static final Comparator<GuestState> IN_ORDER_OF_HEARING = Comparator.comparing(GuestState::toldAt)
+            .thenComparing(it -> it.path().size());
+
+    private final AgentsState state;
+    private final WorldReads world;
+    private final Supplier<CityClock> clock;
+
+    /// @param clock of the city that was loaded last
+    SnapshotParties(AgentsState state, WorldReads world, Supplier<CityClock> clock) {
+        this.state = state;
+        this.world = world;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<PartyState> parties(Snapshot snapshot) {
+        var all = all(snapshot).reversed();
+        var invitations = invitations(snapshot);
+        return all.stream().map(it -> state(snapshot, it, invitations)).toList();
+    }
+
+    @Override
+    public Optional<PartyState> findParty(Snapshot snapshot, PartyId party) {
+        return parties(snapshot).stream().filter(it -> it.id().equals(party)).findFirst();
+    }
+
+    @Override
+    public List<GuestState> guests(Snapshot snapshot, PartyId party) {
+        boolean isKept = all(snapshot).stream().anyMatch(it -> it.id().equals(party));
+        var told = new TreeMap<Integer, Invitation>();
+        invitations(snapshot).forEach((slot, all) -> all.find(party).ifPresent(it -> told.put(slot, it)));
+        return told.keySet().stream()
+                .filter(_ -> isKept)
+                .map(slot -> guest(snapshot, slot, told))
+                .sorted(IN_ORDER_OF_HEARING)
+                .toList();
+    }
+
+    /// Those ahead of which somebody knows, in the order of their beginning.
+    List<KnownParty> knownTo(Snapshot snapshot, int slot) {
+        var mine = state.parties().of(snapshot.of(state.parties().told()), slot);
+        if (mine.all().isEmpty()) {
+            return List.of();
+        }
+        return all(snapshot).stream()
+                .filter(it -> !it.isOver(snapshot.tick()) && mine.find(it.id()).isPresent())
+                .map(it -> known(snapshot, it))
+                .toList();
+    }
+
+    private KnownParty known(Snapshot snapshot, Party party) {
+        var location = world.locationAt(snapshot, party.place());
+        var name = state.residents().nameOf(snapshot.of(state.residents().table()), party.host());
+        var place = world.findLocation(snapshot, location).orElseThrow().location();
+        var now = clock.get();
+        return new KnownParty(
+                party.id(), party.name(), name, location, place.name(), now.at(party.begins()), now.at(party.ends()));
+    }
+
+    /// @param invitations of all who were ever told of a party, by slot
+    private PartyState state(Snapshot snapshot, Party party, Map<Integer, Invitations> invitations) {
+        var told = invitations.entrySet().stream()
+                .filter(it -> lives(snapshot, it.getKey()))
+                .flatMap(it -> it.getValue().find(party.id()).stream())
+                .toList();
+        var turnout = new Turnout(
+                residents(snapshot),
+                told.size(),
+                (int) told.stream().filter(Invitation::willing).count(),
+                (int) told.stream().filter(Invitation::hasCome).count());
+        return new PartyState(
+                party.id(),
+                party.name(),
+                idOf(snapshot, party.host()),
+                world.locationAt(snapshot, party.place()),
+                clock.get().at(party.begins()),
+                clock.get().at(party.ends()),
+                turnout);
+    }
+
+    private GuestState guest(Snapshot snapshot, int slot, Map<Integer, Invitation> told) {
+        var mine = of(told, slot);
+        var path = new ArrayList<ResidentId>();
+        int at = slot;
+        for (int from = mine.from(); from != at; from = of(told, at).from()) {
+            path.add(idOf(snapshot, from));
+            at = from;
+        }
+        return new GuestState(
+                idOf(snapshot, slot),
+                path.reversed(),
+                clock.get().at(mine.toldAt()),
+                mine.willing(),
+                Optional.of(mine)
+                        .filter(Invitation::hasCome)
+                        .map(it -> clock.get().at(it.cameAt())));
+    }
+
+    /// Whoever told somebody was told itself.
+    private static Invitation of(Map<Integer, Invitation> told, int slot) {
+        return Objects.requireNonNull(told.get(slot));
+    }
+
+    private List<Party> all(Snapshot snapshot) {
+        return state.parties().all(snapshot.of(state.parties().table()));
+    }
+
+    /// By slot.
+    private Map<Integer, Invitations> invitations(Snapshot snapshot) {
+        var view = snapshot.of(state.parties().told());
+        var found = new TreeMap<Integer, Invitations>();
+        for (int slot = 0; slot < view.rows(); slot++) {
+            if (view.exists(slot)) {
+                found.put(slot, state.parties().of(view, slot));
+            }
+        }
+        return found;
+    }
+
+    private int residents(Snapshot snapshot) {
+        int slots = snapshot.of(state.residents().table()).rows();
+        return (int) IntStream.range(0, slots).filter(it -> lives(snapshot, it)).count();
+    }
+
+    private boolean lives(Snapshot snapshot, int slot) {
+        var view = snapshot.of(state.residents().table());
+        return view.exists(slot) && state.residents().statusOf(view, slot) != ResidentStatus.DEPARTED;
+    }
+
+    private ResidentId idOf(Snapshot snapshot, int slot) {
+        return state.residents().idOf(snapshot.of(state.residents().table()), slot);
+    }
+}

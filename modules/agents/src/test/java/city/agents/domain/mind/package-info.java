@@ -1,0 +1,4 @@
+@NullMarked
+package city.agents.domain.mind;
+
+import org.jspecify.annotations.NullMarked;
