@@ -141,7 +141,11 @@ final class Chat {
 
     /// What a reply cost at most that does not say: no token is shorter than a byte.
     ModelUsage atMost(ModelRequest request) {
-        var bytes = (request.instructions() + request.input() + request.schema()).getBytes(UTF_8).length;
+        int bytes = bytes(request.instructions()) + bytes(request.input()) + bytes(request.schema());
         return settings.price().of(bytes + TOKENS_AROUND, request.maxOutputTokens());
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(UTF_8).length;
     }
 }

@@ -9,7 +9,6 @@ import city.agents.spi.ModelReply.RateLimited;
 import city.agents.spi.ModelReply.TimedOut;
 import city.agents.spi.ModelReply.Unavailable;
 import city.agents.spi.ModelUsage;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
@@ -23,7 +22,8 @@ record Failures(String provider, ApiKey key) {
     /// Enough of an error's text to know it again.
     private static final int MAX_DETAIL_CHARS = 300;
 
-    private static final String TOO_LONG = "body exceeds capacity";
+    /// How a reply that is too long is told from a connection that broke.
+    static final String TOO_LONG = "body exceeds capacity";
 
     Outcome timedOut() {
         return Outcome.elsewhere(new TimedOut(said("no reply in time"), ModelUsage.NONE));
@@ -56,26 +56,23 @@ record Failures(String provider, ApiKey key) {
     }
 
     /// A reply whose status is no success.
-    Outcome status(HttpResponse<byte[]> response) {
-        var status = response.statusCode();
-        if (status == 429) {
-            return Outcome.elsewhere(new RateLimited(retryAfter(response), said("HTTP 429"), ModelUsage.NONE));
+    Outcome status(Reply reply) {
+        if (reply.status() == 429) {
+            return Outcome.elsewhere(new RateLimited(retryAfter(reply), said("HTTP 429"), ModelUsage.NONE));
         }
-        var reply = new Unavailable(said("HTTP " + status + reason(response)), ModelUsage.NONE);
-        return status >= 500 ? Outcome.again(reply) : Outcome.elsewhere(reply);
+        var unavailable = new Unavailable(said("HTTP " + reply.status() + reason(reply)), ModelUsage.NONE);
+        return reply.status() >= 500 ? Outcome.again(unavailable) : Outcome.elsewhere(unavailable);
     }
 
     /// Providers repeat a wrong key in parts, which nobody could recognize, so their text is left out there.
-    private static String reason(HttpResponse<byte[]> response) {
-        var isAboutKey = response.statusCode() == 401 || response.statusCode() == 403;
-        return isAboutKey || response.body().length == 0 ? "" : ": " + new String(response.body(), UTF_8);
+    private static String reason(Reply reply) {
+        var isAboutKey = reply.status() == 401 || reply.status() == 403;
+        return isAboutKey || reply.body().length == 0 ? "" : ": " + new String(reply.body(), UTF_8);
     }
 
-    private static Duration retryAfter(HttpResponse<byte[]> response) {
-        var asked = response.headers()
-                .firstValue("Retry-After")
-                .flatMap(text -> seconds(text)
-                        .or(() -> response.headers().firstValue("Date").flatMap(now -> between(now, text))));
+    private static Duration retryAfter(Reply reply) {
+        var asked = reply.header("Retry-After")
+                .flatMap(text -> seconds(text).or(() -> reply.header("Date").flatMap(now -> between(now, text))));
         return asked.filter(Duration::isPositive)
                 .map(it -> it.compareTo(MAX_RETRY_AFTER) > 0 ? MAX_RETRY_AFTER : it)
                 .orElse(Duration.ZERO);

@@ -4,42 +4,49 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import dev.langchain4j.exception.HttpException;
+import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
-import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.util.Timeout;
 
-/// The HTTP under LangChain4j. Its own would wait for the rest of a body for ever, knows one timeout for all requests,
-/// and loses the headers of a refusal, `Retry-After` among them. Here the whole exchange ends by the deadline of
-/// [Exchange#CURRENT], and its connection with it.
+/// The HTTP under LangChain4j. What comes with it would wait for the rest of a body for ever, knows one timeout for all
+/// requests, and loses the headers of a refusal, `Retry-After` among them. Here the whole exchange ends by the deadline
+/// of [Exchange#CURRENT], and its connection with it.
 ///
 /// Redirects are not followed: a key goes to where the operator sent it. HTTP/1.1 only, as some servers of models
-/// stumble over an upgrade, and a connection for each call in flight is what the limits allow for. Safe from any
-/// thread.
+/// stumble over an upgrade, and a connection for each call in flight, as many as the limits of providers allow. Blocks
+/// its caller, which is best a virtual thread. Safe from any thread.
 public final class Transport implements HttpClient, AutoCloseable {
     /// Far above the longest answer that may be asked for.
     private static final int MAX_ANSWER_BYTES = 1 << 20;
 
-    private final java.net.http.HttpClient client;
-    private final ExecutorService workers;
+    private final CloseableHttpClient client;
+    private final ScheduledThreadPoolExecutor deadlines;
     private final int maxReplyBytes;
 
-    private Transport(java.net.http.HttpClient client, ExecutorService workers, int maxReplyBytes) {
+    private Transport(CloseableHttpClient client, ScheduledThreadPoolExecutor deadlines, int maxReplyBytes) {
         this.client = client;
-        this.workers = workers;
+        this.deadlines = deadlines;
         this.maxReplyBytes = maxReplyBytes;
     }
 
@@ -47,32 +54,50 @@ public final class Transport implements HttpClient, AutoCloseable {
         return open(connectTimeout, MAX_ANSWER_BYTES);
     }
 
-    /// Works on virtual threads: the client's own pool grows with every burst of calls.
-    ///
     /// @param maxReplyBytes a longer reply is a failure
     public static Transport open(Duration connectTimeout, int maxReplyBytes) {
-        var workers = Executors.newVirtualThreadPerTaskExecutor();
-        var client = java.net.http.HttpClient.newBuilder()
-                .version(java.net.http.HttpClient.Version.HTTP_1_1)
-                .connectTimeout(connectTimeout)
-                .executor(workers)
+        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setConnectionFactory(_ -> new SilentConnection())
+                .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+                .setMaxConnTotal(Integer.MAX_VALUE)
+                .setMaxConnPerRoute(Integer.MAX_VALUE)
+                .setDefaultSocketConfig(
+                        SocketConfig.custom().setTcpNoDelay(true).build())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(connectTimeout))
+                        .build())
                 .build();
-        return new Transport(client, workers, maxReplyBytes);
+        var client = HttpClients.custom()
+                .setConnectionManager(connections)
+                // Deadlines end an exchange, and only they.
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(Timeout.DISABLED)
+                        .build())
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .build();
+        var deadlines = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("model-deadlines").factory());
+        deadlines.setRemoveOnCancelPolicy(true);
+        return new Transport(client, deadlines, maxReplyBytes);
     }
 
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
         var exchange = Exchange.CURRENT.get();
-        var response = await(exchange, send(request));
-        if (response.statusCode() / 100 != 2) {
-            exchange.failed(exchange.failures().status(response));
-            throw new HttpException(response.statusCode(), "see the exchange");
+        var reply = send(exchange, request);
+        if (!reply.isSuccess()) {
+            exchange.failed(exchange.failures().status(reply));
+            throw new HttpException(reply.status(), "see the exchange");
         }
-        exchange.replied(response.body());
+        exchange.replied(reply.body());
         return SuccessfulHttpResponse.builder()
-                .statusCode(response.statusCode())
-                .headers(response.headers().map())
-                .body(response.body())
+                .statusCode(reply.status())
+                .headers(reply.headers())
+                .body(reply.body())
                 .build();
     }
 
@@ -85,9 +110,8 @@ public final class Transport implements HttpClient, AutoCloseable {
     /// Ends the calls in flight.
     @Override
     public void close() {
-        client.shutdownNow();
-        client.close();
-        workers.close();
+        client.close(CloseMode.IMMEDIATE);
+        deadlines.shutdownNow();
     }
 
     /// What LangChain4j's builders want in order to take this transport: timeouts that they set mean nothing here.
@@ -95,29 +119,48 @@ public final class Transport implements HttpClient, AutoCloseable {
         return new Given(this);
     }
 
-    private CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request) {
-        var sent = java.net.http.HttpRequest.newBuilder(URI.create(request.url()))
-                .POST(BodyPublishers.ofString(request.body(), UTF_8));
-        request.headers().forEach((name, values) -> values.forEach(value -> sent.header(name, value)));
-        return client.sendAsync(sent.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), maxReplyBytes));
+    private Reply send(Exchange exchange, HttpRequest request) {
+        var post = new HttpPost(request.url());
+        request.headers().forEach((name, values) -> values.forEach(value -> post.addHeader(name, value)));
+        post.setEntity(new ByteArrayEntity(request.body().getBytes(UTF_8), ContentType.APPLICATION_JSON));
+        try (var _ = endAt(exchange.deadline(), post)) {
+            return client.execute(post, this::read);
+        } catch (IOException | IllegalStateException | RejectedExecutionException broken) {
+            throw failure(exchange, broken);
+        }
     }
 
-    private static HttpResponse<byte[]> await(Exchange exchange, CompletableFuture<HttpResponse<byte[]>> sent) {
-        try {
-            return sent.get(Math.max(0, exchange.deadline().nanosLeft()), NANOSECONDS);
-        } catch (TimeoutException late) {
-            sent.cancel(true);
-            exchange.failed(exchange.failures().timedOut());
-            throw new dev.langchain4j.exception.TimeoutException(late);
-        } catch (InterruptedException interrupted) {
-            sent.cancel(true);
-            Thread.currentThread().interrupt();
-            exchange.failed(exchange.failures().interrupted());
-            throw new NoReply(interrupted);
-        } catch (ExecutionException broken) {
-            exchange.failed(exchange.failures().broken(Objects.requireNonNullElse(broken.getCause(), broken)));
-            throw new NoReply(broken);
+    private Ending endAt(Deadline deadline, HttpPost post) {
+        var end = deadlines.schedule(post::cancel, Math.max(0, deadline.nanosLeft()), NANOSECONDS);
+        return () -> end.cancel(false);
+    }
+
+    /// Takes back that an exchange is to be ended.
+    private interface Ending extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private Reply read(ClassicHttpResponse response) throws IOException {
+        var entity = response.getEntity();
+        var body = entity == null ? new byte[0] : entity.getContent().readNBytes(maxReplyBytes + 1);
+        if (body.length > maxReplyBytes) {
+            throw new IOException(Failures.TOO_LONG + " of " + maxReplyBytes);
         }
+        return Reply.of(response, body);
+    }
+
+    /// It was over, its caller gave up, or the connection broke; all three are broken by a transport that is closed.
+    private static RuntimeException failure(Exchange exchange, Exception broken) {
+        if (exchange.deadline().nanosLeft() <= 0) {
+            exchange.failed(exchange.failures().timedOut());
+            return new TimeoutException(broken);
+        }
+        exchange.failed(
+                Thread.currentThread().isInterrupted()
+                        ? exchange.failures().interrupted()
+                        : exchange.failures().broken(broken));
+        return new NoReply(broken);
     }
 
     /// A connection that broke, or a caller that gave up.

@@ -4,17 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.adapter.llm.ApiKey;
 import city.agents.spi.ModelReply.RateLimited;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import javax.net.ssl.SSLSession;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class FailuresTest {
@@ -53,52 +46,10 @@ class FailuresTest {
     }
 
     private Duration retryAfter(Map<String, String> headers) {
-        var reply = (RateLimited) failures.status(new Refusal(headers)).reply();
+        var listed = new TreeMap<String, List<String>>();
+        headers.forEach((name, value) -> listed.put(name, List.of(value)));
+        var reply = (RateLimited)
+                failures.status(new Reply(429, listed, new byte[0])).reply();
         return reply.retryAfter();
-    }
-
-    /// A reply with status 429.
-    private record Refusal(Map<String, String> given) implements HttpResponse<byte[]> {
-        @Override
-        public int statusCode() {
-            return 429;
-        }
-
-        @Override
-        public HttpHeaders headers() {
-            var all = new HashMap<String, List<String>>();
-            given.forEach((name, value) -> all.put(name, List.of(value)));
-            return HttpHeaders.of(all, (_, _) -> true);
-        }
-
-        @Override
-        public byte[] body() {
-            return new byte[0];
-        }
-
-        @Override
-        public HttpRequest request() {
-            return HttpRequest.newBuilder(uri()).build();
-        }
-
-        @Override
-        public Optional<HttpResponse<byte[]>> previousResponse() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<SSLSession> sslSession() {
-            return Optional.empty();
-        }
-
-        @Override
-        public URI uri() {
-            return URI.create("http://127.0.0.1/");
-        }
-
-        @Override
-        public HttpClient.Version version() {
-            return HttpClient.Version.HTTP_1_1;
-        }
     }
 }
