@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,22 @@ final class LiveCity implements AutoCloseable {
         return Json.items(read(path)).stream()
                 .map(it -> String.valueOf(it.get("id")))
                 .toList();
+    }
+
+    /// Somebody means to give one tomorrow at this hour, on a square.
+    void planAParty() throws Exception {
+        var host = ids("/api/v1/agents?limit=1").getFirst();
+        var tomorrow =
+                Instant.parse(String.valueOf(read("/api/v1/world").get("time"))).plus(Duration.ofDays(1));
+        var square = Json.items(read("/api/v1/world/locations?limit=1000")).stream()
+                .filter(it -> "square".equals(it.get("kind")))
+                .findFirst()
+                .orElseThrow();
+        var planned = post("/api/v1/parties", """
+                {"host_id": "%s", "name": "Dance", "location_id": "%s", "begins": "%s", "minutes": 60}""".formatted(host, square.get("id"), tomorrow));
+        if (planned.statusCode() != 201) {
+            throw new AssertionError("no party: " + planned.body());
+        }
     }
 
     /// As a power cut would; its database is then stopped as well.

@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,8 @@ class OpenApiIT {
     @BeforeAll
     static void found() throws Exception {
         city = LiveCity.start(folder.resolve("city"), Map.of(), "--speed", "20");
-        planAParty();
+        // So that there is one to read of.
+        city.planAParty();
     }
 
     @AfterAll
@@ -61,20 +61,6 @@ class OpenApiIT {
 
         assertThat(failures).isEmpty();
         assertThat(reads).hasSizeGreaterThan(25).contains("/health", "/info", "/api/v1/events/stream");
-    }
-
-    /// So that there is one to read of.
-    private static void planAParty() throws Exception {
-        var host = Json.items(city.read("/api/v1/agents?limit=1")).getFirst();
-        var tomorrow = Instant.parse(String.valueOf(city.read("/api/v1/world").get("time")))
-                .plus(Duration.ofDays(1));
-        var square = Json.items(city.read("/api/v1/world/locations?limit=1000")).stream()
-                .filter(it -> "square".equals(it.get("kind")))
-                .findFirst()
-                .orElseThrow();
-        var planned = city.post("/api/v1/parties", """
-                {"host_id": "%s", "name": "Dance", "location_id": "%s", "begins": "%s", "minutes": 60}""".formatted(host.get("id"), square.get("id"), tomorrow));
-        assertThat(planned.statusCode()).as(planned.body()).isEqualTo(201);
     }
 
     @Test

@@ -162,6 +162,7 @@ class WatchersIT {
     }
 
     private static void trigger() throws Exception {
+        city.planAParty();
         var place =
                 "/api/v1/world/locations/" + city.ids("/api/v1/world/locations").getFirst();
         assertThat(city.post(place + "/close", "{\"reason\": \"The roof is mended\"}")
