@@ -100,7 +100,7 @@ final class Festivities {
             return refused("begins", "must be within %d days: %s".formatted(PlanParty.MOST_DAYS_AHEAD, wish.begins()));
         }
         if (!isOpen(place, wish, turn)) {
-            return refused("begins", "%s is not open all the while".formatted(location.name()));
+            return refused("begins", "must be when %s is open all the while".formatted(location.name()));
         }
         return state.parties().ahead(turn.tick()).size() < Parties.MOST_AHEAD
                 ? Optional.empty()

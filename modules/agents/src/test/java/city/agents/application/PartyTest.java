@@ -165,7 +165,7 @@ class PartyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "8, 2030-01-08T18:00:00Z, begins, is not open",
+        "8, 2030-01-08T18:00:00Z, begins, must be when Hall is open",
         "5, 2030-01-07T09:00:00Z, begins, must be after",
         "5, 2030-01-15T18:00:00Z, begins, within 7 days",
         "5, +1000000000-12-31T23:59:59Z, begins, within 7 days",
