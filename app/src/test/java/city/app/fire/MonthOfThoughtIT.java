@@ -44,10 +44,10 @@ class MonthOfThoughtIT {
         var kept = village.kept("village");
         village.fly(kept, from);
         int before = village.prompts().size();
-        var run = village.run(kept, from + FOUR_HOURS, "10");
+        var run = village.run(kept, from + FOUR_HOURS + REST, "10");
         var caller = new Caller(run.awaitPort());
         ScriptedVillage.letThink(caller);
-        while (caller.get("/world").number("tick").orElseThrow() < from + FOUR_HOURS - REST) {
+        while (caller.get("/world").number("tick").orElseThrow() < from + FOUR_HOURS) {
             Run.rest(Duration.ofMillis(50));
         }
         ScriptedVillage.letBe(caller);

@@ -16,7 +16,7 @@ public record Prompt(String instructions, String input, Handles handles) {
     /// persona's text, memories, opinions, plan, parties, places, goods, pursuit, people. Why it is asked, who and
     /// where the resident is, how it feels and what was said last are always there. All memories together have at
     /// most
-    /// 400 tokens, so that a long life costs no more than a short one.
+    /// 340 tokens, so that a long life costs no more than a short one.
     ///
     /// @param maxTokens of the input, as {@link Prompt#tokens} counts
     public static Prompt of(Scene scene, int maxTokens) {
