@@ -42,8 +42,7 @@ class RelayControlIT {
 
     @Test
     void aCityThatTellsBeforeItCommitsIsCaught() throws Exception {
-        assertThat(breaches(RelayedCity.BEFORE, MOST_KILLS))
-                .anyMatch(it -> it.matches("subscriber: (event|sequence) \\d+ was (heard as|two events).*"));
+        assertThat(breaches(RelayedCity.BEFORE, MOST_KILLS)).anyMatch(RelayControlIT::isOfWhatNeverHappened);
     }
 
     @Test
@@ -51,14 +50,20 @@ class RelayControlIT {
         assertThat(breaches(RelayedCity.AFTER, KILLS)).isEmpty();
     }
 
-    /// After the first kill that was found out, or the last.
+    private static boolean isOfWhatNeverHappened(String breach) {
+        return breach.matches("subscriber: (event|sequence) \\d+ was (heard as|two events).*");
+    }
+
+    /// After the first kill that was found out, or the last. An event that nobody heard is no such find: on a busy
+    /// machine
+    /// the subscriber comes late.
     private List<String> breaches(String when, int kills) throws Exception {
         assumeTrue(Broker.isInstalled(), "mosquitto is not installed");
         try (var database = PostgresForTests.freshDatabase();
                 var broker = Broker.start(folder.resolve("broker.log"));
                 var subscriber = Subscriber.start(broker.port(), folder.resolve("subscriber.err"))) {
             List<String> breaches = List.of();
-            for (int i = 1; i <= kills && breaches.isEmpty(); i++) {
+            for (int i = 1; i <= kills && breaches.stream().noneMatch(RelayControlIT::isOfWhatNeverHappened); i++) {
                 live(when, database, broker);
                 Run.rest(Duration.ofMillis(200));
                 breaches = compare(database, subscriber.heard());
