@@ -55,8 +55,7 @@ class RelayControlIT {
     }
 
     /// After the first kill that was found out, or the last. An event that nobody heard is no such find: on a busy
-    /// machine
-    /// the subscriber comes late.
+    /// machine the subscriber comes late.
     private List<String> breaches(String when, int kills) throws Exception {
         assumeTrue(Broker.isInstalled(), "mosquitto is not installed");
         try (var database = PostgresForTests.freshDatabase();
