@@ -197,7 +197,7 @@ public sealed interface AgentsCommand<R> extends Command<R> {
     }
 
     sealed interface PartyResult {
-        @WireName("agents.party-planned-done.v1")
+        @WireName("agents.party-planned.v1")
         record Planned(PartyId party) implements PartyResult {}
 
         /// @param field of the command

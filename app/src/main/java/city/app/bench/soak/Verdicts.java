@@ -14,6 +14,9 @@ final class Verdicts {
     /// Of the live heap, by which a day may add to it.
     private static final double MOST_HEAP_SHARE = 0.01;
 
+    /// Dead rows rise and fall with each vacuum, so that a day's peak is a matter of luck.
+    private static final double MOST_DEAD_GROWTH = 1.5;
+
     /// Dead rows of any table, by what begins its vacuum. There are more of them in a larger table, and a busy one goes
     /// on until the vacuum has looked, which it does every 15 s; at more it does not keep up.
     private static final double MOST_OVERDUE = 5;
@@ -40,7 +43,8 @@ final class Verdicts {
         lines.add(growth("allocation a tick", it -> it.share().bytes(), MOST_GROWTH));
         lines.add(growth("rows a tick", it -> it.share().rows(), MOST_GROWTH));
         lines.add(heap());
-        lines.add(dead());
+        lines.add(growth("dead rows", Day::deadRows, MOST_DEAD_GROWTH));
+        lines.add(overdue());
         lines.add(line(ticks >= LEAST_PACE * due, "pace: %.0f ticks of %.0f that were due".formatted(ticks, due)));
         lines.add(line(
                 gaps == 0 && lost.isEmpty(),
@@ -89,15 +93,13 @@ final class Verdicts {
         return Double.isNaN(slope) ? notJudged("live heap") : line(share <= MOST_HEAP_SHARE, words);
     }
 
-    private String dead() {
+    private String overdue() {
         double most = days.stream().mapToDouble(it -> it.dead().overdue()).max().orElse(Double.NaN);
         var words = String.format(
                 Locale.ROOT,
-                "dead rows of a table: at most %.1f times what begins its vacuum, at most %.0f; in all, the last whole day"
-                        + " %.2f times the first",
+                "dead rows of a table: at most %.1f times what begins its vacuum, at most %.0f",
                 most,
-                MOST_OVERDUE,
-                lastByFirst(Day::deadRows));
+                MOST_OVERDUE);
         return Double.isNaN(most) ? notJudged("dead rows") : line(most <= MOST_OVERDUE, words);
     }
 

@@ -42,9 +42,14 @@ class VerdictsTest {
     }
 
     @Test
-    void moreDeadRowsInALargerRecordAreNoneTooManyAndALateVacuumIs() {
-        assertThat(verdicts(List.of(vacuumed(1, 0, 0), vacuumed(2, 20_000, 2), vacuumed(3, 45_000, 2.1))))
+    void moreDeadRowsAndALateVacuumFallShortEach() {
+        assertThat(verdicts(List.of(vacuumed(1, 0, 0), vacuumed(2, 20_000, 2), vacuumed(3, 29_000, 2.1))))
                 .allMatch(it -> it.startsWith("holds"));
+        assertThat(verdicts(List.of(vacuumed(1, 0, 0), vacuumed(2, 20_000, 2), vacuumed(3, 45_000, 2.1))))
+                .filteredOn(it -> it.startsWith("FALLS SHORT"))
+                .singleElement()
+                .asString()
+                .startsWith("FALLS SHORT dead rows: the last whole day 2.250 times the first");
         assertThat(verdicts(List.of(vacuumed(1, 0, 0), vacuumed(2, 20_000, 5.5), vacuumed(3, 20_000, 2))))
                 .filteredOn(it -> it.startsWith("FALLS SHORT"))
                 .singleElement()

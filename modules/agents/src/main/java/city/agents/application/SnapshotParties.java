@@ -10,7 +10,6 @@ import city.agents.domain.party.Party;
 import city.agents.domain.state.AgentsState;
 import city.world.ResidentId;
 import city.world.WorldReads;
-import city.world.kernel.CityClock;
 import city.world.kernel.state.Snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,8 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /// Answers readers of parties from snapshots alone.
 final class SnapshotParties implements PartyReads {
@@ -29,20 +26,23 @@ final class SnapshotParties implements PartyReads {
 
     private final AgentsState state;
     private final WorldReads world;
-    private final Supplier<CityClock> clock;
+    private final SnapshotReads residents;
 
-    /// @param clock of the city that was loaded last
-    SnapshotParties(AgentsState state, WorldReads world, Supplier<CityClock> clock) {
+    SnapshotParties(AgentsState state, WorldReads world, SnapshotReads residents) {
         this.state = state;
         this.world = world;
-        this.clock = clock;
+        this.residents = residents;
     }
 
     @Override
     public List<PartyState> parties(Snapshot snapshot) {
         var all = all(snapshot).reversed();
         var invitations = invitations(snapshot);
-        return all.stream().map(it -> state(snapshot, it, invitations)).toList();
+        invitations.keySet().removeIf(slot -> !lives(snapshot, slot));
+        int population = residents.census(snapshot).population();
+        return all.stream()
+                .map(it -> state(snapshot, it, invitations, population))
+                .toList();
     }
 
     @Override
@@ -78,19 +78,18 @@ final class SnapshotParties implements PartyReads {
         var location = world.locationAt(snapshot, party.place());
         var name = state.residents().nameOf(snapshot.of(state.residents().table()), party.host());
         var place = world.findLocation(snapshot, location).orElseThrow().location();
-        var now = clock.get();
+        var now = residents.clock();
         return new KnownParty(
                 party.id(), party.name(), name, location, place.name(), now.at(party.begins()), now.at(party.ends()));
     }
 
-    /// @param invitations of all who were ever told of a party, by slot
-    private PartyState state(Snapshot snapshot, Party party, Map<Integer, Invitations> invitations) {
-        var told = invitations.entrySet().stream()
-                .filter(it -> lives(snapshot, it.getKey()))
-                .flatMap(it -> it.getValue().find(party.id()).stream())
+    /// @param invitations of those who live here and were ever told of a party, by slot
+    private PartyState state(Snapshot snapshot, Party party, Map<Integer, Invitations> invitations, int population) {
+        var told = invitations.values().stream()
+                .flatMap(it -> it.find(party.id()).stream())
                 .toList();
         var turnout = new Turnout(
-                residents(snapshot),
+                population,
                 told.size(),
                 (int) told.stream().filter(Invitation::willing).count(),
                 (int) told.stream().filter(Invitation::hasCome).count());
@@ -99,8 +98,8 @@ final class SnapshotParties implements PartyReads {
                 party.name(),
                 idOf(snapshot, party.host()),
                 world.locationAt(snapshot, party.place()),
-                clock.get().at(party.begins()),
-                clock.get().at(party.ends()),
+                residents.clock().at(party.begins()),
+                residents.clock().at(party.ends()),
                 turnout);
     }
 
@@ -115,11 +114,11 @@ final class SnapshotParties implements PartyReads {
         return new GuestState(
                 idOf(snapshot, slot),
                 path.reversed(),
-                clock.get().at(mine.toldAt()),
+                residents.clock().at(mine.toldAt()),
                 mine.willing(),
                 Optional.of(mine)
                         .filter(Invitation::hasCome)
-                        .map(it -> clock.get().at(it.cameAt())));
+                        .map(it -> residents.clock().at(it.cameAt())));
     }
 
     /// Whoever told somebody was told itself.
@@ -141,11 +140,6 @@ final class SnapshotParties implements PartyReads {
             }
         }
         return found;
-    }
-
-    private int residents(Snapshot snapshot) {
-        int slots = snapshot.of(state.residents().table()).rows();
-        return (int) IntStream.range(0, slots).filter(it -> lives(snapshot, it)).count();
     }
 
     private boolean lives(Snapshot snapshot, int slot) {

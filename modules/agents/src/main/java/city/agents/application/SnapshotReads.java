@@ -47,7 +47,7 @@ final class SnapshotReads implements AgentsReads {
         this.world = world;
         this.economy = economy;
         this.social = social;
-        this.parties = new SnapshotParties(state, world, this::clock);
+        this.parties = new SnapshotParties(state, world, this);
     }
 
     void clock(CityClock ofTheCity) {
