@@ -3,13 +3,12 @@ package city.world.spi;
 import city.world.kernel.access.LoggedEvent;
 import city.world.kernel.state.Table;
 import city.world.kernel.state.TableShape;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The system of record: one city, written by one process. Used by the city thread; {@link #close} by any.
-public interface CityRecord extends AutoCloseable {
+public interface CityRecord extends Answers, AutoCloseable {
     /// The actor of journal entry 0.
     String FOUNDER = "founder";
 
@@ -43,12 +42,6 @@ public interface CityRecord extends AutoCloseable {
     /// does.
     /// Who cannot wait reads the {@link EventLog}.
     void readEvents(long afterSequence, long toSequence, Consumer<LoggedEvent> reader);
-
-    /// Answers recorded since the given time, oldest first, at most `limit` of the newest.
-    List<Answer> answersSince(Instant since, int limit);
-
-    /// The answer under a key, for keys older than what memory holds. Safe from any thread.
-    Optional<Answer> findAnswer(String actor, String key);
 
     @Override
     void close();
