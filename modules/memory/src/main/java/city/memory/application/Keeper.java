@@ -5,6 +5,7 @@ import city.memory.MemoryEvent;
 import city.memory.MemoryId;
 import city.memory.Witness.Experience;
 import city.memory.Witness.Told;
+import city.memory.domain.Attention;
 import city.memory.domain.Embedding;
 import city.memory.domain.Ids;
 import city.memory.domain.Importance;
@@ -26,12 +27,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Turns a batch of events into memories: first in the record, with the cursor, then in the index. Begun again after
-/// a failure, the same batch makes the same memories. On the follower's thread.
+/// a failure, the same batch makes the same memories, and more of a tick with a flood in it, as attention counts anew.
+/// On the follower's thread.
 final class Keeper {
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
 
     private final MemoryPorts ports;
     private final Nights nights;
+    private final Attention attention = new Attention();
     private final MemoryIndex index;
 
     Keeper(MemoryPorts ports, MemoryIndex index) {
@@ -49,7 +52,7 @@ final class Keeper {
                 .toList();
         var testimony = ports.witness().testify(told, snapshot);
         var memories = Stream.concat(
-                        testimony.experiences().stream().map(Keeper::memory),
+                        testimony.experiences().stream().map(Keeper::memory).filter(this::isTakenIn),
                         told.stream().flatMap(Keeper::given))
                 .toList();
         if (!memories.isEmpty()) {
@@ -57,6 +60,10 @@ final class Keeper {
         }
         nights.sleep(testimony.asleep(), snapshot.tick(), index);
         return !memories.isEmpty();
+    }
+
+    private boolean isTakenIn(Memory it) {
+        return attention.takesIn(it.resident(), it.madeAt(), it.importance());
     }
 
     private void append(List<Memory> memories, long tick, long from, long to) {

@@ -7,13 +7,8 @@ import city.memory.Memories.Listing;
 import city.memory.Memories.NotReady;
 import city.memory.Memory;
 import city.memory.Memory.Kind;
-import city.memory.MemoryEvent;
 import city.memory.MemoryFollower;
-import city.memory.MemoryId;
 import city.memory.RecallQuery;
-import city.memory.Stakes;
-import city.memory.Stakes.Role;
-import city.memory.Witness;
 import city.memory.application.FragileStore.Fault;
 import city.memory.domain.Forgetting;
 import city.memory.spi.MemoryIndex;
@@ -22,12 +17,7 @@ import city.memory.spi.MemoryStore;
 import city.memory.testing.FakeMemoryStore;
 import city.memory.testing.FakeShelf;
 import city.world.ResidentId;
-import city.world.kernel.Event;
-import city.world.kernel.access.LoggedEvent;
-import city.world.kernel.state.Snapshot;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -38,33 +28,26 @@ import org.junit.jupiter.api.Test;
 
 class LogFollowerTest {
     private static final ResidentId ANN = new ResidentId(new UUID(1, 1));
-    private static final String LIVED = "lived";
-    private static final String SLEPT = "slept";
-    private static final String GIVEN = "given";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /// One call in so many fails.
     private static final int FAILS_OF = 8;
 
     private static final int MOST_FAILURES = 15;
-    private static final List<String> ONES =
-            List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
-    private static final List<String> TENS =
-            List.of("", "ten ", "twenty ", "thirty ", "forty ", "fifty ", "sixty ", "seventy ", "eighty ", "ninety ");
+
+    /// What a resident takes in within one tick.
+    private static final int SPAN = 16;
 
     private final TestKernel city = new TestKernel();
     private final FakeMemoryStore store = new FakeMemoryStore(
             new FakeMemoryStore.Shelf(), MemoryModule.embedder().space());
     private final FakeShelf shelf = new FakeShelf(MemoryModule.embedder().dimension());
 
-    /// An event of which each resident named by its subject remembers the number.
-    private record Lived(UUID subject) implements Event {}
-
     @Test
     void whatHappensIsRememberedAndRecalledByItsWords() throws Exception {
         try (var follower = follow(store)) {
             for (int i = 0; i < 20; i++) {
-                city.tell(LIVED, ANN.value());
+                city.tell(NumberedDays.LIVED, ANN.value());
             }
             awaitAll(follower);
 
@@ -82,8 +65,8 @@ class LogFollowerTest {
     @Test
     void recallOfOneKindLooksAtNoOther() throws Exception {
         try (var follower = follow(store)) {
-            city.tell(LIVED, ANN.value());
-            city.tell(GIVEN, ANN.value());
+            city.tell(NumberedDays.LIVED, ANN.value());
+            city.tell(NumberedDays.GIVEN, ANN.value());
             awaitAll(follower);
 
             var recalled = follower.memories().recall(new RecallQuery(ANN, "number", 9, 5), Optional.of(Kind.INSIGHT));
@@ -113,7 +96,7 @@ class LogFollowerTest {
         };
         try (var follower = follow(new FragileStore(store, faults), Duration.ofMillis(1))) {
             for (int i = 0; i < 200; i++) {
-                city.tell(LIVED, ANN.value());
+                city.tell(NumberedDays.LIVED, ANN.value());
                 Thread.sleep(20);
             }
             awaitAll(follower);
@@ -134,7 +117,7 @@ class LogFollowerTest {
                     : calls.get() == 0 && deaths.incrementAndGet() > 0 ? Fault.AFTER : Fault.BEFORE;
             try (var _ = follow(new FragileStore(store, death), Duration.ofMillis(1))) {
                 for (int i = 0; i < 20; i++) {
-                    city.tell(LIVED, ANN.value());
+                    city.tell(NumberedDays.LIVED, ANN.value());
                     Thread.sleep(1);
                 }
             }
@@ -151,7 +134,7 @@ class LogFollowerTest {
     void anIndexThatWasClosedInGoodOrderIsNotBuiltAgain() throws Exception {
         for (int run = 0; run < 3; run++) {
             try (var follower = follow(store)) {
-                city.tell(LIVED, ANN.value());
+                city.tell(NumberedDays.LIVED, ANN.value());
                 awaitAll(follower);
             }
         }
@@ -164,12 +147,12 @@ class LogFollowerTest {
     void sleepMergesWhatIsTheSameAndKeepsTheEvidence() throws Exception {
         try (var follower = follow(store)) {
             // The words of every hundredth day are the same.
-            city.tell(LIVED, ANN.value());
+            city.tell(NumberedDays.LIVED, ANN.value());
             for (int i = 0; i < 99; i++) {
                 city.tell("nothing", ANN.value());
             }
-            city.tell(LIVED, ANN.value());
-            city.tell(SLEPT, ANN.value());
+            city.tell(NumberedDays.LIVED, ANN.value());
+            city.tell(NumberedDays.SLEPT, ANN.value());
             awaitAll(follower);
 
             assertThat(follower.memories().count(ANN)).isEqualTo(1);
@@ -185,7 +168,7 @@ class LogFollowerTest {
     void whoNeverSleepsKeepsNoMoreThanThereIsRoomFor() throws Exception {
         try (var follower = follow(store)) {
             for (int i = 0; i < 3 * MemoryIndex.PLACES_PER_RESIDENT; i++) {
-                city.tell(LIVED, ANN.value());
+                city.tell(NumberedDays.LIVED, ANN.value());
                 if (i % 900 == 0) {
                     awaitAll(follower);
                 }
@@ -193,16 +176,28 @@ class LogFollowerTest {
             awaitAll(follower);
 
             assertThat(follower.memories().count(ANN)).isBetween(1, MemoryIndex.PLACES_PER_RESIDENT);
-            city.tell(SLEPT, ANN.value());
+            city.tell(NumberedDays.SLEPT, ANN.value());
             awaitAll(follower);
             assertThat(follower.memories().count(ANN)).isBetween(1, Forgetting.CAP);
         }
     }
 
     @Test
+    void aFloodWithinOneTickLeavesNoMoreThanOneTakesInAtATime() throws Exception {
+        try (var follower = follow(store)) {
+            for (int i = 0; i < 300; i++) {
+                city.tell(NumberedDays.LIVED, ANN.value(), 300);
+            }
+            awaitAll(follower);
+
+            assertThat(follower.memories().count(ANN)).isEqualTo(SPAN);
+        }
+    }
+
+    @Test
     void whileTheRecordIsAwayNobodyRecallsAndSoItIsSaid() throws Exception {
         try (var follower = follow(new FragileStore(store, () -> Fault.BEFORE))) {
-            city.tell(LIVED, ANN.value());
+            city.tell(NumberedDays.LIVED, ANN.value());
 
             assertThat(follower.memories().await(1, Duration.ofMillis(50))).isFalse();
             assertThatThrownBy(() -> follower.memories().recall(new RecallQuery(ANN, "x", 1, 1), Optional.empty()))
@@ -220,8 +215,8 @@ class LogFollowerTest {
         var nanos = new AtomicInteger();
         return MemoryModule.follow(new MemoryPorts(
                 city,
-                LogFollowerTest::read,
-                LogFollowerTest::testify,
+                NumberedDays::read,
+                NumberedDays::testify,
                 MemoryModule.embedder(),
                 over,
                 shelf,
@@ -249,48 +244,5 @@ class LogFollowerTest {
                         LongStream.rangeClosed(1, count).boxed().toList());
         var all = follower.memories().recall(new RecallQuery(ANN, "day", 100, 999), Optional.of(Kind.OBSERVATION));
         assertThat(all).hasSize(100);
-    }
-
-    private static Optional<Event> read(LoggedEvent event) {
-        return switch (event.type()) {
-            case LIVED, SLEPT -> Optional.of(new Lived(event.subject()));
-            case GIVEN ->
-                Optional.of(new MemoryEvent.Remembered(
-                        new MemoryId(event.id()),
-                        new ResidentId(event.subject()),
-                        Kind.INSIGHT,
-                        "a number",
-                        640,
-                        true,
-                        Optional.of(List.of(1L))));
-            default -> Optional.empty();
-        };
-    }
-
-    private static Witness.Testimony testify(List<Witness.Told> events, Snapshot snapshot) {
-        var lived = new ArrayList<Witness.Experience>();
-        var asleep = new ArrayList<ResidentId>();
-        for (var told : events) {
-            var resident = new ResidentId(told.logged().subject());
-            if (told.logged().type().equals(SLEPT)) {
-                asleep.add(resident);
-            } else if (told.fact() instanceof Lived) {
-                lived.add(new Witness.Experience(
-                        resident,
-                        told.logged().sequence(),
-                        0,
-                        told.logged().tick(),
-                        Kind.OBSERVATION,
-                        words(told.logged().sequence()),
-                        new Stakes(100, Role.ACTOR, 0, false, false),
-                        Optional.empty()));
-            }
-        }
-        return new Witness.Testimony(lived, asleep);
-    }
-
-    private static String words(long sequence) {
-        int number = (int) (sequence % 100);
-        return "It was the day number %s%s.".formatted(TENS.get(number / 10), ONES.get(number % 10));
     }
 }

@@ -19,18 +19,23 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// A city of which only the log is alive: each event is told by the test, one a tick.
+/// A city of which only the log is alive: each event is told by the test, one a tick unless it says otherwise.
 final class TestKernel implements Kernel, EventFeed {
     private static final Instant EPOCH = Instant.parse("2030-01-01T00:00:00Z");
     private final List<LoggedEvent> log = new CopyOnWriteArrayList<>();
 
     /// @return the sequence
     long tell(String type, UUID subject) {
+        return tell(type, subject, log.size() + 1L);
+    }
+
+    /// @return the sequence
+    long tell(String type, UUID subject, long tick) {
         long sequence = log.size() + 1L;
         log.add(new LoggedEvent(
                 sequence,
                 new UUID(7, sequence),
-                sequence,
+                tick,
                 EPOCH,
                 type,
                 "test",
