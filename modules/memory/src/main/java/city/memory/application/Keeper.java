@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Turns a batch of events into memories: first in the record, with the cursor, then in the index. Begun again after
-/// a failure, the same batch makes the same memories, and more of a tick with a flood in it, as attention counts anew.
-/// On the follower's thread.
+/// a failure, the same batch makes the same memories; only where a tick holds a flood it makes more of it, as attention
+/// begins anew. On the follower's thread.
 final class Keeper {
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
 
@@ -52,7 +52,7 @@ final class Keeper {
                 .toList();
         var testimony = ports.witness().testify(told, snapshot);
         var memories = Stream.concat(
-                        testimony.experiences().stream().map(Keeper::memory).filter(this::isTakenIn),
+                        testimony.experiences().stream().filter(this::isTakenIn).map(Keeper::memory),
                         told.stream().flatMap(Keeper::given))
                 .toList();
         if (!memories.isEmpty()) {
@@ -62,8 +62,9 @@ final class Keeper {
         return !memories.isEmpty();
     }
 
-    private boolean isTakenIn(Memory it) {
-        return attention.takesIn(it.resident(), it.madeAt(), it.importance());
+    /// What is remembered only once is told again and again, and bounded by its name.
+    private boolean isTakenIn(Experience it) {
+        return it.once().isPresent() || attention.takesIn(it.resident(), it.tick(), it.stakes());
     }
 
     private void append(List<Memory> memories, long tick, long from, long to) {

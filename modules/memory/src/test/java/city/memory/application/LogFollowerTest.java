@@ -10,6 +10,7 @@ import city.memory.Memory.Kind;
 import city.memory.MemoryFollower;
 import city.memory.RecallQuery;
 import city.memory.application.FragileStore.Fault;
+import city.memory.domain.Attention;
 import city.memory.domain.Forgetting;
 import city.memory.spi.MemoryIndex;
 import city.memory.spi.MemoryPorts;
@@ -34,9 +35,6 @@ class LogFollowerTest {
     private static final int FAILS_OF = 8;
 
     private static final int MOST_FAILURES = 15;
-
-    /// What a resident takes in within one tick.
-    private static final int SPAN = 16;
 
     private final TestKernel city = new TestKernel();
     private final FakeMemoryStore store = new FakeMemoryStore(
@@ -190,7 +188,7 @@ class LogFollowerTest {
             }
             awaitAll(follower);
 
-            assertThat(follower.memories().count(ANN)).isEqualTo(SPAN);
+            assertThat(follower.memories().count(ANN)).isEqualTo(Attention.SPAN);
         }
     }
 

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The first answers given under keys, of the last {@link #LIFE}. The newest are in memory. Of those that did not fit
-/// any
-/// more a filter knows which keys they had, so that the record is not asked for a key that was never used; it is asked
-/// for every key while it may hold older answers than were read at the start. Thread-safe.
+/// The first answers given under keys, of the last {@link #LIFE}. The newest are in memory. Of those that did not fit a
+/// filter knows the keys, so that the record is not asked for a key that was never used. While it may hold older
+/// answers
+/// than were read at the start, it is asked for every key. Thread-safe.
 final class AnswerBook {
     static final Duration LIFE = Duration.ofHours(24);
 

@@ -35,8 +35,7 @@ final class BloomFilter {
         return ((int) hash + probe * step) & (BITS - 1);
     }
 
-    /// Of 32 bits, which is enough: of five million keys a thousandth of all hashes is taken. Spread as MurmurHash3
-    /// ends.
+    /// Of 32 bits, spread as MurmurHash3 ends: five million keys take a thousandth of all hashes.
     private static long hash(Key key) {
         long hash = 31L * key.actor().hashCode() + key.key().hashCode();
         hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;

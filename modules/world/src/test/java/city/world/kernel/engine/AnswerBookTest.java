@@ -41,18 +41,21 @@ class AnswerBookTest {
     }
 
     @Test
-    void whatDidNotFitIsFoundUntilItsLifeEndsAndNotAfter() {
+    void whatDidNotFitIsFoundUntilItsLifeEndsThoughTheFilterIsChangedMeanwhile() {
         var book = new AnswerBook(record, () -> now);
-        give(book, 0, AnswerBook.CAPACITY + 10);
-        now = START.plus(AnswerBook.LIFE);
-        give(book, AnswerBook.CAPACITY + 10, 1);
-        assertThat(book.find(key(0))).isPresent();
-
+        give(book, 0, AnswerBook.CAPACITY + 1);
+        now = START.plus(Duration.ofHours(23));
+        give(book, AnswerBook.CAPACITY + 1, 1);
+        int late = AnswerBook.CAPACITY + 1;
         now = now.plusMillis(1);
-        assertThat(book.find(key(0))).isEmpty();
-        give(book, AnswerBook.CAPACITY + 20, 2 * AnswerBook.CAPACITY);
-        int last = AnswerBook.CAPACITY + 10;
-        assertThat(book.find(key(last))).as("crowded out by the filter after").isPresent();
+        give(book, late + 1, AnswerBook.CAPACITY);
+        now = START.plus(AnswerBook.LIFE).plusMillis(2);
+        give(book, late + 1 + AnswerBook.CAPACITY, AnswerBook.CAPACITY);
+
+        assertThat(book.find(key(late))).as("in the filter before").isPresent();
+        assertThat(book.find(key(0))).as("has lived its day").isEmpty();
+        now = now.plus(Duration.ofHours(23));
+        assertThat(book.find(key(late))).as("has lived its day, too").isEmpty();
     }
 
     @Test
