@@ -70,7 +70,8 @@ public record LargeStartBenchmark() implements Benchmark {
             }
             last = city.stoppedAt();
         }
-        var params = Map.<String, Object>of("residents", RESIDENTS, "events", events);
+        var params =
+                Map.<String, Object>of("residents", RESIDENTS, "events", events, "rehearsed", ChildCity.isRehearsed());
         return List.of(
                 Figures.of("start-%d.to-first-tick".formatted(RESIDENTS), "s", seconds, params),
                 Figures.of("start-%d.cpu".formatted(RESIDENTS), "s", processor, params),
