@@ -34,7 +34,7 @@ record StartBenchmark() implements Benchmark {
                 memory[run] = residentMegabytes(folder.path());
             }
         }
-        var params = Map.<String, Object>of("scenario", "default", "rehearsed", ChildCity.isRehearsed());
+        var params = Map.<String, Object>of("scenario", "default");
         return List.of(
                 Figures.of("start.first", "s", first, params),
                 Figures.of("start.second", "s", second, params),

@@ -3,7 +3,6 @@ package city.app.bench.child;
 import city.app.Failure;
 import city.app.wiring.DataFolder;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,10 +45,16 @@ public final class ChildCity implements AutoCloseable {
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"));
-        words.addAll(rehearsal());
-        words.addAll(
-                List.of("-jar", jar().toString(), "run", "--port", "0", "--mqtt-port", "0", "--data", data.toString()));
+                "--sun-misc-unsafe-memory-access=allow",
+                "-jar",
+                jar().toString(),
+                "run",
+                "--port",
+                "0",
+                "--mqtt-port",
+                "0",
+                "--data",
+                data.toString()));
         words.addAll(List.of(more));
         var process = new ProcessBuilder(words)
                 .redirectErrorStream(true)
@@ -155,17 +160,6 @@ public final class ChildCity implements AutoCloseable {
         } catch (IOException e) {
             return "nothing that can be read";
         }
-    }
-
-    /// Whether children start as this program did, with what the launcher had the JVM remember of a start.
-    public static boolean isRehearsed() {
-        return !rehearsal().isEmpty();
-    }
-
-    private static List<String> rehearsal() {
-        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(it -> it.startsWith("-XX:AOTCache=") || it.startsWith("-Xlog:aot"))
-                .toList();
     }
 
     private static Path jar() {

@@ -70,8 +70,7 @@ public record LargeStartBenchmark() implements Benchmark {
             }
             last = city.stoppedAt();
         }
-        var params =
-                Map.<String, Object>of("residents", RESIDENTS, "events", events, "rehearsed", ChildCity.isRehearsed());
+        var params = Map.<String, Object>of("residents", RESIDENTS, "events", events);
         return List.of(
                 Figures.of("start-%d.to-first-tick".formatted(RESIDENTS), "s", seconds, params),
                 Figures.of("start-%d.cpu".formatted(RESIDENTS), "s", processor, params),

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// How much of one kind a resident takes in at a time: {@link #SPAN} experiences a tick, and beyond them only what
-/// matters
-/// more than all before it of that kind. So whoever floods a resident crowds out nothing but its like. One thread.
+/// matters more than all before it of that kind. So whoever floods a resident crowds out nothing but its like. One
+/// thread.
 public final class Attention {
     /// Of all kinds together a resident of a metropolis has one or two a tick, and four at the very most.
     public static final int SPAN = 16;

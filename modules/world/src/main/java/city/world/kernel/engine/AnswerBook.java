@@ -12,9 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The first answers given under keys, of the last {@link #LIFE}. The newest are in memory. Of those that did not fit a
-/// filter knows the keys, so that the record is not asked for a key that was never used. While it may hold older
-/// answers
-/// than were read at the start, it is asked for every key. Thread-safe.
+/// filter knows the keys, so that the record is not asked for a key that was never used. While the record may hold
+/// answers older than those read at the start, it is asked for every key. Thread-safe.
 final class AnswerBook {
     static final Duration LIFE = Duration.ofHours(24);
 
