@@ -9,14 +9,16 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// The events that were handed to the link and are not acknowledged yet, in their order. It ends with its
-/// first failure: whoever filled it begins a new one after [#acknowledged]. Thread-safe.
+/// The events that were handed to the link and are not acknowledged yet, in their order. Once full it has room again
+/// when half of it is free, so that whoever fills it is not woken for each. It ends with its first failure: whoever
+/// filled it begins a new one after [#acknowledged]. Thread-safe.
 final class Window {
     private final int size;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<Slot> slots = new ArrayDeque<>();
     private long passed;
+    private boolean full;
     private @Nullable Throwable failure;
 
     /// @param passed the sequence up to which all is done
@@ -25,17 +27,17 @@ final class Window {
         this.passed = passed;
     }
 
-    /// Waits until one more may be added.
+    /// Waits until more may be added.
     ///
     /// @return false when the time is over, or the window has failed
     boolean awaitRoom(Duration atMost) throws InterruptedException {
         long left = atMost.toNanos();
         lock.lockInterruptibly();
         try {
-            while (failure == null && slots.size() >= size && left > 0) {
+            while (failure == null && full && left > 0) {
                 left = changed.awaitNanos(left);
             }
-            return failure == null && slots.size() < size;
+            return failure == null && !full;
         } finally {
             lock.unlock();
         }
@@ -47,6 +49,7 @@ final class Window {
         lock.lock();
         try {
             slots.addLast(slot);
+            full = slots.size() >= size;
             passed = sequence;
         } finally {
             lock.unlock();
@@ -91,10 +94,13 @@ final class Window {
                 while (!slots.isEmpty() && slots.getFirst().done) {
                     slots.removeFirst();
                 }
+                full = full && slots.size() > size / 2;
             } else if (failure == null) {
                 failure = thrown;
             }
-            changed.signalAll();
+            if (!full || failure != null) {
+                changed.signalAll();
+            }
         } finally {
             lock.unlock();
         }

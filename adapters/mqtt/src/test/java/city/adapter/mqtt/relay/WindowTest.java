@@ -37,6 +37,21 @@ class WindowTest {
     }
 
     @Test
+    void aFullWindowHasRoomAgainWhenHalfOfItIsFree() throws Exception {
+        var wide = new Window(4, 10);
+        wide.add(11, first);
+        wide.add(12, second);
+        wide.add(13, new CompletableFuture<>());
+        assertThat(wide.awaitRoom(Duration.ofMillis(1))).isTrue();
+        wide.add(14, new CompletableFuture<>());
+
+        first.complete(null);
+        assertThat(wide.awaitRoom(Duration.ofMillis(1))).isFalse();
+        second.complete(null);
+        assertThat(wide.awaitRoom(Duration.ofMillis(1))).isTrue();
+    }
+
+    @Test
     void aFailedWindowStaysWhereItFailed() throws Exception {
         window.add(11, first);
         window.add(12, second);
