@@ -65,20 +65,23 @@ public final class CityProcess {
         var broker = startBroker(speakers);
         try (var city = RunningCity.open(settings, folder, new MeterProbe(meters));
                 var memory = Remembering.start(settings, city, folder, meters);
-                var minds = settings.models()
+                var _ = settings.models()
                         .map(it -> Minds.open(it, city, memory.memories(), new MindMeters(meters), meters))
-                        .orElse(null);
-                var doors = settings.headless()
-                        ? null
-                        : Doors.open(settings, city, memory.memories(), speakers, meters, join(broker))) {
+                        .orElse(null)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(city), "city-stop"));
-            announce(folder, city, doors);
-            var end = city.start().toCompletableFuture().join();
-            if (end.trouble().isPresent() && doors != null) {
-                doors.fallSilent();
-                stayDown(end);
+            // The first tick and the doors take seconds each in code that never ran before, on two processors.
+            var ended = city.start().toCompletableFuture();
+            try (var doors = settings.headless()
+                    ? null
+                    : Doors.open(settings, city, memory.memories(), speakers, meters, join(broker))) {
+                announce(folder, city, doors);
+                var end = ended.join();
+                if (end.trouble().isPresent() && doors != null) {
+                    doors.fallSilent();
+                    stayDown(end);
+                }
+                return end;
             }
-            return end;
         } finally {
             closeQuietly(broker);
         }

@@ -43,7 +43,7 @@ final class StartScreen {
         var census = city.parts().agents().census(snapshot);
         var money = city.parts().economy().measures(snapshot).inCirculation();
         return List.of(
-                "The city of '%s' (seed %d) lives, from tick %d, %s."
+                "The city of '%s' (seed %d) lives, at tick %d, %s."
                         .formatted(genesis.name(), genesis.seed(), snapshot.tick(), speed()),
                 "It is %s; %s, %s. %s."
                         .formatted(CITY_TIME.format(world.time()), partOfDay(world), sky(world), people(census)),
