@@ -3,7 +3,7 @@ package city.adapter.mqtt.relay;
 import city.adapter.mqtt.link.Backoff;
 import city.adapter.mqtt.link.Message;
 import city.adapter.mqtt.link.NotDelivered;
-import city.adapter.mqtt.link.Qos;
+import city.world.kernel.EventType.Audience;
 import city.world.kernel.access.BelowHorizon;
 import city.world.kernel.access.EventFeed;
 import city.world.kernel.access.EventFeed.Filter;
@@ -11,6 +11,7 @@ import city.world.kernel.access.Kernel;
 import city.world.kernel.access.LoggedEvent;
 import city.world.spi.Cursors;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,8 @@ import org.slf4j.LoggerFactory;
 /// Public events go out in the order of the log, and the cursor follows what is acknowledged: after a lost
 /// connection or a new start the first unacknowledged event is sent again, and all after it. So every
 /// public event arrives at least once and, where the broker refuses nothing, in order. One that is refused
-/// is tried again for ever, alone. Telemetry is sent once and left out while the relay is far behind.
+/// is tried again for ever, alone. Telemetry is sent once, after the public events that were read with it, and left out
+/// while the relay is far behind.
 public final class MqttRelay implements AutoCloseable {
     public static final String FOLLOWER = "mqtt";
 
@@ -164,18 +166,29 @@ public final class MqttRelay implements AutoCloseable {
         return !closing && gate.connection() == connection && window.failure().isEmpty();
     }
 
+    /// Public events first: somebody counts on them, and no order is promised between them and telemetry.
+    ///
     /// @return where to read on
     private long tell(long position, int connection, Window window) throws InterruptedException {
         var batch = read(position);
+        var telemetry = new ArrayList<LoggedEvent>();
         for (var event : batch.events()) {
-            var message = messages.of(event, retainAfter);
-            if (message.isPresent() && !send(event, message.get(), connection, window)) {
+            if (event.audience() == Audience.TELEMETRY) {
+                telemetry.add(event);
+            } else if (!tell(event, connection, window)) {
                 return event.sequence() - 1;
             }
             window.pass(event.sequence());
         }
+        telemetry.forEach(it -> messages.of(it, retainAfter).ifPresent(this::sendTelemetry));
         window.pass(batch.scannedTo());
         return batch.scannedTo();
+    }
+
+    /// @return false when it should be told and could not be
+    private boolean tell(LoggedEvent event, int connection, Window window) throws InterruptedException {
+        var message = messages.of(event, retainAfter);
+        return message.isEmpty() || send(event, message.get(), connection, window);
     }
 
     /// Telemetry that is old, or removed from the log, is history that nobody watches.
@@ -191,10 +204,6 @@ public final class MqttRelay implements AutoCloseable {
     /// @return false when it could not be sent
     private boolean send(LoggedEvent event, Message message, int connection, Window window)
             throws InterruptedException {
-        if (message.qos() == Qos.AT_MOST_ONCE) {
-            sendTelemetry(message);
-            return true;
-        }
         while (!window.awaitRoom(PATIENCE)) {
             if (!goesOn(connection, window)) {
                 return false;

@@ -86,12 +86,25 @@ class MqttRelayTest {
         Await.until(() -> relay.lag() == 0);
 
         assertThat(payments()).hasSize(50);
-        assertThat(taken)
-                .filteredOn(payload -> payload.contains("agents.moved"))
-                .isEmpty();
+        assertThat(taken).filteredOn(MqttRelayTest::tellsMove).isEmpty();
 
         city.append(move);
-        Await.until(() -> taken.stream().anyMatch(payload -> payload.contains("agents.moved")));
+        Await.until(() -> taken.stream().anyMatch(MqttRelayTest::tellsMove));
+    }
+
+    @Test
+    void telemetryComesAfterThePublicEventsThatWereReadWithIt() throws Exception {
+        city.append(Events.example(Moved.class));
+        city.pay(3);
+        gate.connected();
+
+        Await.until(() -> taken.stream().anyMatch(MqttRelayTest::tellsMove));
+
+        var told = taken.stream()
+                .filter(payload -> tellsMove(payload) || payload.contains("money-transferred"))
+                .toList();
+        assertThat(told).hasSize(4);
+        assertThat(told.getLast()).matches(MqttRelayTest::tellsMove);
     }
 
     @Test
@@ -172,6 +185,10 @@ class MqttRelayTest {
 
     private static NotDelivered refused() {
         return new NotDelivered(NotDelivered.Reason.REFUSED, "not today");
+    }
+
+    private static boolean tellsMove(String payload) {
+        return payload.contains("agents.moved");
     }
 
     /// The sequences of the transfers that were sent.
