@@ -77,6 +77,9 @@ public final class Minds implements AutoCloseable {
         Gauge.builder("city.mind.precedents", module, MindsModule::precedents)
                 .description("Decisions of models that stand for situations of the same kind.")
                 .register(meters);
+        Gauge.builder("city.mind.turns", module, MindsModule::turns)
+                .description("Questions that may be under way, as many as this machine brings to an end in time.")
+                .register(meters);
         Gauge.builder("city.mind.thoughts.lost", module, MindsModule::lostThoughts)
                 .description("Thoughts that could not be written down; the decisions themselves are in the journal.")
                 .register(meters);

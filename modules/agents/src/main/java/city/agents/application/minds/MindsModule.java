@@ -26,14 +26,21 @@ public final class MindsModule implements AutoCloseable {
     private static final int MINUTES_PER_DAY = 1440;
 
     private final Questions questions;
+    private final Thinker thinker;
     private final Diary diary;
     private final Precedents precedents;
     private final Governor governor;
     private final InstantSource wall;
 
     private MindsModule(
-            Questions questions, Diary diary, Precedents precedents, Governor governor, InstantSource wall) {
+            Questions questions,
+            Thinker thinker,
+            Diary diary,
+            Precedents precedents,
+            Governor governor,
+            InstantSource wall) {
         this.questions = questions;
+        this.thinker = thinker;
         this.diary = diary;
         this.precedents = precedents;
         this.governor = governor;
@@ -59,7 +66,7 @@ public final class MindsModule implements AutoCloseable {
         var questions = new Questions(ports, thinker, dreamer, settings.deadline());
         ports.executor().execute(questions::follow);
         ports.executor().execute(diary::write);
-        return new MindsModule(questions, diary, precedents, governor, ports.wall());
+        return new MindsModule(questions, thinker, diary, precedents, governor, ports.wall());
     }
 
     /// Millionths of the unit of money that models have cost today, in UTC.
@@ -75,6 +82,11 @@ public final class MindsModule implements AutoCloseable {
     /// Decisions that stand for situations of the same kind.
     public int precedents() {
         return precedents.count();
+    }
+
+    /// Questions that may be under way now, as this machine keeps up.
+    public int turns() {
+        return thinker.turns();
     }
 
     /// Thoughts that could not be written down.

@@ -22,8 +22,6 @@ import city.world.kernel.access.SubmissionFailed;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +44,7 @@ final class Thinker {
     private final Scenes scenes;
     private final Counter counter;
     private final Diary diary;
-    private final Semaphore turns;
+    private final Turns turns;
     private final Duration leastToAsk;
 
     Thinker(
@@ -63,14 +61,22 @@ final class Thinker {
         this.scenes = scenes;
         this.counter = new Counter(ports.kernel());
         this.diary = diary;
-        this.turns = new Semaphore(settings.maxConcurrent(), true);
+        this.turns = new Turns(
+                settings.maxConcurrent(), settings.deadline(), ports.nanos().getAsLong());
         this.leastToAsk = settings.deadline().dividedBy(LEAST_TO_ASK_SHARE);
+    }
+
+    /// How many questions may be under way now.
+    int turns() {
+        return turns.limit();
     }
 
     void think(Question question) {
         var settled = handIn(question, conclude(question));
         learn(question, settled);
-        var took = Duration.ofNanos(ports.nanos().getAsLong() - question.wokeAt());
+        long now = ports.nanos().getAsLong();
+        var took = Duration.ofNanos(now - question.wokeAt());
+        turns.decided(took, now);
         ports.probe().decided(settled.tier(), settled.outcome(), took);
         diary.note(new Thought(
                 question.asked().resident(),
@@ -92,7 +98,7 @@ final class Thinker {
             if (again.isPresent()) {
                 return again.get();
             }
-            if (!turns.tryAcquire(toAsk(question).minus(leastToAsk).toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!turns.tryTake(toAsk(question).minus(leastToAsk))) {
                 return Conclusion.none(Outcome.TIMED_OUT, "others were asked before, until there was no time left");
             }
             try {
@@ -100,7 +106,7 @@ final class Thinker {
                         .map(it -> look(question, it).in(it.circumstances()))
                         .orElseGet(() -> Conclusion.none(Outcome.DECLINED, "the resident is not there any more"));
             } finally {
-                turns.release();
+                turns.giveBack();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

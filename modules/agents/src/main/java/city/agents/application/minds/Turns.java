@@ -1,0 +1,108 @@
+package city.agents.application.minds;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// How many questions may be under way: as many as this machine brings to an end in time, within what the settings
+/// allow. Begins with few, so that a process whose code is cold is not asked for all at once; has a quarter more when
+/// some found none free and all came in time; and half as many when more than one in a hundred was late. The control of
+/// congestion of Jacobson (1988), for a processor instead of a line.
+///
+/// Who came first has the next. Safe from any thread.
+final class Turns {
+    static final int FIRST = 64;
+
+    private static final Duration JUDGED_EVERY = Duration.ofMillis(500);
+    private static final int ONE_LATE_IN = 100;
+    private static final int ONE_MORE_FOR = 4;
+
+    private final int most;
+    private final Duration deadline;
+    private final Room room;
+
+    private int limit;
+    private boolean wereShort;
+    private int decided;
+    private int late;
+    private long judgedAt;
+
+    /// @param most     that may ever be under way
+    /// @param deadline of a decision
+    /// @param now      in nanoseconds of any clock that does not jump
+    Turns(int most, Duration deadline, long now) {
+        this.most = most;
+        this.deadline = deadline;
+        this.limit = Math.min(FIRST, most);
+        this.room = new Room(limit);
+        this.judgedAt = now;
+    }
+
+    /// Waits for one; whoever has got it gives it back.
+    ///
+    /// @return false when there was none in time
+    boolean tryTake(Duration atMost) throws InterruptedException {
+        if (room.tryAcquire(0, TimeUnit.NANOSECONDS)) {
+            return true;
+        }
+        noteShort();
+        return room.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    void giveBack() {
+        room.release();
+    }
+
+    /// @param took from when the resident woke to its action, with a turn or without
+    synchronized void decided(Duration took, long now) {
+        decided++;
+        late += took.compareTo(deadline) > 0 ? 1 : 0;
+        if (now - judgedAt >= JUDGED_EVERY.toNanos()) {
+            judge();
+            judgedAt = now;
+        }
+    }
+
+    /// How many there are now, taken or not.
+    synchronized int limit() {
+        return limit;
+    }
+
+    private synchronized void noteShort() {
+        wereShort = true;
+    }
+
+    private void judge() {
+        if (late * ONE_LATE_IN > decided) {
+            change(Math.max(Math.min(FIRST, most), limit / 2));
+        } else if (wereShort) {
+            change(Math.min(most, limit + limit / ONE_MORE_FOR + 1));
+        }
+        wereShort = false;
+        decided = 0;
+        late = 0;
+    }
+
+    private void change(int to) {
+        if (to > limit) {
+            room.release(to - limit);
+        } else {
+            room.reducePermits(limit - to);
+        }
+        limit = to;
+    }
+
+    /// Which may be reduced while all of it is taken.
+    private static final class Room extends Semaphore {
+        private static final long serialVersionUID = 1L;
+
+        Room(int permits) {
+            super(permits, true);
+        }
+
+        @Override
+        protected void reducePermits(int reduction) {
+            super.reducePermits(reduction);
+        }
+    }
+}

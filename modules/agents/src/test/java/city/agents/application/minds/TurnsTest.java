@@ -1,0 +1,99 @@
+package city.agents.application.minds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+final class TurnsTest {
+    private static final Duration DEADLINE = Duration.ofMillis(500);
+    private static final Duration IN_TIME = DEADLINE;
+    private static final Duration LATE = DEADLINE.plusNanos(1);
+    private static final int MOST = 1_000;
+
+    private long now;
+    private final Turns turns = new Turns(MOST, DEADLINE, now);
+
+    @Test
+    void beginWithFewAndNoMoreThanAreAllowed() throws Exception {
+        assertThat(taken(turns, MOST)).isEqualTo(Turns.FIRST);
+        assertThat(taken(new Turns(3, DEADLINE, now), MOST)).isEqualTo(3);
+    }
+
+    @Test
+    void aTurnThatIsGivenBackIsAnothers() throws Exception {
+        taken(turns, MOST);
+        turns.giveBack();
+        assertThat(taken(turns, MOST)).isOne();
+    }
+
+    @Test
+    void becomeMoreByAQuarterWhileTheyAreShortAndAllComeInTime() throws Exception {
+        taken(turns, MOST);
+        judge(100, 0);
+        assertThat(turns.limit()).isEqualTo(81);
+        assertThat(taken(turns, MOST)).isEqualTo(81 - Turns.FIRST);
+    }
+
+    @Test
+    void growNoFurtherThanIsAllowed() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            taken(turns, MOST);
+            judge(100, 0);
+        }
+        assertThat(turns.limit()).isEqualTo(MOST);
+    }
+
+    @Test
+    void stayWhileSomeAreFree() throws Exception {
+        taken(turns, Turns.FIRST - 1);
+        judge(100, 0);
+        assertThat(turns.limit()).isEqualTo(Turns.FIRST);
+    }
+
+    @Test
+    void areHalvedWhenMoreThanOneInAHundredIsLateAlsoWhileAllAreTaken() throws Exception {
+        int held = taken(turns, MOST);
+        for (int i = 0; i < 5; i++) {
+            judge(100, 1);
+            held += taken(turns, MOST);
+        }
+        int many = turns.limit();
+        assertThat(many).isEqualTo(held).isGreaterThan(3 * Turns.FIRST);
+
+        judge(100, 2);
+
+        assertThat(turns.limit()).isEqualTo(many / 2);
+        for (int i = 0; i < many - many / 2; i++) {
+            turns.giveBack();
+        }
+        assertThat(taken(turns, MOST)).isZero();
+        turns.giveBack();
+        assertThat(taken(turns, MOST)).isOne();
+    }
+
+    @Test
+    void neverFallBelowWhatTheyBeganWith() {
+        for (int i = 0; i < 10; i++) {
+            judge(100, 100);
+        }
+        assertThat(turns.limit()).isEqualTo(Turns.FIRST);
+    }
+
+    /// As many as there are, one short of which somebody went without.
+    private static int taken(Turns turns, int wanted) throws InterruptedException {
+        int taken = 0;
+        while (taken < wanted && turns.tryTake(Duration.ZERO)) {
+            taken++;
+        }
+        return taken;
+    }
+
+    private void judge(int decided, int late) {
+        for (int i = 0; i < decided - 1; i++) {
+            turns.decided(i < late ? LATE : IN_TIME, now);
+        }
+        now += DEADLINE.toNanos();
+        turns.decided(late == decided ? LATE : IN_TIME, now);
+    }
+}
