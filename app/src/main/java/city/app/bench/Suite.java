@@ -7,6 +7,7 @@ import city.app.bench.load.LargeStartBenchmark;
 import city.app.bench.micro.MicroBenchmarks;
 import city.app.bench.minds.MindsBenchmark;
 import city.app.bench.minds.MindsHeapBenchmark;
+import city.app.bench.minds.MindsHungBenchmark;
 import city.app.bench.soak.SoakBenchmark;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -42,6 +43,7 @@ public final class Suite {
             new LargeStartBenchmark(),
             new RecallBenchmark(10_000),
             MindsBenchmark.asConfigured(),
+            new MindsHungBenchmark(),
             MindsHeapBenchmark.asConfigured());
 
     private static final List<Benchmark> ALL =

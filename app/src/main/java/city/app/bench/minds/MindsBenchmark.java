@@ -67,7 +67,6 @@ public record MindsBenchmark(int residents) implements Benchmark {
             city.warmUp();
             var figures = new ArrayList<Figures>();
             var without = watch(city);
-            figures.add(samples("minds.tick-without", "ms", without.ticks()));
             figures.add(samples(
                     "minds.added-bare",
                     "ms",
@@ -81,9 +80,6 @@ public record MindsBenchmark(int residents) implements Benchmark {
             figures.addAll(usual(with, without));
             figures.addAll(burst(city, stub));
             figures.addAll(shorter(city, stub, out));
-            stub.hang();
-            city.await(SETTLE_SECONDS);
-            figures.add(samples("minds.tick-hung", "ms", watch(city).ticks()));
             return figures;
         }
     }

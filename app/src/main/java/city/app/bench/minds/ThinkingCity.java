@@ -75,14 +75,12 @@ final class ThinkingCity implements AutoCloseable {
 
     /// From now on everybody asks whenever it decides.
     void letThink() {
-        var parts = city.parts();
-        var all = parts.agents().residents(city.kernel().snapshot(), 0, Integer.MAX_VALUE);
-        var set = all.stream()
-                .map(it -> city.kernel()
-                        .submit(new Submission<>(new SetMind(it.id(), ALWAYS), "bench", Optional.empty()))
-                        .toCompletableFuture())
-                .toList();
-        set.forEach(it -> it.join());
+        setMinds(ALWAYS);
+    }
+
+    /// From now on nobody asks.
+    void letBe() {
+        setMinds(MindSettings.ROUTINE);
     }
 
     void awaitTick(long tick) throws InterruptedException {
@@ -115,5 +113,16 @@ final class ThinkingCity implements AutoCloseable {
         minds.close();
         city.close();
         data.close();
+    }
+
+    private void setMinds(MindSettings settings) {
+        var parts = city.parts();
+        var all = parts.agents().residents(city.kernel().snapshot(), 0, Integer.MAX_VALUE);
+        var set = all.stream()
+                .map(it -> city.kernel()
+                        .submit(new Submission<>(new SetMind(it.id(), settings), "bench", Optional.empty()))
+                        .toCompletableFuture())
+                .toList();
+        set.forEach(it -> it.join());
     }
 }
