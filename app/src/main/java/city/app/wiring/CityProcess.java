@@ -69,18 +69,25 @@ public final class CityProcess {
                         .map(it -> Minds.open(it, city, memory.memories(), new MindMeters(meters), meters))
                         .orElse(null)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(city), "city-stop"));
-            // The first tick and the doors take seconds each in code that never ran before, on two processors.
-            var ended = city.start().toCompletableFuture();
+            var openBroker = join(broker);
+            if (settings.stopAtTick().isEmpty()) {
+                // The first tick and the doors take seconds each in code that never ran before, on two processors.
+                // Whoever wants so many ticks and no more wants to see them all.
+                city.start();
+            }
             try (var doors = settings.headless()
                     ? null
-                    : Doors.open(settings, city, memory.memories(), speakers, meters, join(broker))) {
+                    : Doors.open(settings, city, memory.memories(), speakers, meters, openBroker)) {
                 announce(folder, city, doors);
-                var end = ended.join();
+                var end = city.start().toCompletableFuture().join();
                 if (end.trouble().isPresent() && doors != null) {
                     doors.fallSilent();
                     stayDown(end);
                 }
                 return end;
+            } catch (RuntimeException e) {
+                city.end();
+                throw e;
             }
         } finally {
             closeQuietly(broker);

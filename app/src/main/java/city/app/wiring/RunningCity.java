@@ -87,7 +87,7 @@ public final class RunningCity implements AutoCloseable {
         return database.description();
     }
 
-    /// Lets time run.
+    /// Lets time run. Again does nothing.
     public CompletionStage<EndState> start() {
         engine.start();
         return engine.ended();
@@ -96,6 +96,11 @@ public final class RunningCity implements AutoCloseable {
     /// Lets the city end after the group in hand; does not wait.
     public void stop() {
         engine.stop();
+    }
+
+    /// Lets the city end, and waits until it has: whoever follows it may be closed then.
+    void end() {
+        engine.end();
     }
 
     @Override

@@ -93,8 +93,11 @@ public final class CityEngine implements Kernel, AutoCloseable {
         return engine;
     }
 
+    /// Lets time run. Again does nothing. For one thread.
     public void start() {
-        thread.start();
+        if (thread.getState() == Thread.State.NEW) {
+            thread.start();
+        }
     }
 
     @Override
@@ -145,15 +148,19 @@ public final class CityEngine implements Kernel, AutoCloseable {
         }
     }
 
-    /// Stops and waits until it has ended.
-    @Override
-    public void close() {
+    /// Stops and waits until it has ended, if it was ever started.
+    public void end() {
         stop();
         try {
             thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public void close() {
+        end();
         upkeep.close();
     }
 }
