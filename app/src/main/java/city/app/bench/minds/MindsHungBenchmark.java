@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 
-/// A tick of a metropolis all of whose minds ask a model that never answers, beside the same city without models.
+/// A tick of a metropolis all of whose minds ask a model that never answers, beside the same city without models. The
+/// provider's breaker is open most of the time, as it is meant to be, and tries two calls every ten seconds.
 ///
 /// What a tick has to do depends on the hour, so the two take turns of an hour and a half of the city for two of its
 /// days, and who has an hour on the first day leaves it to the other on the second.
@@ -45,13 +46,15 @@ public record MindsHungBenchmark() implements Benchmark {
             city.await(SETTLE_SECONDS);
             var hung = DoubleStream.builder();
             var without = DoubleStream.builder();
+            int asked = 0;
             for (int turn = 0; turn < DAYS * TURNS_A_DAY; turn++) {
                 boolean thinks = (turn + turn / TURNS_A_DAY) % 2 == 0;
                 for (double tick : takeTurn(city, thinks)) {
                     (thinks ? hung : without).add(tick);
                 }
+                asked += city.answers().take().size();
             }
-            return figures(hung.build().toArray(), without.build().toArray());
+            return figures(hung.build().toArray(), without.build().toArray(), asked);
         }
     }
 
@@ -64,14 +67,20 @@ public record MindsHungBenchmark() implements Benchmark {
         }
         city.awaitTick(begin + TICKS_NOT_COUNTED);
         city.ticks().take();
+        city.answers().take();
         city.awaitTick(begin + TICKS_A_TURN);
         return city.ticks().take();
     }
 
-    private static List<Figures> figures(double[] hung, double[] without) {
+    private static List<Figures> figures(double[] hung, double[] without, int asked) {
         var params = Map.<String, Object>of("residents", RESIDENTS);
         return List.of(
                 Figures.of("minds.tick-hung", "ms", hung, params),
-                Figures.of("minds.tick-without", "ms", without, params));
+                Figures.of("minds.tick-without", "ms", without, params),
+                Figures.of(
+                        "minds.questions-a-hung-tick",
+                        "questions",
+                        new double[] {asked / (double) hung.length},
+                        params));
     }
 }

@@ -85,6 +85,7 @@ final class ThinkingCity implements AutoCloseable {
 
     void awaitTick(long tick) throws InterruptedException {
         while (tick() < tick) {
+            requireAlive();
             Thread.sleep(5);
         }
     }
@@ -95,9 +96,7 @@ final class ThinkingCity implements AutoCloseable {
 
     void await(int seconds) throws InterruptedException {
         Thread.sleep(seconds * 1_000L);
-        if (city.kernel().vitals().trouble().isPresent()) {
-            throw Failure.doesNotHold("the city stands: " + city.kernel().vitals());
-        }
+        requireAlive();
     }
 
     Answers answers() {
@@ -113,6 +112,12 @@ final class ThinkingCity implements AutoCloseable {
         minds.close();
         city.close();
         data.close();
+    }
+
+    private void requireAlive() {
+        if (city.kernel().vitals().trouble().isPresent()) {
+            throw Failure.doesNotHold("the city stands: " + city.kernel().vitals());
+        }
     }
 
     private void setMinds(MindSettings settings) {

@@ -54,6 +54,11 @@ record Conclusion(
         return precedent.isPresent() ? Tier.REMEMBERED : Tier.MODEL;
     }
 
+    /// Somebody was told what the resident sees, or would have been.
+    boolean isOfPrompt() {
+        return !asked.promptHash().isEmpty();
+    }
+
     Conclusion in(Optional<Circumstances> others) {
         return new Conclusion(asked, answered, action, outcome, detail, others, precedent);
     }

@@ -76,7 +76,9 @@ final class Thinker {
         learn(question, settled);
         long now = ports.nanos().getAsLong();
         var took = Duration.ofNanos(now - question.wokeAt());
-        turns.decided(took, now);
+        if (settled.isOfPrompt()) {
+            turns.decided(took, now);
+        }
         ports.probe().decided(settled.tier(), settled.outcome(), took);
         diary.note(new Thought(
                 question.asked().resident(),

@@ -6,19 +6,21 @@ import java.util.concurrent.TimeUnit;
 
 /// How many questions may be under way: as many as this machine brings to an end in time, within what the settings
 /// allow. Begins with few, so that a process whose code is cold is not asked for all at once; has a quarter more when
-/// some found none free and all came in time; and half as many when more than one in a hundred was late. The control of
-/// congestion of Jacobson (1988), for a processor instead of a line.
+/// some found none free and hardly any decision was late; and half as many when more than one in a hundred was, for
+/// whatever reason. The control of congestion of Jacobson (1988), for a processor instead of a line.
 ///
 /// Who came first has the next. Safe from any thread.
 final class Turns {
     static final int FIRST = 64;
 
-    private static final Duration JUDGED_EVERY = Duration.ofMillis(500);
+    private static final Duration LEAST_TO_JUDGE_AFTER = Duration.ofMillis(500);
+    private static final int LEAST_TO_JUDGE_BY = 100;
     private static final int ONE_LATE_IN = 100;
     private static final int ONE_MORE_FOR = 4;
 
     private final int most;
     private final Duration deadline;
+    private final Duration period;
     private final Room room;
 
     private int limit;
@@ -33,6 +35,8 @@ final class Turns {
     Turns(int most, Duration deadline, long now) {
         this.most = most;
         this.deadline = deadline;
+        // What was begun before a change has come to its end when the next is made.
+        this.period = deadline.compareTo(LEAST_TO_JUDGE_AFTER) < 0 ? LEAST_TO_JUDGE_AFTER : deadline;
         this.limit = Math.min(FIRST, most);
         this.room = new Room(limit);
         this.judgedAt = now;
@@ -53,11 +57,13 @@ final class Turns {
         room.release();
     }
 
-    /// @param took from when the resident woke to its action, with a turn or without
+    /// To be told of those that had a turn.
+    ///
+    /// @param took from when the resident woke to its action
     synchronized void decided(Duration took, long now) {
         decided++;
         late += took.compareTo(deadline) > 0 ? 1 : 0;
-        if (now - judgedAt >= JUDGED_EVERY.toNanos()) {
+        if (decided >= LEAST_TO_JUDGE_BY && now - judgedAt >= period.toNanos()) {
             judge();
             judgedAt = now;
         }

@@ -55,7 +55,7 @@ final class TurnsTest {
     void areHalvedWhenMoreThanOneInAHundredIsLateAlsoWhileAllAreTaken() throws Exception {
         int held = taken(turns, MOST);
         for (int i = 0; i < 5; i++) {
-            judge(100, 1);
+            judge(199, 1);
             held += taken(turns, MOST);
         }
         int many = turns.limit();
@@ -80,6 +80,32 @@ final class TurnsTest {
         assertThat(turns.limit()).isEqualTo(Turns.FIRST);
     }
 
+    @Test
+    void areNotJudgedByAHandful() throws Exception {
+        grow();
+        int many = turns.limit();
+        judge(98, 98);
+        assertThat(turns.limit()).isEqualTo(many);
+        decide(1, LATE);
+        assertThat(turns.limit()).isEqualTo(many / 2);
+    }
+
+    @Test
+    void areHalvedOnceForWhatWasBegunBefore() throws Exception {
+        grow();
+        int many = turns.limit();
+        judge(100, 100);
+        decide(1_000, LATE);
+        assertThat(turns.limit()).isEqualTo(many / 2);
+    }
+
+    private void grow() throws InterruptedException {
+        for (int i = 0; i < 5; i++) {
+            taken(turns, MOST);
+            judge(100, 0);
+        }
+    }
+
     /// As many as there are, one short of which somebody went without.
     private static int taken(Turns turns, int wanted) throws InterruptedException {
         int taken = 0;
@@ -90,10 +116,15 @@ final class TurnsTest {
     }
 
     private void judge(int decided, int late) {
-        for (int i = 0; i < decided - 1; i++) {
-            turns.decided(i < late ? LATE : IN_TIME, now);
-        }
+        decide(late, LATE);
+        decide(decided - late, IN_TIME);
         now += DEADLINE.toNanos();
-        turns.decided(late == decided ? LATE : IN_TIME, now);
+        decide(1, IN_TIME);
+    }
+
+    private void decide(int times, Duration took) {
+        for (int i = 0; i < times; i++) {
+            turns.decided(took, now);
+        }
     }
 }
