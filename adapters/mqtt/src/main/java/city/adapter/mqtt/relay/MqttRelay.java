@@ -58,6 +58,7 @@ public final class MqttRelay implements AutoCloseable {
     // Only the follower's thread touches what follows.
     private int toldConnection = Gate.CLOSED;
     private long retainAfter;
+    private long telemetryTold;
     private int failures;
     private boolean careful;
     private boolean positioned;
@@ -180,7 +181,7 @@ public final class MqttRelay implements AutoCloseable {
             }
             window.pass(event.sequence());
         }
-        telemetry.forEach(it -> messages.of(it, retainAfter).ifPresent(this::sendTelemetry));
+        telemetry.forEach(this::tellOnce);
         window.pass(batch.scannedTo());
         return batch.scannedTo();
     }
@@ -189,6 +190,14 @@ public final class MqttRelay implements AutoCloseable {
     private boolean tell(LoggedEvent event, int connection, Window window) throws InterruptedException {
         var message = messages.of(event, retainAfter);
         return message.isEmpty() || send(event, message.get(), connection, window);
+    }
+
+    /// It is read again with a public event that has to be told again.
+    private void tellOnce(LoggedEvent event) {
+        if (event.sequence() > telemetryTold) {
+            telemetryTold = event.sequence();
+            messages.of(event, retainAfter).ifPresent(this::sendTelemetry);
+        }
     }
 
     /// Telemetry that is old, or removed from the log, is history that nobody watches.

@@ -108,6 +108,19 @@ class MqttRelayTest {
     }
 
     @Test
+    void telemetryIsSentOnceAlthoughWhatStandsBeforeItIsRefused() throws Exception {
+        refusals = 3;
+        city.pay(1);
+        city.append(Events.example(Moved.class));
+        gate.connected();
+
+        Await.until(() -> relay.lag() == 0);
+
+        assertThat(payments()).hasSize(4);
+        assertThat(taken).filteredOn(MqttRelayTest::tellsMove).hasSize(1);
+    }
+
+    @Test
     void aRelayThatBeginsBelowTheHorizonTellsWhatIsKeptForEver() throws Exception {
         city.pay(20);
         city.append(Events.example(Moved.class));
