@@ -46,6 +46,7 @@ final class Turns {
     ///
     /// @return false when there was none in time
     boolean tryTake(Duration atMost) throws InterruptedException {
+        // Without a time it would pass those who wait.
         if (room.tryAcquire(0, TimeUnit.NANOSECONDS)) {
             return true;
         }

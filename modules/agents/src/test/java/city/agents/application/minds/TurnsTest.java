@@ -28,7 +28,7 @@ final class TurnsTest {
     }
 
     @Test
-    void becomeMoreByAQuarterWhileTheyAreShortAndAllComeInTime() throws Exception {
+    void becomeMoreByAQuarterWhileSomeFindNoneAndAllComeInTime() throws Exception {
         taken(turns, MOST);
         judge(100, 0);
         assertThat(turns.limit()).isEqualTo(81);
@@ -106,7 +106,7 @@ final class TurnsTest {
         }
     }
 
-    /// As many as there are, one short of which somebody went without.
+    /// As many as there are; who wants more than that goes without, and is noted.
     private static int taken(Turns turns, int wanted) throws InterruptedException {
         int taken = 0;
         while (taken < wanted && turns.tryTake(Duration.ZERO)) {
