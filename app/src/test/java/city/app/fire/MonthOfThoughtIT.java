@@ -22,8 +22,11 @@ class MonthOfThoughtIT {
 
     private static final int FOUR_HOURS = 48;
 
+    /// Ticks a second: slow enough that both evenings are thought through from their first ticks.
+    private static final String SPEED = "4";
+
     /// Ticks, two seconds: a busy machine must reach the city before it ends.
-    private static final int REST = 20;
+    private static final int REST = 8;
 
     @TempDir
     private Path folder;
@@ -44,7 +47,7 @@ class MonthOfThoughtIT {
         var kept = village.kept("village");
         village.fly(kept, from);
         int before = village.prompts().size();
-        var run = village.run(kept, from + FOUR_HOURS + REST, "10");
+        var run = village.run(kept, from + FOUR_HOURS + REST, SPEED);
         var caller = new Caller(run.awaitPort());
         ScriptedVillage.letThink(caller);
         while (caller.get("/world").number("tick").orElseThrow() < from + FOUR_HOURS) {

@@ -6,7 +6,7 @@ package city.agents.domain.prompt;
 /// @param instructions written by the city alone, always the same
 /// @param input        the resident's situation: data, and never an instruction
 public record Prompt(String instructions, String input, Handles handles) {
-    /// Of the input. Room for a full talk, a crowd and some ten memories.
+    /// Of the input. Room for a full talk, a crowd and some seven memories.
     public static final int USUAL_TOKENS = 1_200;
 
     /// Of the input. What is never left out always fits.
@@ -14,9 +14,8 @@ public record Prompt(String instructions, String input, Handles handles) {
 
     /// Writes down a scene. What has no room is left out, the least important first: jobs, leanings, wishes, the
     /// persona's text, memories, opinions, plan, parties, places, goods, pursuit, people. Why it is asked, who and
-    /// where the resident is, how it feels and what was said last are always there. All memories together have at
-    /// most
-    /// 340 tokens, so that a long life costs no more than a short one.
+    /// where the resident is, how it feels and what was said last are always there. All memories together have 240
+    /// tokens at most, so that a long life costs no more than a short one.
     ///
     /// @param maxTokens of the input, as {@link Prompt#tokens} counts
     public static Prompt of(Scene scene, int maxTokens) {
