@@ -76,6 +76,9 @@ final class Questions {
             } catch (InterruptedException interrupted) {
                 return;
             } catch (RuntimeException failure) {
+                if (closing) {
+                    return; // nobody is left who could be asked
+                }
                 LOG.warn("questions to minds could not be read, and go to the routine", failure);
                 position = Math.max(position, feed.lastSequence());
             }
