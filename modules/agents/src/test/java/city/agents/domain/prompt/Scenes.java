@@ -45,6 +45,9 @@ final class Scenes {
     static final InteractionId TALK = new InteractionId(new UUID(0x8000, 4));
     static final Instant NOW = Instant.parse("2026-11-03T14:05:00Z");
 
+    /// As many as have room however long they are.
+    private static final int MEMORIES = 4;
+
     private final UnaryOperator<String> says;
 
     private Scenes(UnaryOperator<String> says) {
@@ -60,7 +63,7 @@ final class Scenes {
     ///
     /// @param says makes of the plain text the one that stands there
     static Scene saying(UnaryOperator<String> says) {
-        return new Scenes(says).scene(memories(6, 80));
+        return new Scenes(says).scene(memories(MEMORIES, 80));
     }
 
     static Scene remembering(List<Recalled> memories) {
