@@ -2,6 +2,8 @@ package city.adapter.redis.lettuce;
 
 import city.adapter.redis.projection.Change;
 import city.adapter.redis.projection.Store.Session;
+import city.adapter.redis.projection.StoreFailed;
+import city.adapter.redis.projection.StoreFailed.Kind;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.ScanArgs;
 import io.lettuce.core.ScanCursor;
@@ -43,6 +45,16 @@ final class LettuceSession implements Session {
 
     @Override
     public boolean write(List<Change> changes) throws InterruptedException {
+        try {
+            return transact(changes);
+        } catch (NullPointerException closed) {
+            // Where the connection closes while a transaction is put together, Lettuce forgets it, and says so like
+            // this.
+            throw new StoreFailed(Kind.AWAY, "the connection was closed");
+        }
+    }
+
+    private boolean transact(List<Change> changes) throws InterruptedException {
         var begun = commands.multi();
         var answers = changes.stream()
                 .<CompletableFuture<?>>map(it -> send(it).toCompletableFuture())
