@@ -127,9 +127,9 @@ public final class Transport implements HttpClient, AutoCloseable {
             return client.execute(post, this::read);
         } catch (IOException | IllegalStateException | RejectedExecutionException broken) {
             throw failure(exchange, broken);
-        } catch (NullPointerException cancelled) {
-            // Cancelled while it connects, the client finds no connection any more, and says so like this.
-            throw failure(exchange, cancelled);
+        } catch (NullPointerException noConnection) {
+            // So says a client that is cancelled while it connects.
+            throw post.isCancelled() ? failure(exchange, noConnection) : noConnection;
         }
     }
 

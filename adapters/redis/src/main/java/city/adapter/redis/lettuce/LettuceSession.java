@@ -2,8 +2,6 @@ package city.adapter.redis.lettuce;
 
 import city.adapter.redis.projection.Change;
 import city.adapter.redis.projection.Store.Session;
-import city.adapter.redis.projection.StoreFailed;
-import city.adapter.redis.projection.StoreFailed.Kind;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.ScanArgs;
 import io.lettuce.core.ScanCursor;
@@ -45,20 +43,8 @@ final class LettuceSession implements Session {
 
     @Override
     public boolean write(List<Change> changes) throws InterruptedException {
-        try {
-            return transact(changes);
-        } catch (NullPointerException closed) {
-            // Where the connection closes while a transaction is put together, Lettuce forgets it, and says so like
-            // this.
-            throw new StoreFailed(Kind.AWAY, "the connection was closed");
-        }
-    }
-
-    private boolean transact(List<Change> changes) throws InterruptedException {
         var begun = commands.multi();
-        var answers = changes.stream()
-                .<CompletableFuture<?>>map(it -> send(it).toCompletableFuture())
-                .toList();
+        var answers = sendIn(begun, changes);
         var executed = commands.exec();
         var watched = commands.watch(markerKey);
         connection.flushCommands();
@@ -91,6 +77,18 @@ final class LettuceSession implements Session {
     public void close() {
         if (connection.isOpen()) {
             connection.closeAsync();
+        }
+    }
+
+    /// Where the connection closes meanwhile, Lettuce's own thread forgets the transaction that the next command is to
+    /// be added to.
+    private List<? extends CompletableFuture<?>> sendIn(RedisFuture<String> transaction, List<Change> changes)
+            throws InterruptedException {
+        try {
+            return changes.stream().map(it -> send(it).toCompletableFuture()).toList();
+        } catch (NullPointerException forgotten) {
+            Answers.requireDone(transaction.toCompletableFuture());
+            throw forgotten;
         }
     }
 
