@@ -2,6 +2,7 @@ package city.adapter.postgres.link;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 
 /// Tells a database that is away, or cannot just now, from one that refuses what was asked.
@@ -27,12 +28,17 @@ public final class Outage {
                 && (STATES.contains(state) || CLASSES.contains(state.substring(0, Math.min(2, state.length()))))) {
             return true;
         }
-        return causedByInputOutput(error);
+        return isPoolOutOfPatience(error) || causedByInputOutput(error);
     }
 
     /// What the database or the network said: a pool tells only that it waited for nothing.
     public static String reason(SQLException error) {
         return error.getCause() instanceof SQLException cause ? reason(cause) : String.valueOf(error.getMessage());
+    }
+
+    /// A pool whose last attempt to connect succeeded, but too late, has no reason to give.
+    private static boolean isPoolOutOfPatience(SQLException error) {
+        return error instanceof SQLTransientConnectionException && error.getCause() == null;
     }
 
     private static boolean causedByInputOutput(Throwable error) {
