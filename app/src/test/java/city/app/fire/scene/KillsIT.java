@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A thousand residents, fifty times `kill -9`.
+@Tag("alone")
 class KillsIT {
     private static final Logger LOG = LoggerFactory.getLogger(KillsIT.class);
 

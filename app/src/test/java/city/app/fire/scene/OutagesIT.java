@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// How a city lives without its servers. Without a broker it goes on and tells later what happened; without its
-/// database
-/// it stands still, acknowledges nothing, says so everywhere, and goes on by itself.
+/// database it stands still, acknowledges nothing, says so everywhere, and goes on by itself.
+@Tag("alone")
 class OutagesIT {
     /// What was answered before the outage has arrived by then.
     private static final Duration IN_FLIGHT = Duration.ofSeconds(1);
