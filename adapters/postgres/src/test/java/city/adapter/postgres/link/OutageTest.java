@@ -8,7 +8,7 @@ import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
 
 /// What is worth another try.
-class PassingTest {
+class OutageTest {
     private static final String WRONG_PASSWORD = "28P01";
 
     @Test
