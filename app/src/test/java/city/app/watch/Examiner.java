@@ -22,7 +22,8 @@ final class Examiner implements AutoCloseable {
 
     static Examiner start(Path folder, LiveCity city, String resident) throws Exception {
         var out = folder.resolve("examiner-" + resident + ".out");
-        var builder = Programs.city("conform", "--url", city.url("").toString(), "--agent", resident, "--seconds", "20");
+        var builder =
+                Programs.city("conform", "--url", city.url("").toString(), "--agent", resident, "--seconds", "20");
         return new Examiner(
                 out,
                 builder.redirectOutput(out.toFile()).redirectErrorStream(true).start());
