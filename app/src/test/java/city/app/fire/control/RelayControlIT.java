@@ -10,6 +10,7 @@ import city.app.fire.check.Logged;
 import city.app.fire.check.RecordedLog;
 import city.app.fire.check.SubscriberCheck;
 import city.app.fire.crowd.Subscriber;
+import city.app.fire.crowd.Witness;
 import city.app.fire.process.Broker;
 import city.app.fire.process.Run;
 import java.io.IOException;
@@ -34,6 +35,7 @@ class RelayControlIT {
 
     private static final int KILLS = 4;
     private static final int LONGEST_MILLIS = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Random random = new Random(Long.getLong("city.fire.seed", System.nanoTime()));
 
@@ -63,7 +65,7 @@ class RelayControlIT {
                 var subscriber = Subscriber.start(broker.port(), folder.resolve("subscriber.err"))) {
             List<String> breaches = List.of();
             for (int i = 1; i <= kills && breaches.stream().noneMatch(RelayControlIT::isOfWhatNeverHappened); i++) {
-                live(when, database, broker);
+                live(when, database, broker, subscriber);
                 Run.rest(Duration.ofMillis(200));
                 breaches = compare(database, subscriber.heard());
                 LOG.info("told {} the commit, kill {}: {} breaches", when, i, breaches.size());
@@ -72,7 +74,10 @@ class RelayControlIT {
         }
     }
 
-    private void live(String when, TestDatabase database, Broker broker) throws IOException, InterruptedException {
+    /// It is killed at a random moment after the subscriber heard of it.
+    private void live(String when, TestDatabase database, Broker broker, Subscriber subscriber)
+            throws IOException, InterruptedException {
+        int heardBefore = subscriber.count();
         var process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
@@ -90,6 +95,7 @@ class RelayControlIT {
                 .start();
         try {
             awaitStanding(process);
+            Witness.await("the subscriber heard of it", PATIENCE, () -> subscriber.count() > heardBefore);
             Run.rest(Duration.ofMillis(500 + random.nextInt(LONGEST_MILLIS)));
         } finally {
             process.destroyForcibly().waitFor();
