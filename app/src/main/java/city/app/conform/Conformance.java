@@ -11,11 +11,15 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /// An examination of a running mind: for some time its calls pass by the examiner, who cuts the line once.
 public final class Conformance {
     private static final Duration TO_START = Duration.ofSeconds(120);
     private static final Duration CUT = Duration.ofSeconds(2);
+
+    /// A resident may be asked a while after its mind came, and a mind may think.
+    private static final Duration TO_ANSWER = Duration.ofSeconds(30);
 
     /// After a cut a mind may wait before it tries again.
     private static final Duration TO_COME_BACK = Duration.ofSeconds(30);
@@ -32,7 +36,7 @@ public final class Conformance {
     private final long startNanos = System.nanoTime();
 
     /// @param port that the mind calls, 0 for a free one
-    /// @param time from the mind's first call on, without what it needs to come back
+    /// @param time from the mind's first answer on, without what it needs to come back
     public Conformance(URI city, UUID agent, int port, Duration time, PrintWriter out) {
         this.city = city;
         this.agent = agent;
@@ -62,21 +66,27 @@ public final class Conformance {
         if (!begun.await(TO_START.toSeconds(), TimeUnit.SECONDS)) {
             throw Failure.doesNotHold("no mind called within %d s".formatted(TO_START.toSeconds()));
         }
+        await(exam::hasAnswered, TO_ANSWER);
         Thread.sleep(time.dividedBy(2));
         exam.cut(millis());
         relay.cut();
         Thread.sleep(CUT);
         exam.mended(millis());
         relay.mend();
-        long end = System.nanoTime() + TO_COME_BACK.toNanos();
-        while (!exam.hasComeBack() && System.nanoTime() < end) {
-            Thread.sleep(GLANCE);
-        }
+        await(exam::hasComeBack, TO_COME_BACK);
         Thread.sleep(time.dividedBy(2));
         var report = exam.verdict();
         report.lines().forEach(out::println);
         out.flush();
         return report.isFine();
+    }
+
+    /// What does not come in time is the verdict's to tell.
+    private static void await(BooleanSupplier happened, Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!happened.getAsBoolean() && System.nanoTime() < end) {
+            Thread.sleep(GLANCE);
+        }
     }
 
     /// What it does for other residents is its own business.

@@ -56,6 +56,10 @@ final class Exam {
         mendedAt = atMillis;
     }
 
+    synchronized boolean hasAnswered() {
+        return !tried.isEmpty();
+    }
+
     synchronized boolean hasComeBack() {
         return cameBack;
     }
