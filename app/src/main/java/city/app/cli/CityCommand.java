@@ -10,6 +10,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
 
 /// The words after `./city`, and how their failures are told: one line on stderr, never a stack trace.
 @Command(
@@ -34,9 +36,12 @@ import picocli.CommandLine.IVersionProvider;
 public final class CityCommand {
     private static final Logger LOG = LoggerFactory.getLogger(CityCommand.class);
 
+    @Option(names = "--version", versionHelp = true, description = "says which release this is")
+    private boolean version;
+
     /// @return the exit code
     public static int execute(String... words) {
-        var line = new CommandLine(new CityCommand());
+        var line = line();
         try {
             line.setDefaultValueProvider(Configuration.fromSurroundings(line));
         } catch (Failure e) {
@@ -51,6 +56,24 @@ public final class CityCommand {
             return Failure.WRONG_USAGE;
         }
         return line.execute(words);
+    }
+
+    static CommandLine line() {
+        var line = new CommandLine(new CityCommand());
+        addHelp(line);
+        return line;
+    }
+
+    /// To every word that has none of its own; picocli would hand it down to those that do, and fail.
+    private static void addHelp(CommandLine line) {
+        var word = line.getCommandSpec();
+        if (word.options().stream().noneMatch(OptionSpec::usageHelp)) {
+            word.addOption(OptionSpec.builder("-h", "--help")
+                    .usageHelp(true)
+                    .description("says what may stand here, and does nothing else")
+                    .build());
+        }
+        line.getSubcommands().values().forEach(CityCommand::addHelp);
     }
 
     /// A failure that nobody foresaw is a bug; where it comes from is in the log.

@@ -10,7 +10,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 class ConfigurationTest {
     @Test
@@ -52,7 +51,7 @@ class ConfigurationTest {
 
     @Test
     void aSettingThatNobodyKnowsIsRefused() {
-        assertThatThrownBy(() -> Configuration.of(Map.of(), Map.of("prot", "1"), new CommandLine(new CityCommand())))
+        assertThatThrownBy(() -> Configuration.of(Map.of(), Map.of("prot", "1"), CityCommand.line()))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("there is no setting prot")
                 .hasMessageContaining("port");
@@ -75,7 +74,7 @@ class ConfigurationTest {
     }
 
     private static String printed(Map<String, String> environment, Map<String, String> file, String... words) {
-        var line = new CommandLine(new CityCommand());
+        var line = CityCommand.line();
         var out = new StringWriter();
         line.setOut(new PrintWriter(out));
         line.setDefaultValueProvider(Configuration.of(environment, file, line));
