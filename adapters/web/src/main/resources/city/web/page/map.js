@@ -43,7 +43,7 @@ export class CityMap extends EventTarget {
   constructor(canvas, clock, names, socket) {
     super();
     this.#canvas = canvas;
-    this.#ink = canvas.getContext('2d', {alpha: false});
+    this.#ink = canvas.getContext('2d'); // Opaque, it would be black until the first frame.
     this.#clock = clock;
     this.#names = names;
     this.#socket = socket;
