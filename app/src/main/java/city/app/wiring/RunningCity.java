@@ -117,11 +117,11 @@ public final class RunningCity implements AutoCloseable {
             return CityEngine.found(ports, pace, genesis, parts.assembly());
         }
         var origin = CompletableFuture.supplyAsync(
-                () -> new Recovery(ports.record(), ports.codec()).readOrigin(), ports.callbacks());
+                () -> new Recovery(ports.record(), ports.codec()).readFounded(), ports.callbacks());
         return CityEngine.resume(ports, pace, head.get(), () -> fitting(origin, settings), parts.assembly());
     }
 
-    /// The genesis of a large city takes a second to read, which passes while the tables are loaded.
+    /// The genesis of a large city is as large, and takes its time to read, which passes while the tables are loaded.
     private Origin fitting(CompletableFuture<Origin> reading, RunSettings settings) {
         try {
             var origin = reading.join();

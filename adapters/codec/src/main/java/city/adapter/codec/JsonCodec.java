@@ -106,6 +106,14 @@ public final class JsonCodec implements Codec {
         return value;
     }
 
+    /// The text is cut where the list begins: within a string a quote stands behind a backslash.
+    @Override
+    public Object readWithout(String list, String name, String text) {
+        var opening = ",\"%s\":[".formatted(list);
+        int at = text.indexOf(opening);
+        return read(name, at < 0 ? text : text.substring(0, at) + opening + "]}");
+    }
+
     /// The shape of a value that has no name of its own, such as an argument of a call.
     ///
     /// @throws IllegalArgumentException when it cannot be written

@@ -178,6 +178,15 @@ class CommitTest {
     }
 
     @Test
+    void anEntrysSealIsFoundWithoutItsText() {
+        city.commitTo(record);
+        var second = city.commitTo(record).journal().getFirst();
+
+        assertThat(record.findSeal(second.ordinal())).contains(second.chain());
+        assertThat(record.findSeal(second.ordinal() + 1)).isEmpty();
+    }
+
+    @Test
     void eventsComeBackInOrderByEveryFilter() {
         city.happen(ANN, Audience.PUBLIC, 1);
         city.happen(BOB, Audience.TELEMETRY, 2);

@@ -91,6 +91,11 @@ record EagerRecord(CityRecord record, MqttLink link) implements CityRecord {
     }
 
     @Override
+    public Optional<String> findSeal(long ordinal) {
+        return record.findSeal(ordinal);
+    }
+
+    @Override
     public void readEvents(long afterSequence, long toSequence, Consumer<LoggedEvent> reader) {
         record.readEvents(afterSequence, toSequence, reader);
     }

@@ -124,6 +124,11 @@ final class TwoDays implements CityRecord, EventLog {
     }
 
     @Override
+    public Optional<String> findSeal(long ordinal) {
+        throw new UnsupportedOperationException("a comparison reads whole entries");
+    }
+
+    @Override
     public List<LoggedEvent> read(long afterSequence, long toSequence, Filter filter, int limit) {
         if (filter.telemetry() && afterSequence < horizon) {
             throw new AssertionError("read below the horizon");

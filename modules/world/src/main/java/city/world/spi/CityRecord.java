@@ -38,6 +38,10 @@ public interface CityRecord extends Answers, AutoCloseable {
     /// Reads the journal in order, from the given ordinal until before the other.
     void readJournal(long fromOrdinal, long beforeOrdinal, Consumer<JournalEntry> reader);
 
+    /// What chains the journal entry of an ordinal to those before it, without its text, which may be as large as the
+    /// city.
+    Optional<String> findSeal(long ordinal);
+
     /// Reads the events after a sequence up to another, in order; waits while the record is away, as {@link #load}
     /// does.
     /// Who cannot wait reads the {@link EventLog}.

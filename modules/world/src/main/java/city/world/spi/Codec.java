@@ -13,6 +13,13 @@ public interface Codec {
     /// @throws Unreadable when the name is unknown or the text does not fit the type
     Object read(String name, String text);
 
+    /// Reads what {@link #write} gave as if the list that is its last component were empty. That spares whoever has no
+    /// use for a list that is most of the text.
+    ///
+    /// @param list the component's name
+    /// @throws Unreadable as {@link #read} does, but for what stands in the list
+    Object readWithout(String list, String name, String text);
+
     /// What was written cannot be read here.
     final class Unreadable extends RuntimeException {
         private static final long serialVersionUID = 1L;

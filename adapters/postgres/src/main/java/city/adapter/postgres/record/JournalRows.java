@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The rows of `world.journal`.
 final class JournalRows {
@@ -24,6 +25,8 @@ final class JournalRows {
              LIMIT ?
             """;
 
+    private static final String FIND_SEAL = "SELECT chain FROM world.journal WHERE ordinal = ?";
+
     private JournalRows() {}
 
     static void add(Connection connection, List<JournalEntry> entries) throws SQLException {
@@ -41,6 +44,15 @@ final class JournalRows {
                 stream.add("journal.chain", entry.chain());
             }
             stream.finish();
+        }
+    }
+
+    static Optional<String> findSeal(Connection connection, long ordinal) throws SQLException {
+        try (var statement = connection.prepareStatement(FIND_SEAL)) {
+            statement.setLong(1, ordinal);
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+            }
         }
     }
 

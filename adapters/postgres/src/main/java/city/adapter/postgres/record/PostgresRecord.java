@@ -113,6 +113,11 @@ public final class PostgresRecord implements CityRecord {
     }
 
     @Override
+    public Optional<String> findSeal(long ordinal) {
+        return readers.insist("reading a seal of the journal", connection -> JournalRows.findSeal(connection, ordinal));
+    }
+
+    @Override
     public void readEvents(long afterSequence, long toSequence, Consumer<LoggedEvent> reader) {
         var page = events(afterSequence, toSequence);
         while (!page.isEmpty()) {

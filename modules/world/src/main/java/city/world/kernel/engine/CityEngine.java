@@ -53,7 +53,7 @@ public final class CityEngine implements Kernel, AutoCloseable {
     /// which is durable when this returns.
     ///
     /// @param head as claimed
-    /// @param origin as {@link Recovery#readOrigin} gives it; asked for once the tables are loaded, and may be
+    /// @param origin as {@link Recovery#readFounded} gives it; asked for once the tables are loaded, and may be
     /// read meanwhile
     /// @throws Recovery.Unfit when the record is not what it should be
     public static CityEngine resume(

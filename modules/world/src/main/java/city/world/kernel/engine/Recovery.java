@@ -14,7 +14,6 @@ import city.world.spi.Codec;
 import city.world.spi.Head;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// Brings a machine to where the record is: loads declared state and what the bus had not delivered, and compares
 /// what was loaded with the head.
@@ -29,8 +28,17 @@ public final class Recovery {
 
     /// The genesis of the city in the record.
     public Origin readOrigin() {
+        return readFirst(Origin::read);
+    }
+
+    /// The same for whoever goes on with a city, and needs nothing of what it was founded with.
+    public Origin readFounded() {
+        return readFirst(Origin::readFounded);
+    }
+
+    private Origin readFirst(OriginReader reader) {
         var found = new ArrayList<Origin>(1);
-        record.readJournal(0, 1, entry -> found.add(Origin.read(entry.type(), entry.payload(), codec)));
+        record.readJournal(0, 1, entry -> found.add(reader.read(entry.type(), entry.payload(), codec)));
         if (found.isEmpty()) {
             throw new Unfit("the record has a head but no journal");
         }
@@ -109,11 +117,10 @@ public final class Recovery {
 
     /// What the city goes on from must be what the journal ends with, or the two part for ever.
     private void requireTip(Head head) {
-        var tip = new AtomicReference<>("missing");
-        record.readJournal(head.nextOrdinal() - 1, head.nextOrdinal(), entry -> tip.set(entry.chain()));
-        if (!tip.get().equals(head.journalTip())) {
+        var tip = record.findSeal(head.nextOrdinal() - 1).orElse("missing");
+        if (!tip.equals(head.journalTip())) {
             throw new Unfit("journal and head differ: entry %d is %s, the head says %s. Maybe run verify."
-                    .formatted(head.nextOrdinal() - 1, tip.get(), head.journalTip()));
+                    .formatted(head.nextOrdinal() - 1, tip, head.journalTip()));
         }
     }
 
@@ -138,6 +145,10 @@ public final class Recovery {
         } catch (Undelivered.Hole e) {
             throw new Unfit(String.valueOf(e.getMessage()));
         }
+    }
+
+    private interface OriginReader {
+        Origin read(String type, String payload, Codec codec);
     }
 
     /// The record cannot be gone on with.

@@ -22,6 +22,16 @@ public record Origin(Genesis genesis, String payload, String digest, CityClock c
         throw new Codec.Unreadable("journal entry 0 must be a genesis: " + type);
     }
 
+    /// The same without what the city was founded with, as {@link #founded} has it.
+    ///
+    /// @throws Codec.Unreadable when the text is no genesis
+    public static Origin readFounded(String type, String payload, Codec codec) {
+        if (codec.readWithout("founding", type, payload) instanceof Genesis genesis) {
+            return new Origin(genesis, "", Sha256.hex(payload), genesis.clock());
+        }
+        throw new Codec.Unreadable("journal entry 0 must be a genesis: " + type);
+    }
+
     /// The same without what the city was founded with, which is as large as the city: whoever only goes on needs name,
     /// seed and clock.
     Origin founded() {

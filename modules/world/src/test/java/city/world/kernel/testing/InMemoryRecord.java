@@ -128,6 +128,14 @@ public final class InMemoryRecord implements CityRecord, EventLog, Keyframes, Cu
     }
 
     @Override
+    public synchronized Optional<String> findSeal(long ordinal) {
+        return journal.stream()
+                .filter(it -> it.ordinal() == ordinal)
+                .map(JournalEntry::chain)
+                .findFirst();
+    }
+
+    @Override
     public void readEvents(long afterSequence, long toSequence, Consumer<LoggedEvent> reader) {
         read(afterSequence, toSequence, EventFeed.Filter.ALL, Integer.MAX_VALUE).forEach(reader);
     }
