@@ -4,17 +4,13 @@ import city.adapter.metrics.CityThreads;
 import city.adapter.metrics.MeterProbe;
 import city.adapter.metrics.Meters;
 import city.adapter.metrics.MindMeters;
-import city.adapter.mqtt.broker.EmbeddedBroker;
-import city.agents.spi.Speakers;
 import city.app.Failure;
 import city.app.tokens.TokenFile;
 import city.world.kernel.engine.EndState;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.PrintWriter;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,22 +58,24 @@ public final class CityProcess {
         Meters.tidy(meters);
         CityThreads.bind(meters);
         var speakers = TokenFile.of(settings.data(), settings.requireTokens());
-        var broker = startBroker(speakers);
-        try (var city = RunningCity.open(settings, folder, new MeterProbe(meters));
+        try (var frames = settings.headless() ? null : DoorFrames.begin(settings, speakers, meters);
+                var city = RunningCity.open(settings, folder, new MeterProbe(meters));
                 var memory = Remembering.start(settings, city, folder, meters);
                 var _ = settings.models()
                         .map(it -> Minds.open(it, city, memory.memories(), new MindMeters(meters), meters))
                         .orElse(null)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(city), "city-stop"));
-            var openBroker = join(broker);
+            if (frames != null) {
+                // A port that is taken is said before the city lives on.
+                frames.broker();
+            }
             if (settings.stopAtTick().isEmpty()) {
                 // The first tick and the doors take seconds each in code that never ran before, on two processors.
                 // Whoever wants so many ticks and no more wants to see them all.
                 city.start();
             }
-            try (var doors = settings.headless()
-                    ? null
-                    : Doors.open(settings, city, memory.memories(), speakers, meters, openBroker)) {
+            try (var doors =
+                    frames == null ? null : Doors.open(settings, city, memory.memories(), speakers, meters, frames)) {
                 announce(folder, city, doors);
                 var end = city.start().toCompletableFuture().join();
                 if (end.trouble().isPresent() && doors != null) {
@@ -89,8 +87,6 @@ public final class CityProcess {
                 city.end();
                 throw e;
             }
-        } finally {
-            closeQuietly(broker);
         }
     }
 
@@ -108,37 +104,6 @@ public final class CityProcess {
                 Ports.requireFree(settings.host(), settings.mqttPort(), "--mqtt-port");
             }
         }
-    }
-
-    /// The broker takes a second or more to start and needs nothing of the city: it starts beside the database.
-    private CompletableFuture<Optional<EmbeddedBroker>> startBroker(Speakers speakers) {
-        if (settings.headless() || settings.broker().isPresent()) {
-            return CompletableFuture.completedFuture(Optional.empty());
-        }
-        var started = new CompletableFuture<Optional<EmbeddedBroker>>();
-        Thread.ofPlatform().name("broker-start").start(() -> {
-            try {
-                started.complete(Optional.of(
-                        EmbeddedBroker.start(EmbeddedBroker.Settings.onPort(settings.mqttPort(), "", speakers))));
-            } catch (RuntimeException e) {
-                started.completeExceptionally(e);
-            }
-        });
-        return started;
-    }
-
-    private static Optional<EmbeddedBroker> join(CompletableFuture<Optional<EmbeddedBroker>> broker) {
-        try {
-            return broker.join();
-        } catch (CompletionException e) {
-            throw Failure.couldNotStart(String.valueOf(e.getCause()).replaceFirst("^[\\w.$]+: ", ""));
-        }
-    }
-
-    private static void closeQuietly(CompletableFuture<Optional<EmbeddedBroker>> broker) {
-        broker.handle((started, failed) -> started == null ? Optional.<EmbeddedBroker>empty() : started)
-                .join()
-                .ifPresent(EmbeddedBroker::close);
     }
 
     /// Tells tools, in the run file, and people, on a screen of text, where to look.

@@ -12,8 +12,8 @@ import city.adapter.mqtt.link.LinkSettings;
 import city.adapter.postgres.history.Histories;
 import city.adapter.web.WebPorts;
 import city.adapter.web.WebServer;
-import city.adapter.web.WebSettings;
 import city.adapter.web.WebStartFailed;
+import city.adapter.web.description.AsyncApi;
 import city.agents.spi.Speakers;
 import city.app.Failure;
 import city.app.Release;
@@ -47,7 +47,7 @@ final class Doors implements AutoCloseable {
 
     /// @param memories empty in a city that runs without
     /// @param speakers who may speak for residents from outside
-    /// @param broker   started beforehand, unless the settings name another
+    /// @param frames   begun beforehand
     /// @throws Failure when a port is taken
     static Doors open(
             RunSettings settings,
@@ -55,11 +55,14 @@ final class Doors implements AutoCloseable {
             Optional<Memories> memories,
             Speakers speakers,
             PrometheusMeterRegistry meters,
-            Optional<EmbeddedBroker> broker) {
+            DoorFrames frames) {
         var parts = city.parts();
         CityGauges.bind(meters, city.kernel(), parts.economy(), parts.agents());
+        var broker = frames.broker();
         var histories = city.postgres().openHistories();
         try {
+            var brokerUrl = broker.map(EmbeddedBroker::url)
+                    .orElseGet(() -> URI.create(settings.broker().orElseThrow().url()));
             var ports = new WebPorts(
                     city.kernel(),
                     parts.world(),
@@ -74,12 +77,8 @@ final class Doors implements AutoCloseable {
                     city.postgres().thoughts(),
                     memories,
                     speakers,
-                    meters);
-            var brokerUrl = broker.map(EmbeddedBroker::url)
-                    .orElseGet(() -> URI.create(settings.broker().orElseThrow().url()));
-            var description = new AsyncApiDocument(Release.version(), brokerUrl, TOPIC_PREFIX).yaml();
-            var web = WebServer.start(
-                    ports, new WebSettings(settings.host(), settings.port(), Release.version(), description));
+                    new AsyncApi(new AsyncApiDocument(Release.version(), brokerUrl, TOPIC_PREFIX).yaml()));
+            var web = frames.web().open(ports);
             var mqtt = mqtt(settings, city, web, broker);
             Gauge.builder("city.follower.lag.events", mqtt, MqttAdapter::lag)
                     .description("Events of the log that a follower has not done with.")

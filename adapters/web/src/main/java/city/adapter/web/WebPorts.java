@@ -1,5 +1,6 @@
 package city.adapter.web;
 
+import city.adapter.web.description.AsyncApi;
 import city.agents.AgentsReads;
 import city.agents.LifeReads;
 import city.agents.PartyReads;
@@ -13,7 +14,6 @@ import city.social.spi.InteractionHistory;
 import city.world.AlmanacReads;
 import city.world.WorldReads;
 import city.world.kernel.access.Kernel;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Optional;
 
 /// What the server asks: the city to submit to, its modules' readers, and the meters that it shows and adds to.
@@ -34,4 +34,4 @@ public record WebPorts(
         ThoughtLog thoughts,
         Optional<Memories> memories,
         Speakers speakers,
-        PrometheusMeterRegistry meters) {}
+        AsyncApi asyncApi) {}

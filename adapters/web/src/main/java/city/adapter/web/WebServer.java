@@ -1,6 +1,7 @@
 package city.adapter.web;
 
 import city.adapter.web.agents.OutsideMinds;
+import city.adapter.web.description.AsyncApi;
 import city.adapter.web.events.Streams;
 import city.adapter.web.live.LiveSockets;
 import city.agents.AgentsReads;
@@ -23,7 +24,6 @@ import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /// The running HTTP server: REST under `/api/v1`, its description, Swagger UI and the operator's endpoints.
 public final class WebServer implements AutoCloseable {
@@ -38,14 +38,11 @@ public final class WebServer implements AutoCloseable {
         this.server = server;
     }
 
-    /// @throws WebStartFailed when the port is taken
-    public static WebServer start(WebPorts ports, WebSettings settings) {
-        return start(ports, settings, _ -> {});
-    }
-
-    /// @param further registers what other adapters bring to the same context
-    /// @throws WebStartFailed when the port is taken
-    public static WebServer start(WebPorts ports, WebSettings settings, Consumer<BeanDefinitionRegistry> further) {
+    /// Makes what of a server needs no city. It takes seconds in code that never ran before, and may be done by any
+    /// thread, beside whatever else starts.
+    ///
+    /// @param meters of the whole process; the server adds its own, which it looks for as it starts
+    public static Frame prepare(WebSettings settings, PrometheusMeterRegistry meters) {
         var context = ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .deduceCloudEnvironment(false)
@@ -54,19 +51,9 @@ public final class WebServer implements AutoCloseable {
                 .banner(false)
                 .properties(properties(settings))
                 .build();
-        register(context, ports);
         context.registerSingleton(WebSettings.class, settings);
-        further.accept(context);
-        try {
-            context.start();
-            return new WebServer(context, context.getBean(EmbeddedServer.class).start());
-        } catch (ServerStartupException e) {
-            context.close();
-            throw new WebStartFailed(
-                    "port %d of %s is taken or not allowed; choose another by --port"
-                            .formatted(settings.port(), settings.host()),
-                    e);
-        }
+        context.registerSingleton(PrometheusMeterRegistry.class, meters);
+        return new Frame(context.start(), settings);
     }
 
     /// The port that it listens on.
@@ -103,7 +90,7 @@ public final class WebServer implements AutoCloseable {
         context.registerSingleton(ThoughtLog.class, ports.thoughts());
         ports.memories().ifPresent(it -> context.registerSingleton(Memories.class, it));
         context.registerSingleton(Speakers.class, ports.speakers());
-        context.registerSingleton(PrometheusMeterRegistry.class, ports.meters());
+        context.registerSingleton(AsyncApi.class, ports.asyncApi());
     }
 
     private static Map<String, Object> properties(WebSettings settings) {
@@ -124,5 +111,39 @@ public final class WebServer implements AutoCloseable {
         properties.put("endpoints.health.enabled", false);
         properties.put("endpoints.info.enabled", false);
         return Map.copyOf(properties);
+    }
+
+    /// A server that has yet to be shown its city, and does not listen.
+    public static final class Frame implements AutoCloseable {
+        private final ApplicationContext context;
+        private final WebSettings settings;
+
+        private Frame(ApplicationContext context, WebSettings settings) {
+            this.context = context;
+            this.settings = settings;
+        }
+
+        /// Listens from here on. The frame is the server's, and closes with it or when this fails.
+        ///
+        /// @throws WebStartFailed when the port is taken
+        public WebServer open(WebPorts ports) {
+            register(context, ports);
+            try {
+                return new WebServer(
+                        context, context.getBean(EmbeddedServer.class).start());
+            } catch (ServerStartupException e) {
+                context.close();
+                throw new WebStartFailed(
+                        "port %d of %s is taken or not allowed; choose another by --port"
+                                .formatted(settings.port(), settings.host()),
+                        e);
+            }
+        }
+
+        /// Again, or after its server, does nothing.
+        @Override
+        public void close() {
+            context.close();
+        }
     }
 }

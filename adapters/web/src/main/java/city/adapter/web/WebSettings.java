@@ -6,9 +6,8 @@ import java.net.UnknownHostException;
 /// Where the server listens. Without login it serves only the machine that it runs on, so any other address is refused.
 ///
 /// @param port    0 for a free one
-/// @param version  of the city's program, as `/info` shows it
-/// @param asyncApi the description of what MQTT tells, in YAML, served as it is
-public record WebSettings(String host, int port, String version, String asyncApi) {
+/// @param version of the city's program, as `/info` shows it
+public record WebSettings(String host, int port, String version) {
     public WebSettings {
         if (port < 0 || port > 65_535) {
             throw new WebStartFailed("port must be 0 to 65535: " + port);
@@ -21,7 +20,7 @@ public record WebSettings(String host, int port, String version, String asyncApi
     }
 
     public static WebSettings local(int port, String version) {
-        return new WebSettings("127.0.0.1", port, version, "");
+        return new WebSettings("127.0.0.1", port, version);
     }
 
     private static boolean isLoopback(String host) {

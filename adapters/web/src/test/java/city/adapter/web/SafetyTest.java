@@ -4,6 +4,7 @@ import static city.adapter.web.WritingTest.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import city.adapter.web.description.AsyncApi;
 import city.agents.spi.Speakers;
 import city.world.kernel.access.Vitals;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -108,12 +109,12 @@ class SafetyTest {
     @Test
     void withoutLoginItServesThisMachineOnly() {
         for (var host : new String[] {"0.0.0.0", "::", "192.168.1.1", "", "nowhere.invalid"}) {
-            assertThatThrownBy(() -> new WebSettings(host, 0, "1", ""))
+            assertThatThrownBy(() -> new WebSettings(host, 0, "1"))
                     .isInstanceOf(WebStartFailed.class)
                     .hasMessageContaining("this machine")
                     .hasMessageNotContaining("\n");
         }
-        assertThat(new WebSettings("::1", 0, "1", "").host()).isEqualTo("::1");
+        assertThat(new WebSettings("::1", 0, "1").host()).isEqualTo("::1");
     }
 
     @Test
@@ -135,9 +136,11 @@ class SafetyTest {
                 site.thoughts,
                 Optional.empty(),
                 Speakers.ALL,
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+                new AsyncApi(""));
+        var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        var taken = WebSettings.local(site.server.port(), "1");
 
-        assertThatThrownBy(() -> WebServer.start(ports, WebSettings.local(site.server.port(), "1")))
+        assertThatThrownBy(() -> WebServer.prepare(taken, meters).open(ports))
                 .isInstanceOf(WebStartFailed.class)
                 .hasMessageContaining("port " + site.server.port())
                 .hasMessageNotContaining("\n");

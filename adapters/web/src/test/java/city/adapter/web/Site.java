@@ -1,5 +1,6 @@
 package city.adapter.web;
 
+import city.adapter.web.description.AsyncApi;
 import city.agents.spi.Speakers;
 import city.agents.testing.RememberedThoughts;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -35,8 +36,8 @@ final class Site implements AutoCloseable {
         var lives = new TestLives();
         var town = new QuietTown();
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        server = WebServer.start(
-                new WebPorts(
+        server = WebServer.prepare(WebSettings.local(0, "0.1.0-test"), meters)
+                .open(new WebPorts(
                         kernel,
                         city,
                         lives,
@@ -50,8 +51,7 @@ final class Site implements AutoCloseable {
                         thoughts,
                         remembers ? Optional.of(memories) : Optional.empty(),
                         (resident, token) -> speakers.standing(resident, token),
-                        meters),
-                WebSettings.local(0, "0.1.0-test"));
+                        new AsyncApi("")));
     }
 
     static Site withoutMemory() {

@@ -27,6 +27,9 @@ public final class Histories implements AutoCloseable {
     public static Histories open(PostgresSettings settings) {
         return new Histories(ApplicationContext.builder()
                 .deduceEnvironment(false)
+                .deduceCloudEnvironment(false)
+                .enableDefaultPropertySources(false)
+                .bootstrapEnvironment(false)
                 .banner(false)
                 .properties(properties(settings))
                 .start());

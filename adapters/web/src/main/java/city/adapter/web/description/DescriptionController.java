@@ -1,6 +1,5 @@
 package city.adapter.web.description;
 
-import city.adapter.web.WebSettings;
 import city.adapter.web.traffic.Moment;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
@@ -32,13 +31,13 @@ final class DescriptionController {
     private final ApiDocument api;
     private final LivingExamples examples;
     private final JsonMapper mapper;
-    private final WebSettings settings;
+    private final AsyncApi asyncApi;
 
-    DescriptionController(ApiDocument api, LivingExamples examples, JsonMapper mapper, WebSettings settings) {
+    DescriptionController(ApiDocument api, LivingExamples examples, JsonMapper mapper, AsyncApi asyncApi) {
         this.api = api;
         this.examples = examples;
         this.mapper = mapper;
-        this.settings = settings;
+        this.asyncApi = asyncApi;
     }
 
     @Get("/openapi.json")
@@ -59,6 +58,6 @@ final class DescriptionController {
     @Get("/asyncapi.yaml")
     @Produces("application/yaml")
     String asyncApi() {
-        return settings.asyncApi();
+        return asyncApi.yaml();
     }
 }
