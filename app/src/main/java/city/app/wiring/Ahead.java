@@ -33,23 +33,13 @@ final class Ahead<T extends AutoCloseable> implements AutoCloseable {
         }
     }
 
-    /// Waits too, since it cannot be called back. What failed is told by {@link #join} alone.
+    /// Waits too, since it cannot be called back.
     @Override
     public void close() {
-        opened.handle((it, _) -> it)
-                .thenAccept(it -> {
-                    if (it != null) {
-                        close(it);
-                    }
-                })
-                .join();
-    }
-
-    private static void close(AutoCloseable opened) {
-        try {
-            opened.close();
-        } catch (Exception e) {
-            throw e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e);
+        try (var last = new Opened()) {
+            last.keep(opened.join());
+        } catch (CompletionException e) {
+            // There is nothing to close, and whoever joins is told why.
         }
     }
 }
