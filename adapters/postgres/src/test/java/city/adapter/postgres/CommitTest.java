@@ -178,12 +178,12 @@ class CommitTest {
     }
 
     @Test
-    void anEntrysSealIsFoundWithoutItsText() {
+    void anEntrysChainIsFoundWithoutItsText() {
         city.commitTo(record);
         var second = city.commitTo(record).journal().getFirst();
 
-        assertThat(record.findSeal(second.ordinal())).contains(second.chain());
-        assertThat(record.findSeal(second.ordinal() + 1)).isEmpty();
+        assertThat(record.findChain(second.ordinal())).contains(second.chain());
+        assertThat(record.findChain(second.ordinal() + 1)).isEmpty();
     }
 
     @Test

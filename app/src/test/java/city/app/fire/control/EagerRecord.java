@@ -91,8 +91,8 @@ record EagerRecord(CityRecord record, MqttLink link) implements CityRecord {
     }
 
     @Override
-    public Optional<String> findSeal(long ordinal) {
-        return record.findSeal(ordinal);
+    public Optional<String> findChain(long ordinal) {
+        return record.findChain(ordinal);
     }
 
     @Override

@@ -124,7 +124,7 @@ final class TwoDays implements CityRecord, EventLog {
     }
 
     @Override
-    public Optional<String> findSeal(long ordinal) {
+    public Optional<String> findChain(long ordinal) {
         throw new UnsupportedOperationException("a comparison reads whole entries");
     }
 

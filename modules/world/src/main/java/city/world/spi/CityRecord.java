@@ -40,7 +40,7 @@ public interface CityRecord extends Answers, AutoCloseable {
 
     /// What chains the journal entry of an ordinal to those before it, without its text, which may be as large as the
     /// city.
-    Optional<String> findSeal(long ordinal);
+    Optional<String> findChain(long ordinal);
 
     /// Reads the events after a sequence up to another, in order; waits while the record is away, as {@link #load}
     /// does.

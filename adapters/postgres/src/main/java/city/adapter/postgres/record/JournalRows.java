@@ -25,7 +25,7 @@ final class JournalRows {
              LIMIT ?
             """;
 
-    private static final String FIND_SEAL = "SELECT chain FROM world.journal WHERE ordinal = ?";
+    private static final String FIND_CHAIN = "SELECT chain FROM world.journal WHERE ordinal = ?";
 
     private JournalRows() {}
 
@@ -47,8 +47,8 @@ final class JournalRows {
         }
     }
 
-    static Optional<String> findSeal(Connection connection, long ordinal) throws SQLException {
-        try (var statement = connection.prepareStatement(FIND_SEAL)) {
+    static Optional<String> findChain(Connection connection, long ordinal) throws SQLException {
+        try (var statement = connection.prepareStatement(FIND_CHAIN)) {
             statement.setLong(1, ordinal);
             try (var rows = statement.executeQuery()) {
                 return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();

@@ -113,8 +113,9 @@ public final class PostgresRecord implements CityRecord {
     }
 
     @Override
-    public Optional<String> findSeal(long ordinal) {
-        return readers.insist("reading a seal of the journal", connection -> JournalRows.findSeal(connection, ordinal));
+    public Optional<String> findChain(long ordinal) {
+        return readers.insist(
+                "reading the chain of a journal entry", connection -> JournalRows.findChain(connection, ordinal));
     }
 
     @Override

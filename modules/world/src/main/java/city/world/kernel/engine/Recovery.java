@@ -117,7 +117,7 @@ public final class Recovery {
 
     /// What the city goes on from must be what the journal ends with, or the two part for ever.
     private void requireTip(Head head) {
-        var tip = record.findSeal(head.nextOrdinal() - 1).orElse("missing");
+        var tip = record.findChain(head.nextOrdinal() - 1).orElse("missing");
         if (!tip.equals(head.journalTip())) {
             throw new Unfit("journal and head differ: entry %d is %s, the head says %s. Maybe run verify."
                     .formatted(head.nextOrdinal() - 1, tip, head.journalTip()));

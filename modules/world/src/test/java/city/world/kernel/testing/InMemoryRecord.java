@@ -128,7 +128,7 @@ public final class InMemoryRecord implements CityRecord, EventLog, Keyframes, Cu
     }
 
     @Override
-    public synchronized Optional<String> findSeal(long ordinal) {
+    public synchronized Optional<String> findChain(long ordinal) {
         return journal.stream()
                 .filter(it -> it.ordinal() == ordinal)
                 .map(JournalEntry::chain)
