@@ -1,11 +1,15 @@
 package city.agents;
 
+import java.util.regex.Pattern;
+
 /// Words of others as one line of limited length. What is longer is cut between characters and ends with an ellipsis.
 public final class OneLine {
+    private static final Pattern GAP = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\s]+");
+
     private OneLine() {}
 
     public static String of(String text, int maxLength) {
-        var line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\s]+", " ").strip();
+        var line = GAP.matcher(text).replaceAll(" ").strip();
         if (line.length() <= maxLength) {
             return line;
         }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// Makes an action of an answer, in the names of the prompt that was answered. For one answer and thread.
 final class ActionReader {
@@ -37,6 +38,9 @@ final class ActionReader {
     static final Map<String, Tone> TONES = tones();
 
     private static final int MAX_MINUTES = 24 * 60;
+
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,6}(\\.0{1,2})?");
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,2})?");
 
     private final Answer answer;
     private final Handles handles;
@@ -126,7 +130,7 @@ final class ActionReader {
     }
 
     private int whole(int max) throws Unfit {
-        if (answer.number().matches("\\d{1,6}(\\.0{1,2})?")) {
+        if (WHOLE.matcher(answer.number()).matches()) {
             int number = Integer.parseInt(answer.number().split("\\.", 2)[0]);
             if (number >= 1 && number <= max) {
                 return number;
@@ -136,7 +140,7 @@ final class ActionReader {
     }
 
     private Money amount() throws Unfit {
-        if (answer.number().matches("\\d{1,15}(\\.\\d{1,2})?")) {
+        if (AMOUNT.matcher(answer.number()).matches()) {
             var amount = Money.parse(answer.number());
             if (amount.isPositive()) {
                 return amount;

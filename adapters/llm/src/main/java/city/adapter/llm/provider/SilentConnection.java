@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// A connection that logs nothing of what goes over it, at any level: the library's own would log headers, and a key
 /// stands in one.
 final class SilentConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
+    /// Room for the head and the body of a usual question, so that both are sent at once: the other end wakes once.
+    private static final Http1Config WHOLE_QUESTION =
+            Http1Config.custom().setBufferSize(16_384).build();
+
     SilentConnection() {
-        super(Http1Config.DEFAULT);
+        super(WHOLE_QUESTION);
     }
 
     @Override

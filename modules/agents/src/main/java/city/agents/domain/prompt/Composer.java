@@ -240,6 +240,9 @@ final class Composer {
 
     /// Only of whom and what is named above.
     private void opinions() {
+        if (scene.opinions().isEmpty()) {
+            return;
+        }
         var views = new Views(new Handles(people, places, jobs, List.of(), goods, Optional.empty()), seen.location());
         scene.opinions().stream()
                 .flatMap(it -> views.line(it).stream())

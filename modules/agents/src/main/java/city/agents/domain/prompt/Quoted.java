@@ -7,8 +7,8 @@ final class Quoted {
     /// Of ASCII, as nearly every prompt is: strings of nothing else cost half, wherever they go.
     private static final String CUT = "...";
 
-    /// Marks of ASCII that are replaced.
-    private static final String HARMFUL = "\"`<[{>]}\\|";
+    /// Which characters are printed ASCII without those that are replaced.
+    private static final boolean[] HARMLESS = harmlessOfAscii("\"`<[{>]}\\|");
 
     private Quoted() {}
 
@@ -56,12 +56,20 @@ final class Quoted {
         char before = ' ';
         for (int i = 0; i < text.length(); i++) {
             char next = text.charAt(i);
-            if (next < ' ' || next > '~' || next == ' ' && before == ' ' || HARMFUL.indexOf(next) >= 0) {
+            if (next > '~' || !HARMLESS[next] || next == ' ' && before == ' ') {
                 return false;
             }
             before = next;
         }
         return before != ' ';
+    }
+
+    private static boolean[] harmlessOfAscii(String harmful) {
+        var harmless = new boolean['~' + 1];
+        for (char it = ' '; it <= '~'; it++) {
+            harmless[it] = harmful.indexOf(it) < 0;
+        }
+        return harmless;
     }
 
     private static void append(int codePoint, StringBuilder out) {

@@ -6,6 +6,8 @@ package city.agents.domain.prompt;
 final class Tokens {
     static final int QUARTERS = 4;
 
+    private static final int FIRST_BEYOND_ASCII = 0x80;
+
     private Tokens() {}
 
     static int of(String text) {
@@ -13,17 +15,19 @@ final class Tokens {
     }
 
     static int quarters(String text) {
-        int quarters = 0;
-        for (int i = 0; i < text.length(); ) {
-            int next = text.codePointAt(i);
-            quarters += quarters(next);
-            i += Character.charCount(next);
+        int ascii = 0;
+        while (ascii < text.length() && text.charAt(ascii) < FIRST_BEYOND_ASCII) {
+            ascii++;
         }
-        return quarters;
+        return ascii == text.length() ? ascii : ascii + ofCodePoints(text.substring(ascii));
+    }
+
+    private static int ofCodePoints(String text) {
+        return text.codePoints().map(Tokens::quarters).sum();
     }
 
     static int quarters(int codePoint) {
-        if (codePoint < 0x80) {
+        if (codePoint < FIRST_BEYOND_ASCII) {
             return 1;
         }
         int bytes = codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
