@@ -3,6 +3,7 @@ package city.agents.application.minds;
 import city.agents.Thought;
 import city.agents.spi.ThoughtLog;
 import city.world.kernel.CityClock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -13,14 +14,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes thoughts down in batches, on a thread of its own, so that nobody who thinks waits for the database. When it
-/// is away for long the newest are lost, and counted: a thought explains a decision, and the journal does not need it.
-/// Old ones are removed, once a day of the city, but for those of today by the wall, from which budgets are counted.
+/// Writes thoughts down in batches, on a thread of its own, so that nobody who thinks waits for the database. A batch
+/// is what comes within a quarter of a second, so that batches are few and leave the database to the city. When it is
+/// away for long the newest are lost, and counted: a thought explains a decision, and the journal does not need it. Old
+/// ones are removed, once a day of the city, but for those of today by the wall, from which budgets are counted.
 final class Diary {
     private static final Logger LOG = LoggerFactory.getLogger(Diary.class);
 
     private static final int ROOM = 20_000;
     private static final int BATCH = 500;
+    private static final Duration GATHERED_FOR = Duration.ofMillis(250);
     private static final long PAUSE_MILLIS = 200;
     private static final long RETRY_MILLIS = 1_000;
     private static final int DAYS_KEPT = 30;
@@ -28,6 +31,7 @@ final class Diary {
     private final ThoughtLog log;
     private final InstantSource wall;
     private final long ticksPerDay;
+    private final Duration gatheredFor;
     private final ArrayBlockingQueue<Thought> waiting = new ArrayBlockingQueue<>(ROOM);
     private final AtomicLong lost = new AtomicLong();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -36,8 +40,14 @@ final class Diary {
     private long thinAt;
 
     Diary(ThoughtLog log, InstantSource wall, CityClock clock) {
+        this(log, wall, clock, GATHERED_FOR);
+    }
+
+    /// @param gatheredFor from the first thought of a batch to its writing, where few come
+    Diary(ThoughtLog log, InstantSource wall, CityClock clock, Duration gatheredFor) {
         this.log = log;
         this.wall = wall;
+        this.gatheredFor = gatheredFor;
         this.ticksPerDay = clock.ticksPerDay();
     }
 
@@ -78,8 +88,15 @@ final class Diary {
                 return;
             }
             batch.add(first);
+            awaitMore();
         }
         waiting.drainTo(batch, BATCH - batch.size());
+    }
+
+    private void awaitMore() throws InterruptedException {
+        if (waiting.size() < BATCH - 1) {
+            closing.await(gatheredFor.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     private void keep(ArrayList<Thought> batch) throws InterruptedException {

@@ -13,6 +13,7 @@ import city.world.ResidentId;
 import city.world.kernel.CityClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,29 @@ class DiaryTest {
         diary.write();
 
         assertThat(diary.lost()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsThoughtWithinAMomentIsWrittenAtOnce() throws InterruptedException {
+        var batches = new ArrayList<Integer>();
+        var diary = new Diary(
+                new RememberedThoughts() {
+                    @Override
+                    public synchronized void append(List<Thought> thoughts) {
+                        batches.add(thoughts.size());
+                    }
+                },
+                Instant::now,
+                CLOCK,
+                Duration.ofMinutes(1));
+        var writer = Thread.ofVirtual().start(diary::write);
+        diary.note(thought(1));
+        Thread.sleep(100);
+        diary.note(thought(2));
+        diary.stop();
+        writer.join();
+
+        assertThat(batches).containsExactly(2);
     }
 
     private void keep(Instant now, long... ticks) {
