@@ -34,9 +34,6 @@ final class Thinker {
     /// Of the deadline: with less a model hardly answers, may charge all the same, and would look as if it were broken.
     private static final int LEAST_TO_ASK_SHARE = 2;
 
-    /// Of the deadline, for handing in: the command waits for the commit in hand.
-    private static final int HAND_IN_SHARE = 10;
-
     private final MindsPorts ports;
     private final MindsSettings settings;
     private final Asking asking;
@@ -45,6 +42,7 @@ final class Thinker {
     private final Counter counter;
     private final Diary diary;
     private final Turns turns;
+    private final HandInTime handInTime;
     private final Duration leastToAsk;
 
     Thinker(
@@ -61,8 +59,9 @@ final class Thinker {
         this.scenes = scenes;
         this.counter = new Counter(ports.kernel());
         this.diary = diary;
-        this.turns = new Turns(
-                settings.maxConcurrent(), settings.deadline(), ports.nanos().getAsLong());
+        long now = ports.nanos().getAsLong();
+        this.turns = new Turns(settings.maxConcurrent(), settings.deadline(), now);
+        this.handInTime = new HandInTime(settings.deadline(), now);
         this.leastToAsk = settings.deadline().dividedBy(LEAST_TO_ASK_SHARE);
     }
 
@@ -72,9 +71,13 @@ final class Thinker {
     }
 
     void think(Question question) {
-        var settled = handIn(question, conclude(question));
-        learn(question, settled);
+        long due = question.wokeAt() + settings.deadline().toNanos() - handInTime.kept();
+        var conclusion = conclude(question, due);
+        long concluded = ports.nanos().getAsLong();
+        var settled = handIn(question, conclusion);
         long now = ports.nanos().getAsLong();
+        handInTime.took(Math.min(concluded, due), now);
+        learn(question, settled);
         var took = Duration.ofNanos(now - question.wokeAt());
         if (settled.isOfPrompt()) {
             turns.decided(took, now);
@@ -94,18 +97,19 @@ final class Thinker {
                 (int) took.toMillis()));
     }
 
-    private Conclusion conclude(Question question) {
+    /// @param due when it must be handed in
+    private Conclusion conclude(Question question, long due) {
         try {
             var again = findPrecedent(question);
             if (again.isPresent()) {
                 return again.get();
             }
-            if (!turns.tryTake(toAsk(question).minus(leastToAsk))) {
+            if (!turns.tryTake(until(due).minus(leastToAsk))) {
                 return Conclusion.none(Outcome.TIMED_OUT, "others were asked before, until there was no time left");
             }
             try {
                 return view(question)
-                        .map(it -> look(question, it).in(it.circumstances()))
+                        .map(it -> look(question, it, due).in(it.circumstances()))
                         .orElseGet(() -> Conclusion.none(Outcome.DECLINED, "the resident is not there any more"));
             } finally {
                 turns.giveBack();
@@ -158,7 +162,7 @@ final class Thinker {
                 settled.answered().reason());
     }
 
-    private Conclusion look(Question question, View view) {
+    private Conclusion look(Question question, View view, long due) {
         var seen = scenes.look(view);
         var prompt = Prompt.of(seen.scene(), settings.promptTokens());
         var told = new Asked(prompt.input(), prompt.sha256(), ObservationHash.of(view.seen()), seen.recalled());
@@ -166,7 +170,7 @@ final class Thinker {
         if (earlier.isPresent()) {
             return Conclusion.of(told, earlier.get().answered(), earlier.get().action());
         }
-        var left = toAsk(question);
+        var left = until(due);
         return left.compareTo(leastToAsk) < 0
                 ? Conclusion.none(told, Thought.Answered.NOTHING, Outcome.TIMED_OUT, "no time was left to ask")
                 : ask(question, prompt, told, left);
@@ -228,10 +232,7 @@ final class Thinker {
         return detail.isEmpty() ? reason : reason + ": " + detail;
     }
 
-    /// What is left for the model.
-    private Duration toAsk(Question question) {
-        var elapsed = Duration.ofNanos(ports.nanos().getAsLong() - question.wokeAt());
-        var deadline = settings.deadline();
-        return deadline.minus(deadline.dividedBy(HAND_IN_SHARE)).minus(elapsed);
+    private Duration until(long due) {
+        return Duration.ofNanos(due - ports.nanos().getAsLong());
     }
 }
