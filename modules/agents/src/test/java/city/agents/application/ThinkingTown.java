@@ -36,11 +36,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /// A town whose residents think with a model that says what the test wants. Time goes on only when nobody waits.
 final class ThinkingTown implements AutoCloseable {
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    static final Duration DEADLINE = Duration.ofSeconds(20);
     private static final int PATIENCE = 12;
     private static final int FOLLOWER_AND_DIARY = 2;
     private static final ModelUsage PRICE = new ModelUsage(10, 5, 1);
@@ -59,6 +60,10 @@ final class ThinkingTown implements AutoCloseable {
     final TownKernel kernel = new TownKernel(town);
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger working = new AtomicInteger();
+    private final AtomicLong nanosSkipped = new AtomicLong();
+
+    /// How long whoever is to think waits for a processor.
+    volatile Duration queue = Duration.ZERO;
     private final MindsModule minds;
 
     /// Where nobody looks back at night.
@@ -114,6 +119,7 @@ final class ThinkingTown implements AutoCloseable {
         working.incrementAndGet();
         executor.execute(() -> {
             try {
+                nanosSkipped.addAndGet(queue.toNanos());
                 task.run();
             } finally {
                 working.decrementAndGet();
@@ -151,7 +157,7 @@ final class ThinkingTown implements AutoCloseable {
                 new Silent(),
                 this::execute,
                 InstantSource.system(),
-                System::nanoTime);
+                () -> System.nanoTime() + nanosSkipped.get());
     }
 
     private static final class Silent implements MindProbe {

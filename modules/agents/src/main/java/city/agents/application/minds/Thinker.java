@@ -34,6 +34,10 @@ final class Thinker {
     /// Of the deadline: with less a model hardly answers, may charge all the same, and would look as if it were broken.
     private static final int LEAST_TO_ASK_SHARE = 2;
 
+    /// Of the deadline: whoever came to think so late is one too many for this machine now, and those who were before
+    /// need what it has to come to an end. As the control of a queue by its delay (CoDel, RFC 8289), at its head.
+    private static final int MOST_DELAY_SHARE = 5;
+
     private final MindsPorts ports;
     private final MindsSettings settings;
     private final Asking asking;
@@ -44,6 +48,7 @@ final class Thinker {
     private final Turns turns;
     private final HandInTime handInTime;
     private final Duration leastToAsk;
+    private final Duration mostDelay;
 
     Thinker(
             MindsPorts ports,
@@ -63,6 +68,7 @@ final class Thinker {
         this.turns = new Turns(settings.maxConcurrent(), settings.deadline(), now);
         this.handInTime = new HandInTime(settings.deadline(), now);
         this.leastToAsk = settings.deadline().dividedBy(LEAST_TO_ASK_SHARE);
+        this.mostDelay = settings.deadline().dividedBy(MOST_DELAY_SHARE);
     }
 
     /// How many questions may be under way now.
@@ -104,6 +110,9 @@ final class Thinker {
             if (again.isPresent()) {
                 return again.get();
             }
+            if (isTooLate(question)) {
+                return Conclusion.none(Outcome.TIMED_OUT, "the machine was too busy to begin in time");
+            }
             if (!turns.tryTake(until(due).minus(leastToAsk))) {
                 return Conclusion.none(Outcome.TIMED_OUT, "others were asked before, until there was no time left");
             }
@@ -121,6 +130,10 @@ final class Thinker {
             LOG.warn("a question to a mind failed, and goes to the routine", failure);
             return Conclusion.none(Outcome.UNUSABLE, "a failure of the city's own; see its log");
         }
+    }
+
+    private boolean isTooLate(Question question) {
+        return until(question.wokeAt()).negated().compareTo(mostDelay) > 0;
     }
 
     private Optional<View> view(Question question) {
