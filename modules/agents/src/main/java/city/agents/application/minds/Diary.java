@@ -15,9 +15,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Writes thoughts down in batches, on a thread of its own, so that nobody who thinks waits for the database. A batch
-/// is what comes within a quarter of a second, so that batches are few and leave the database to the city. When it is
-/// away for long the newest are lost, and counted: a thought explains a decision, and the journal does not need it. Old
-/// ones are removed, once a day of the city, but for those of today by the wall, from which budgets are counted.
+/// is gathered for a quarter of a second, or until it is full, so that batches are few and leave the database to the
+/// city. When it is away for long the newest are lost, and counted: a thought explains a decision, and the journal does
+/// not need it. Old ones are removed, once a day of the city, but for those of today by the wall, from which budgets
+/// are
+/// counted.
 final class Diary {
     private static final Logger LOG = LoggerFactory.getLogger(Diary.class);
 

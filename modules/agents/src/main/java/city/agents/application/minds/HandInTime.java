@@ -2,10 +2,9 @@ package city.agents.application.minds;
 
 import java.time.Duration;
 
-/// What is kept of a deadline for handing in: as long as it took at most of late, within a tenth and three tenths of
-/// the
-/// deadline. A machine that is busy needs more of it than one that is not, and whoever finds out at the deadline is
-/// late. Safe from any thread.
+/// What is kept of a deadline for handing in: as long as it took at most of late, between a tenth and three tenths of
+/// the deadline. It is counted from when something was decided or ought to have been, whichever was first: a machine
+/// that is busy finds out late that no answer came, too. Safe from any thread.
 final class HandInTime {
     private static final double LEAST_SHARE = 0.1;
     private static final double MOST_SHARE = 0.3;
@@ -31,18 +30,24 @@ final class HandInTime {
     /// @param due when something was decided, or ought to have been
     /// @param now when the city has answered
     synchronized void took(long due, long now) {
+        goOnTo(now);
         longest = Math.max(longest, now - due);
         counted++;
-        if (counted == PERIOD || now - begunAt >= PERIOD_NANOS) {
-            longestBefore = longest;
-            longest = 0;
-            counted = 0;
-            begunAt = now;
-        }
     }
 
     /// In nanoseconds.
-    synchronized long kept() {
+    synchronized long kept(long now) {
+        goOnTo(now);
         return Math.clamp(Math.max(longest, longestBefore), least, most);
+    }
+
+    private void goOnTo(long now) {
+        if (counted < PERIOD && now - begunAt < PERIOD_NANOS) {
+            return;
+        }
+        longestBefore = now - begunAt < 2 * PERIOD_NANOS ? longest : 0;
+        longest = 0;
+        counted = 0;
+        begunAt = now;
     }
 }

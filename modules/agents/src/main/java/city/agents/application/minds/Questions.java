@@ -116,10 +116,12 @@ final class Questions {
     }
 
     private void begin(Question question) {
-        long nanos = question.wokeAt() - ports.nanos().getAsLong();
+        long now = ports.nanos().getAsLong();
+        long nanos = question.wokeAt() - now;
+        long handedOverAt = Math.max(question.wokeAt(), now);
         var when =
                 nanos > 0 ? CompletableFuture.delayedExecutor(nanos, NANOSECONDS, ports.executor()) : ports.executor();
-        when.execute(() -> thinker.think(question));
+        when.execute(() -> thinker.think(question, handedOverAt));
     }
 
     private void fellAsleep(ResidentId resident, LoggedEvent event, long heardAt) {

@@ -34,8 +34,9 @@ final class Thinker {
     /// Of the deadline: with less a model hardly answers, may charge all the same, and would look as if it were broken.
     private static final int LEAST_TO_ASK_SHARE = 2;
 
-    /// Of the deadline: whoever came to think so late is one too many for this machine now, and those who were before
-    /// need what it has to come to an end. As the control of a queue by its delay (CoDel, RFC 8289), at its head.
+    /// Of the deadline: whoever waited so long for a processor is one too many for this machine now, and those who were
+    /// before need what it has to come to an end. As the control of a queue by its delay (CoDel, RFC 8289), at its
+    /// head.
     private static final int MOST_DELAY_SHARE = 5;
 
     private final MindsPorts ports;
@@ -76,9 +77,13 @@ final class Thinker {
         return turns.limit();
     }
 
-    void think(Question question) {
-        long due = question.wokeAt() + settings.deadline().toNanos() - handInTime.kept();
-        var conclusion = conclude(question, due);
+    /// @param handedOverAt from when it waited for a processor
+    void think(Question question, long handedOverAt) {
+        long begun = ports.nanos().getAsLong();
+        long due = question.wokeAt() + settings.deadline().toNanos() - handInTime.kept(begun);
+        var conclusion = begun - handedOverAt > mostDelay.toNanos()
+                ? Conclusion.none(Outcome.TIMED_OUT, "the machine was too busy to begin in time")
+                : conclude(question, due);
         long concluded = ports.nanos().getAsLong();
         var settled = handIn(question, conclusion);
         long now = ports.nanos().getAsLong();
@@ -110,9 +115,6 @@ final class Thinker {
             if (again.isPresent()) {
                 return again.get();
             }
-            if (isTooLate(question)) {
-                return Conclusion.none(Outcome.TIMED_OUT, "the machine was too busy to begin in time");
-            }
             if (!turns.tryTake(until(due).minus(leastToAsk))) {
                 return Conclusion.none(Outcome.TIMED_OUT, "others were asked before, until there was no time left");
             }
@@ -130,10 +132,6 @@ final class Thinker {
             LOG.warn("a question to a mind failed, and goes to the routine", failure);
             return Conclusion.none(Outcome.UNUSABLE, "a failure of the city's own; see its log");
         }
-    }
-
-    private boolean isTooLate(Question question) {
-        return until(question.wokeAt()).negated().compareTo(mostDelay) > 0;
     }
 
     private Optional<View> view(Question question) {

@@ -61,7 +61,7 @@ class DiaryTest {
     }
 
     @Test
-    void whatIsThoughtWithinAMomentIsWrittenAtOnce() throws InterruptedException {
+    void whatIsThoughtWithinAMomentIsWrittenTogether() throws InterruptedException {
         var batches = new ArrayList<Integer>();
         var diary = new Diary(
                 new RememberedThoughts() {

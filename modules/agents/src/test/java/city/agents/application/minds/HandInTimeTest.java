@@ -57,7 +57,14 @@ final class HandInTimeTest {
         assertKept(80);
 
         now += Duration.ofSeconds(5).toNanos();
-        take(1);
+        assertKept(50);
+    }
+
+    @Test
+    void whatItTookIsForgottenAfterAQuietTime() {
+        take(80);
+        now += Duration.ofHours(1).toNanos();
+
         assertKept(50);
     }
 
@@ -66,6 +73,6 @@ final class HandInTimeTest {
     }
 
     private void assertKept(long millis) {
-        assertThat(Duration.ofNanos(time.kept())).isEqualTo(Duration.ofMillis(millis));
+        assertThat(Duration.ofNanos(time.kept(now))).isEqualTo(Duration.ofMillis(millis));
     }
 }
