@@ -16,30 +16,42 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
 
-/// A city that ran for some days while it was asked and told things from outside, and stopped. Its record can be looked
-/// at, and written to behind its back.
+/// A city that runs for some days while it is asked and told things from outside, and stops. Then its record can be
+/// looked at, and written to behind its back.
 final class LivedCity implements AutoCloseable {
     private static final int TICKS_A_DAY = 288;
 
-    private final Runs runs = new Runs();
-    private final TestDatabase database;
-    private final Kept kept;
-    private final List<Said> outside;
-    private final String last;
+    /// Who is asleep cannot wait; the refusal is journaled like any answer.
+    private static final int ACTION_REFUSED = 409;
 
-    /// @param days that it runs, with as many rounds of commands at their beginning
-    LivedCity(Path data, int days) throws IOException {
-        database = PostgresForTests.freshDatabase();
+    private final Runs runs = new Runs();
+    private final TestDatabase database = PostgresForTests.freshDatabase();
+    private final Kept kept;
+    private String last = "";
+
+    LivedCity(Path data) {
         kept = Kept.in(data, database);
-        var ticks = String.valueOf(days * TICKS_A_DAY);
-        var run = start("run", "--seed", "5", "--ticks", ticks, "--speed", "max", "--port", "0", "--mqtt-port", "0");
-        outside = new Visitor(new Caller(run.awaitPort())).meddle(days);
-        last = run.lastLine();
-        assertThat(run.exitCode()).as(run::complaints).isZero();
     }
 
-    /// What it said to each command.
-    List<Said> outside() {
+    /// Changes a table until closed; then it is as it was.
+    interface Change extends AutoCloseable {
+        @Override
+        void close() throws SQLException;
+    }
+
+    /// Runs it from its founding to its end.
+    ///
+    /// @param days that it runs, with as many rounds of commands at their beginning
+    /// @return what it said to each command
+    List<Said> live(int days) throws IOException {
+        var ticks = String.valueOf(days * TICKS_A_DAY);
+        var run = start("run", "--seed", "5", "--ticks", ticks, "--speed", "max", "--port", "0", "--mqtt-port", "0");
+        var outside = new Visitor(new Caller(run.awaitPort())).meddle(days);
+        last = run.lastLine();
+        assertThat(run.exitCode()).as(run::complaints).isZero();
+        assertThat(outside)
+                .hasSizeGreaterThanOrEqualTo(6 * days)
+                .allMatch(it -> it.status() < 300 || it.status() == ACTION_REFUSED);
         return outside;
     }
 
@@ -81,7 +93,6 @@ final class LivedCity implements AutoCloseable {
         }
     }
 
-    /// Changes a table until closed; then it is as it was.
     Change change(String sql, String table) throws SQLException {
         execute("CREATE TABLE public.kept AS SELECT * FROM " + table, sql);
         return () -> execute(
@@ -90,9 +101,10 @@ final class LivedCity implements AutoCloseable {
                 "DROP TABLE public.kept");
     }
 
-    interface Change extends AutoCloseable {
-        @Override
-        void close() throws SQLException;
+    @Override
+    public void close() {
+        runs.close();
+        database.close();
     }
 
     private void execute(String... sentences) throws SQLException {
@@ -104,11 +116,5 @@ final class LivedCity implements AutoCloseable {
                         .isGreaterThanOrEqualTo(sql.startsWith("UPDATE") ? 1 : 0);
             }
         }
-    }
-
-    @Override
-    public void close() {
-        runs.close();
-        database.close();
     }
 }

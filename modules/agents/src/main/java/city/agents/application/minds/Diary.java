@@ -18,8 +18,7 @@ import org.slf4j.LoggerFactory;
 /// is gathered for a quarter of a second, or until it is full, so that batches are few and leave the database to the
 /// city. When it is away for long the newest are lost, and counted: a thought explains a decision, and the journal does
 /// not need it. Old ones are removed, once a day of the city, but for those of today by the wall, from which budgets
-/// are
-/// counted.
+/// are counted.
 final class Diary {
     private static final Logger LOG = LoggerFactory.getLogger(Diary.class);
 
