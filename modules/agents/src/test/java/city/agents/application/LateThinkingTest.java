@@ -15,7 +15,7 @@ class LateThinkingTest {
     private static final Duration A_FIFTH = ThinkingTown.DEADLINE.dividedBy(5);
 
     @Test
-    void whoBeginsWithinAFifthOfTheDeadlineIsAsked() {
+    void whoWaitsForAProcessorForLessThanAFifthOfTheDeadlineIsAsked() {
         try (var city = new ThinkingTown(new Remember(0, 10, 100))) {
             var thought = firstThought(city, A_FIFTH.minusSeconds(1));
 
@@ -25,7 +25,7 @@ class LateThinkingTest {
     }
 
     @Test
-    void whoBeginsLaterLeavesTheProcessorToThoseWhoWereBefore() {
+    void whoWaitsLongerLeavesItToThoseWhoWereBefore() {
         try (var city = new ThinkingTown(new Remember(0, 10, 100))) {
             var thought = firstThought(city, A_FIFTH.plusMillis(1));
 
@@ -35,11 +35,11 @@ class LateThinkingTest {
         }
     }
 
-    private static Thought firstThought(ThinkingTown city, Duration queue) {
+    private static Thought firstThought(ThinkingTown city, Duration waiting) {
         var ann = city.town.spawn("Ann", Traits.LIKE_MOST, TownPlan.HOME, Optional.of(TownPlan.CLERK), 50_000);
         city.runTo(0, 10, 0);
         city.think(ann, Occasion.MORNING.salience());
-        city.queue = queue;
+        city.waiting = waiting;
         city.runTo(1, 12, 0);
         return city.thoughtsOf(ann, 1).getFirst();
     }

@@ -57,13 +57,13 @@ final class ThinkingTown implements AutoCloseable {
     /// What a model says at night, given what it was told.
     volatile Function<String, NightAnswer> dreams = _ -> new NightAnswer(List.of(), List.of(), List.of());
 
+    /// How long whoever is to think waits for a processor.
+    volatile Duration waiting = Duration.ZERO;
+
     final TownKernel kernel = new TownKernel(town);
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger working = new AtomicInteger();
     private final AtomicLong nanosSkipped = new AtomicLong();
-
-    /// How long whoever is to think waits for a processor.
-    volatile Duration queue = Duration.ZERO;
     private final MindsModule minds;
 
     /// Where nobody looks back at night.
@@ -119,7 +119,7 @@ final class ThinkingTown implements AutoCloseable {
         working.incrementAndGet();
         executor.execute(() -> {
             try {
-                nanosSkipped.addAndGet(queue.toNanos());
+                nanosSkipped.addAndGet(waiting.toNanos());
                 task.run();
             } finally {
                 working.decrementAndGet();

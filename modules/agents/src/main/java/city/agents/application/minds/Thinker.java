@@ -35,8 +35,7 @@ final class Thinker {
     private static final int LEAST_TO_ASK_SHARE = 2;
 
     /// Of the deadline: whoever waited so long for a processor is one too many for this machine now, and those who were
-    /// before need what it has to come to an end. As the control of a queue by its delay (CoDel, RFC 8289), at its
-    /// head.
+    /// before need what it has to come to an end. A queue controlled by its delay, as in CoDel (RFC 8289).
     private static final int MOST_DELAY_SHARE = 5;
 
     private final MindsPorts ports;

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 
 /// SHA-256 over fields, each text preceded by its length, so that neighbours cannot trade characters. For one thread.
 final class Digest {
-    /// Never fed: a copy of it costs a tenth of asking the platform for another.
+    /// Never fed, only copied: asking the platform for one each time goes through its list of providers.
     private static final MessageDigest FRESH = fresh();
 
     private final MessageDigest sha256 = copy(FRESH);
