@@ -50,7 +50,7 @@ class ForkIT {
                 "0",
                 "--mqtt-port",
                 "0");
-        var outside = new Visitor(new Caller(run.awaitPort())).meddle(5);
+        var outside = new Visitor(new Caller(run.awaitPort())).meddle();
         assertThat(outside).hasSizeGreaterThanOrEqualTo(30);
         end = run.lastLine();
         assertThat(run.exitCode()).as(run::complaints).isZero();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.adapter.postgres.embedded.PostgresForTests;
 import city.adapter.postgres.embedded.TestDatabase;
 import city.app.fire.process.Caller;
-import city.app.fire.process.Caller.Said;
 import city.app.fire.process.Kept;
 import city.app.fire.process.Run;
 import city.app.fire.process.Runs;
@@ -13,7 +12,6 @@ import city.app.wiring.StoppedCity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.function.Function;
 
 /// A city that runs for some days while it is asked and told things from outside, and stops. Then its record can be
@@ -39,20 +37,18 @@ final class LivedCity implements AutoCloseable {
         void close() throws SQLException;
     }
 
-    /// Runs it from its founding to its end.
-    ///
-    /// @param days that it runs, with as many rounds of commands at their beginning
-    /// @return what it said to each command
-    List<Said> live(int days) throws IOException {
+    /// Runs it from its founding to its end, and commands a bit of everything meanwhile.
+    void live(int days) throws IOException, SQLException {
         var ticks = String.valueOf(days * TICKS_A_DAY);
         var run = start("run", "--seed", "5", "--ticks", ticks, "--speed", "max", "--port", "0", "--mqtt-port", "0");
-        var outside = new Visitor(new Caller(run.awaitPort())).meddle(days);
+        var outside = new Visitor(new Caller(run.awaitPort())).meddle();
         last = run.lastLine();
         assertThat(run.exitCode()).as(run::complaints).isZero();
         assertThat(outside)
-                .hasSizeGreaterThanOrEqualTo(6 * days)
+                .hasSizeGreaterThanOrEqualTo(30)
                 .allMatch(it -> it.status() < 300 || it.status() == ACTION_REFUSED);
-        return outside;
+        assertThat(number("SELECT count(*) FROM world.journal WHERE tick > 0")).isGreaterThanOrEqualTo(25);
+        assertThat(number("SELECT count(DISTINCT tick) FROM world.journal")).isGreaterThanOrEqualTo(5);
     }
 
     /// Its end, as a word of the command line tells it.

@@ -3,30 +3,26 @@ package city.app.fire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.app.Failure;
-import city.app.fire.process.Caller.Said;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Five days of a city that is asked and told things from outside: a replay of its record ends in the same state, and
-/// the
-/// command line says so when it does not.
+/// the command line says where it does not.
 class ReplayIT {
     @TempDir
     private static Path folder;
 
     private static LivedCity city;
-    private static List<Said> outside;
 
     @BeforeAll
-    static void liveFiveDays() throws IOException {
+    static void liveFiveDays() throws IOException, SQLException {
         city = new LivedCity(folder.resolve("city"));
-        outside = city.live(5);
+        city.live(5);
     }
 
     @AfterAll
@@ -35,13 +31,7 @@ class ReplayIT {
     }
 
     @Test
-    void aReplayEndsInTheStateOfTheRun() throws SQLException {
-        assertThat(outside).hasSizeGreaterThanOrEqualTo(30);
-        assertThat(city.number("SELECT count(*) FROM world.journal WHERE tick > 0"))
-                .isGreaterThanOrEqualTo(25);
-        assertThat(city.number("SELECT count(DISTINCT tick) FROM world.journal"))
-                .isGreaterThanOrEqualTo(5);
-
+    void aReplayEndsInTheStateOfTheRun() {
         var replay = city.start("replay");
         assertThat(replay.exitCode()).as(replay::complaints).isZero();
         assertThat(replay.lastLine()).isEqualTo(city.end("replayed to"));

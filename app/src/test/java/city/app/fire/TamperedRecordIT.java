@@ -26,9 +26,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The record of a city is tampered with: of each change to it, `replay` and `verify` find out. It has lived for two
-/// days
-/// only, because some hundred looks replay them all.
+/// The record of a city is tampered with: of each change to it, `replay` and `verify` find out. It has lived for three
+/// days only, because some hundred looks replay them all.
 class TamperedRecordIT {
     @TempDir
     private static Path folder;
@@ -36,13 +35,9 @@ class TamperedRecordIT {
     private static LivedCity city;
 
     @BeforeAll
-    static void liveTwoDays() throws IOException, SQLException {
+    static void liveThreeDays() throws IOException, SQLException {
         city = new LivedCity(folder.resolve("city"));
-        city.live(2);
-        assertThat(city.number("SELECT count(*) FROM world.journal WHERE tick > 0"))
-                .isGreaterThanOrEqualTo(10);
-        assertThat(city.number("SELECT count(DISTINCT tick) FROM world.journal"))
-                .isGreaterThanOrEqualTo(3);
+        city.live(3);
     }
 
     @AfterAll

@@ -11,6 +11,8 @@ import java.util.Map;
 
 /// Somebody who commands a running city from outside, a bit of everything, between ticks and while it stands still.
 final class Visitor {
+    private static final int ROUNDS = 5;
+
     /// A tick or more passes between two commands.
     private static final Duration A_MOMENT = Duration.ofMillis(20);
 
@@ -21,14 +23,13 @@ final class Visitor {
         this.city = city;
     }
 
-    /// @param rounds of nine commands and more; one takes some 70 ticks
     /// @return what the city said to each command
-    List<Said> meddle(int rounds) throws IOException {
+    List<Said> meddle() throws IOException {
         post("/world/clock/pause", "{}");
         post("/world/clock/speed", "{\"speed\": 100}");
         var residents = city.residents();
         var location = city.get("/world/locations?limit=100").texts("id").getLast();
-        for (int round = 0; round < rounds; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             commandPaused(residents.get(round), residents.get(round + 1));
             post("/world/clock/resume", "{}");
             commandRunning(residents.get(round), residents.get(round + 1), location);
