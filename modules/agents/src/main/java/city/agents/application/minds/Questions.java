@@ -4,7 +4,9 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import city.agents.AgentsEvent.MindAsked;
 import city.agents.AgentsEvent.StatusChanged;
+import city.agents.AgentsReads.MindState;
 import city.agents.MindKind;
+import city.agents.MindSettings;
 import city.agents.ResidentStatus;
 import city.agents.spi.MindsPorts;
 import city.world.ResidentId;
@@ -24,8 +26,7 @@ import org.slf4j.LoggerFactory;
 /// before a start are closed by their residents' patience, and a night that was missed is made up for by the next.
 ///
 /// A tick stands for a while of real time and says nothing of when in it somebody wakes. So those whom one tick
-/// woke are asked one after another, the most salient first, spread over what the tick's time leaves beside the
-/// deadline.
+/// woke are asked one after another, the most salient first, spread over the tick by {@link Stagger}.
 final class Questions {
     private static final Logger LOG = LoggerFactory.getLogger(Questions.class);
 
@@ -34,10 +35,6 @@ final class Questions {
     private static final EventFeed.Filter OF_RESIDENTS =
             new EventFeed.Filter(Optional.of("agents"), Optional.empty(), Optional.empty(), false);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
-    private static final double NANOS_PER_SECOND = 1e9;
-
-    /// The rest is for the tick itself and its commit.
-    private static final double SHARE_OF_TICK = 0.9;
 
     private static final Comparator<Awake> MOST_SALIENT_FIRST = Comparator.comparingInt(
                     (Awake it) -> it.asked().occasion().salience())
@@ -91,9 +88,10 @@ final class Questions {
         var awake = new ArrayList<Awake>();
         batch.events().forEach(it -> hear(it, heardAt, awake));
         awake.sort(MOST_SALIENT_FIRST);
-        long apart = awake.isEmpty() ? 0 : slackNanos() / awake.size();
+        var stagger = Stagger.of(ports.kernel().pace().ticksPerSecond(), deadline);
         for (int i = 0; i < awake.size(); i++) {
-            begin(awake.get(i).question(heardAt + i * apart));
+            long after = stagger.spread(patience(awake.get(i))) * i / awake.size();
+            begin(awake.get(i).question(heardAt + after));
         }
         return batch.scannedTo();
     }
@@ -107,12 +105,6 @@ final class Questions {
             case StatusChanged it when it.to() == ResidentStatus.SLEEPING -> fellAsleep(it.resident(), event, heardAt);
             case null, default -> {}
         }
-    }
-
-    /// Of a tick's time beside the deadline; nothing where ticks are shorter.
-    private long slackNanos() {
-        double tick = NANOS_PER_SECOND / ports.kernel().pace().ticksPerSecond();
-        return Math.max(0, (long) (tick * SHARE_OF_TICK) - deadline.toNanos());
     }
 
     private void begin(Question question) {
@@ -132,10 +124,15 @@ final class Questions {
     }
 
     private boolean hasModel(ResidentId resident) {
-        return ports.agents()
-                .mind(ports.kernel().snapshot(), resident)
-                .filter(it -> it.settings().kind() == MindKind.MODEL)
-                .isPresent();
+        return settings(resident).filter(it -> it.kind() == MindKind.MODEL).isPresent();
+    }
+
+    private int patience(Awake awake) {
+        return settings(awake.asked().resident()).map(MindSettings::patience).orElse(1);
+    }
+
+    private Optional<MindSettings> settings(ResidentId resident) {
+        return ports.agents().mind(ports.kernel().snapshot(), resident).map(MindState::settings);
     }
 
     private record Awake(MindAsked asked, LoggedEvent event) {

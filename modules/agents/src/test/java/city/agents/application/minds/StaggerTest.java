@@ -1,0 +1,43 @@
+package city.agents.application.minds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+final class StaggerTest {
+    private static final Duration DEADLINE = Duration.ofMillis(500);
+
+    @Test
+    void whoWaitsForOneTickIsDoneBeforeTheNext() {
+        assertSpread(1, 1, 400);
+        assertSpread(0.5, 1, 1_300);
+    }
+
+    @Test
+    void whoWaitsForMoreIsAskedOverMoreOfTheTick() {
+        assertSpread(1, 2, 650);
+        assertSpread(1, 288, 650);
+        assertSpread(2, 3, 200);
+    }
+
+    @Test
+    void patienceForTwoShortTicksIsNoMoreThanTheyLast() {
+        assertSpread(1.5, 2, 350);
+        assertSpread(1.7, 1, 29);
+        assertSpread(3, 2, 50);
+    }
+
+    @Test
+    void allAreAskedAtOnceWhereTicksAreTooShort() {
+        assertSpread(2, 1, 0);
+        assertSpread(10, 3, 0);
+        assertSpread(Double.POSITIVE_INFINITY, 288, 0);
+    }
+
+    private static void assertSpread(double ticksPerSecond, int patience, int millis) {
+        var stagger = Stagger.of(ticksPerSecond, DEADLINE);
+
+        assertThat(Duration.ofNanos(stagger.spread(patience)).toMillis()).isEqualTo(millis);
+    }
+}
