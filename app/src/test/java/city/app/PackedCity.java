@@ -1,5 +1,6 @@
 package city.app;
 
+import city.app.bench.child.ChildCity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +15,18 @@ public final class PackedCity {
     private PackedCity() {}
 
     public static List<String> command(String... words) {
+        return command(SHORT_LIVED, words);
+    }
+
+    /// As a user starts it, for tests that say how long something takes.
+    public static List<String> commandAsLaunched(String... words) {
+        return command(ChildCity.JVM_OPTIONS, words);
+    }
+
+    private static List<String> command(List<String> options, String... words) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(SHORT_LIVED);
+        command.addAll(options);
         command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(List.of(words));
         return command;

@@ -14,6 +14,14 @@ import java.util.regex.Pattern;
 /// The city's own JAR as a process, started as the launcher does, on free ports and in a folder of its own. It ends
 /// with this object, or with this program.
 public final class ChildCity implements AutoCloseable {
+    /// What the launcher tells the JVM, {@code CITY_JAVA_OPTS} aside.
+    public static final List<String> JVM_OPTIONS = List.of(
+            "-XX:MaxRAMPercentage=50",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+
     /// The founding of the largest city takes a minute or so on a slow machine.
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -39,22 +47,11 @@ public final class ChildCity implements AutoCloseable {
     /// @param more of `run`'s words
     /// @throws Failure when this program was not started from the city's JAR
     public static ChildCity start(Path data, String... more) throws IOException {
-        var words = new ArrayList<>(List.of(
-                java().toString(),
-                "-XX:MaxRAMPercentage=50",
-                "-XX:+UseCompactObjectHeaders",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                jar().toString(),
-                "run",
-                "--port",
-                "0",
-                "--mqtt-port",
-                "0",
-                "--data",
-                data.toString()));
+        var words = new ArrayList<String>();
+        words.add(java().toString());
+        words.addAll(JVM_OPTIONS);
+        words.addAll(List.of("-jar", jar().toString()));
+        words.addAll(List.of("run", "--port", "0", "--mqtt-port", "0", "--data", data.toString()));
         words.addAll(List.of(more));
         var process = new ProcessBuilder(words)
                 .redirectErrorStream(true)

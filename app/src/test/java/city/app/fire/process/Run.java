@@ -32,27 +32,17 @@ public final class Run {
     }
 
     public static Run start(Kept kept, String... words) {
-        var all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--data", kept.data().toString()));
-        return startBare(kept, all.toArray(String[]::new));
+        return startBare(kept, wordsIn(kept, words));
+    }
+
+    /// With the JVM's options of a user's city, for what is timed.
+    public static Run startAsLaunched(Kept kept, String... words) {
+        return launch(kept, PackedCity.commandAsLaunched(wordsIn(kept, words)));
     }
 
     /// With these words alone, for what takes its folders otherwise.
     public static Run startBare(Kept kept, String... words) {
-        try {
-            var folder = kept.data().toAbsolutePath().getParent();
-            var out = Files.createTempFile(folder, "run-", ".out");
-            var err = Files.createTempFile(folder, "run-", ".err");
-            var builder = new ProcessBuilder(PackedCity.command(words))
-                    .directory(folder.toFile())
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile());
-            builder.environment().keySet().removeIf(it -> it.startsWith("CITY_"));
-            builder.environment().putAll(kept.environment());
-            return new Run(kept, builder.start(), out, err);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return launch(kept, PackedCity.command(words));
     }
 
     public Kept kept() {
@@ -158,6 +148,29 @@ public final class Run {
     private static String read(Path file) {
         try {
             return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String[] wordsIn(Kept kept, String... words) {
+        var all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--data", kept.data().toString()));
+        return all.toArray(String[]::new);
+    }
+
+    private static Run launch(Kept kept, List<String> command) {
+        try {
+            var folder = kept.data().toAbsolutePath().getParent();
+            var out = Files.createTempFile(folder, "run-", ".out");
+            var err = Files.createTempFile(folder, "run-", ".err");
+            var builder = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile());
+            builder.environment().keySet().removeIf(it -> it.startsWith("CITY_"));
+            builder.environment().putAll(kept.environment());
+            return new Run(kept, builder.start(), out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

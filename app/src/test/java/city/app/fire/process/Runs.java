@@ -21,6 +21,13 @@ public final class Runs implements AutoCloseable {
         return run;
     }
 
+    /// Starts one as a user does, and leaves it running.
+    public Run startAsLaunched(Kept kept, String... words) {
+        var run = Run.startAsLaunched(kept, words);
+        started.add(run);
+        return run;
+    }
+
     /// Starts one with these words alone.
     public Run startBare(Kept kept, String... words) {
         var run = Run.startBare(kept, words);
