@@ -2,11 +2,11 @@ package city.agents.application.minds;
 
 import java.time.Duration;
 
-/// Over how much of a tick's time those whom it woke are asked one after another.
+/// Over how much of a tick's time those whom it woke are asked one after another, so that a machine has its work evenly
+/// instead of all at once.
 ///
-/// Who has patience for this tick alone must be done before the next. Who has more is asked so that an answer in half
-/// the deadline still comes before the next tick, and a later one waits for that tick's commit. So a machine has its
-/// work evenly, instead of all of it in the first half of every tick.
+/// Who has patience for this tick alone must have acted before the next. For who has more it is enough that its time to
+/// answer ends before: what is handed in after that waits for the next tick's commit, and may be late.
 ///
 /// @param tickNanos of real time; 0 where ticks follow each other as fast as they can
 record Stagger(double tickNanos, Duration deadline) {
@@ -22,9 +22,7 @@ record Stagger(double tickNanos, Duration deadline) {
     /// @param patience in ticks, from 1
     /// @return in nanoseconds; 0 where all are asked at once
     long spread(int patience) {
-        double usable = tickNanos * SHARE_OF_TICK;
-        double patient = usable * patience - deadline.toNanos();
-        double evenly = usable - deadline.toNanos() / 2.0;
-        return (long) Math.max(0, Math.min(patient, evenly));
+        double shareOfDeadline = patience > 1 ? 1 - HandInTime.MOST_SHARE : 1;
+        return (long) Math.max(0, tickNanos * SHARE_OF_TICK - deadline.toNanos() * shareOfDeadline);
     }
 }

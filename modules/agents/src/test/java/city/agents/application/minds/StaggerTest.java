@@ -16,22 +16,15 @@ final class StaggerTest {
 
     @Test
     void whoWaitsForMoreIsAskedOverMoreOfTheTick() {
-        assertSpread(1, 2, 650);
-        assertSpread(1, 288, 650);
-        assertSpread(2, 3, 200);
-    }
-
-    @Test
-    void patienceForTwoShortTicksIsNoMoreThanTheyLast() {
-        assertSpread(1.5, 2, 350);
-        assertSpread(1.7, 1, 29);
-        assertSpread(3, 2, 50);
+        assertSpread(1, 2, 550);
+        assertSpread(1, 288, 550);
+        assertSpread(2, 3, 100);
     }
 
     @Test
     void allAreAskedAtOnceWhereTicksAreTooShort() {
         assertSpread(2, 1, 0);
-        assertSpread(10, 3, 0);
+        assertSpread(3, 2, 0);
         assertSpread(Double.POSITIVE_INFINITY, 288, 0);
     }
 
