@@ -9,14 +9,14 @@ import java.time.Duration;
 /// answer ends before: what is handed in after that waits for the next tick's commit, and may be late.
 ///
 /// @param tickNanos of real time; 0 where ticks follow each other as fast as they can
-record Stagger(double tickNanos, Duration deadline) {
+record Stagger(long tickNanos, Duration deadline) {
     private static final double NANOS_PER_SECOND = 1e9;
 
     /// The rest is for the tick itself and its commit.
     private static final double SHARE_OF_TICK = 0.9;
 
     static Stagger of(double ticksPerSecond, Duration deadline) {
-        return new Stagger(NANOS_PER_SECOND / ticksPerSecond, deadline);
+        return new Stagger((long) (NANOS_PER_SECOND / ticksPerSecond), deadline);
     }
 
     /// @param patience in ticks, from 1

@@ -22,6 +22,7 @@ import city.world.kernel.access.SubmissionFailed;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +48,7 @@ final class Thinker {
     private final Diary diary;
     private final Turns turns;
     private final HandInTime handInTime;
+    private final AnswerTime answerTime = new AnswerTime();
     private final Duration leastToAsk;
     private final Duration mostDelay;
 
@@ -65,7 +67,12 @@ final class Thinker {
         this.counter = new Counter(ports.kernel());
         this.diary = diary;
         long now = ports.nanos().getAsLong();
-        this.turns = new Turns(settings.maxConcurrent(), settings.deadline(), now);
+        var pace = ports.kernel().pace();
+        this.turns = new Turns(
+                settings.maxConcurrent(),
+                settings.deadline(),
+                () -> Stagger.of(pace.ticksPerSecond(), settings.deadline()).tickNanos(),
+                now);
         this.handInTime = new HandInTime(settings.deadline(), now);
         this.leastToAsk = settings.deadline().dividedBy(LEAST_TO_ASK_SHARE);
         this.mostDelay = settings.deadline().dividedBy(MOST_DELAY_SHARE);
@@ -114,13 +121,13 @@ final class Thinker {
             if (again.isPresent()) {
                 return again.get();
             }
-            if (!turns.tryTake(until(due).minus(leastToAsk))) {
+            if (!turns.tryTake(until(due).minus(timeToAnswer()))) {
                 return Conclusion.none(Outcome.TIMED_OUT, "others were asked before, until there was no time left");
             }
             try {
-                return view(question)
+                return timed(() -> view(question)
                         .map(it -> look(question, it, due).in(it.circumstances()))
-                        .orElseGet(() -> Conclusion.none(Outcome.DECLINED, "the resident is not there any more"));
+                        .orElseGet(() -> Conclusion.none(Outcome.DECLINED, "the resident is not there any more")));
             } finally {
                 turns.giveBack();
             }
@@ -131,6 +138,24 @@ final class Thinker {
             LOG.warn("a question to a mind failed, and goes to the routine", failure);
             return Conclusion.none(Outcome.UNUSABLE, "a failure of the city's own; see its log");
         }
+    }
+
+    /// What was not waited for to its end counts as the whole deadline: to count how long was waited would make it the
+    /// shorter, the less time is left to wait.
+    private Conclusion timed(Supplier<Conclusion> thought) {
+        long begun = ports.nanos().getAsLong();
+        var conclusion = thought.get();
+        answerTime.took(
+                conclusion.outcome() == Outcome.TIMED_OUT
+                        ? settings.deadline().toNanos()
+                        : ports.nanos().getAsLong() - begun);
+        return conclusion;
+    }
+
+    /// Who waits for a turn until less is left than an answer takes keeps it from somebody who would have one in time.
+    private Duration timeToAnswer() {
+        long most = settings.deadline().toNanos();
+        return Duration.ofNanos(Math.clamp(answerTime.usual(), leastToAsk.toNanos(), most));
     }
 
     private Optional<View> view(Question question) {

@@ -3,11 +3,15 @@ package city.agents.application.minds;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /// How many questions may be under way: as many as this machine brings to an end in time, within what the settings
-/// allow. Begins with few, so that a process whose code is cold is not asked for all at once; has a quarter more when
-/// some found none free and hardly any decision was late; and half as many when more than one in a hundred was, for
-/// whatever reason. The control of congestion of Jacobson (1988), for a processor instead of a line.
+/// allow. Begins with few, so that a process whose code is cold is not asked for all at once; has half as many more
+/// when some found none free and hardly any decision was late; and half as many when more than one in a hundred was,
+/// for whatever reason. The control of congestion of Jacobson (1988), for a processor instead of a line.
+///
+/// That is judged by whole ticks: decisions come with each as a wave, and what is late of it comes in a few moments, as
+/// while the next is committed.
 ///
 /// Who came first has the next. Safe from any thread.
 final class Turns {
@@ -16,11 +20,11 @@ final class Turns {
     private static final Duration LEAST_TO_JUDGE_AFTER = Duration.ofMillis(500);
     private static final int LEAST_TO_JUDGE_BY = 100;
     private static final int ONE_LATE_IN = 100;
-    private static final int ONE_MORE_FOR = 4;
+    private static final int ONE_MORE_FOR = 2;
 
     private final int most;
     private final Duration deadline;
-    private final Duration period;
+    private final LongSupplier tickNanos;
     private final Room room;
 
     private int limit;
@@ -29,14 +33,14 @@ final class Turns {
     private int late;
     private long judgedAt;
 
-    /// @param most     that may ever be under way
-    /// @param deadline of a decision
-    /// @param now      in nanoseconds of any clock that does not jump
-    Turns(int most, Duration deadline, long now) {
+    /// @param most      that may ever be under way
+    /// @param deadline  of a decision
+    /// @param tickNanos of real time that a tick stands for now
+    /// @param now       in nanoseconds of any clock that does not jump
+    Turns(int most, Duration deadline, LongSupplier tickNanos, long now) {
         this.most = most;
         this.deadline = deadline;
-        // What was begun before a change has come to its end when the next is made.
-        this.period = deadline.compareTo(LEAST_TO_JUDGE_AFTER) < 0 ? LEAST_TO_JUDGE_AFTER : deadline;
+        this.tickNanos = tickNanos;
         this.limit = Math.min(FIRST, most);
         this.room = new Room(limit);
         this.judgedAt = now;
@@ -64,7 +68,7 @@ final class Turns {
     synchronized void decided(Duration took, long now) {
         decided++;
         late += took.compareTo(deadline) > 0 ? 1 : 0;
-        if (decided >= LEAST_TO_JUDGE_BY && now - judgedAt >= period.toNanos()) {
+        if (decided >= LEAST_TO_JUDGE_BY && now - judgedAt >= period()) {
             judge();
             judgedAt = now;
         }
@@ -73,6 +77,11 @@ final class Turns {
     /// How many there are now, taken or not.
     synchronized int limit() {
         return limit;
+    }
+
+    /// What was begun before a change has come to its end when the next is made.
+    private long period() {
+        return Math.max(tickNanos.getAsLong(), Math.max(deadline.toNanos(), LEAST_TO_JUDGE_AFTER.toNanos()));
     }
 
     private synchronized void noteShort() {

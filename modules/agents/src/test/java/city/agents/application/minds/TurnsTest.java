@@ -12,12 +12,13 @@ final class TurnsTest {
     private static final int MOST = 1_000;
 
     private long now;
-    private final Turns turns = new Turns(MOST, DEADLINE, now);
+    private Duration tick = DEADLINE;
+    private final Turns turns = new Turns(MOST, DEADLINE, () -> tick.toNanos(), now);
 
     @Test
     void beginWithFewAndNoMoreThanAreAllowed() throws Exception {
         assertThat(taken(turns, MOST)).isEqualTo(Turns.FIRST);
-        assertThat(taken(new Turns(3, DEADLINE, now), MOST)).isEqualTo(3);
+        assertThat(taken(new Turns(3, DEADLINE, () -> 0, now), MOST)).isEqualTo(3);
     }
 
     @Test
@@ -28,11 +29,11 @@ final class TurnsTest {
     }
 
     @Test
-    void becomeMoreByAQuarterWhileSomeFindNoneAndAllComeInTime() throws Exception {
+    void becomeMoreByHalfWhileSomeFindNoneAndAllComeInTime() throws Exception {
         taken(turns, MOST);
         judge(100, 0);
-        assertThat(turns.limit()).isEqualTo(81);
-        assertThat(taken(turns, MOST)).isEqualTo(81 - Turns.FIRST);
+        assertThat(turns.limit()).isEqualTo(97);
+        assertThat(taken(turns, MOST)).isEqualTo(97 - Turns.FIRST);
     }
 
     @Test
@@ -96,6 +97,22 @@ final class TurnsTest {
         int many = turns.limit();
         judge(100, 100);
         decide(1_000, LATE);
+        assertThat(turns.limit()).isEqualTo(many / 2);
+    }
+
+    @Test
+    void areJudgedByWholeTicks() throws Exception {
+        grow();
+        int many = turns.limit();
+        tick = DEADLINE.multipliedBy(2);
+        judge(100, 2);
+        assertThat(turns.limit()).isEqualTo(many);
+
+        judge(100, 0);
+        assertThat(turns.limit()).isEqualTo(many);
+
+        judge(250, 2);
+        judge(100, 2);
         assertThat(turns.limit()).isEqualTo(many / 2);
     }
 
