@@ -29,9 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A packed city with a PostgreSQL and a Mosquitto of its own, each behind a link that can fail, with clients who order
-/// transfers, a subscriber, a listener and a witness. The city has the JVM's options of a user's, as it is timed.
-/// Faults
-/// are for one thread.
+/// transfers, a subscriber, a listener and a witness. The city has the JVM's options of a user's, because it is timed.
+/// Faults are for one thread.
 final class Scene implements AutoCloseable {
     /// Longer than any recovery on a busy machine; what is measured is printed.
     static final Duration PATIENCE = Duration.ofSeconds(120);

@@ -1,8 +1,7 @@
 package city.agents.application.minds;
 
 /// How long an answer takes, as a timeout is set from round trips (Jacobson 1988, RFC 6298): the smoothed mean and
-/// twice
-/// the smoothed deviation, within which most answers come. Safe from any thread.
+/// twice the smoothed deviation, within which most answers come. Safe from any thread.
 final class AnswerTime {
     private static final int MEAN_SHARE = 8;
     private static final int DEVIATION_SHARE = 4;
