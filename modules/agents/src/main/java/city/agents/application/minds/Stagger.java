@@ -16,7 +16,11 @@ record Stagger(long tickNanos, Duration deadline) {
     private static final double SHARE_OF_TICK = 0.9;
 
     static Stagger of(double ticksPerSecond, Duration deadline) {
-        return new Stagger((long) (NANOS_PER_SECOND / ticksPerSecond), deadline);
+        return new Stagger(tickNanos(ticksPerSecond), deadline);
+    }
+
+    static long tickNanos(double ticksPerSecond) {
+        return (long) (NANOS_PER_SECOND / ticksPerSecond);
     }
 
     /// @param patience in ticks, from 1

@@ -69,10 +69,7 @@ final class Thinker {
         long now = ports.nanos().getAsLong();
         var pace = ports.kernel().pace();
         this.turns = new Turns(
-                settings.maxConcurrent(),
-                settings.deadline(),
-                () -> Stagger.of(pace.ticksPerSecond(), settings.deadline()).tickNanos(),
-                now);
+                settings.maxConcurrent(), settings.deadline(), () -> Stagger.tickNanos(pace.ticksPerSecond()), now);
         this.handInTime = new HandInTime(settings.deadline(), now);
         this.leastToAsk = settings.deadline().dividedBy(LEAST_TO_ASK_SHARE);
         this.mostDelay = settings.deadline().dividedBy(MOST_DELAY_SHARE);
