@@ -6,16 +6,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The page at `/` on a city of ten thousand, drawn by the processor alone.
+@Tag("alone")
 class LargePageIT {
-    /// Half of what is promised: the machine of a test has other work, too.
-    private static final double LEAST_FRAMES_PER_SECOND = 15;
+    private static final double PROMISED_FRAMES_PER_SECOND = 30;
 
-    private static final int LOOKS = 8;
+    /// A second each: a city that has just begun takes most of the processor for its own code.
+    private static final int MOST_LOOKS = 60;
 
     @TempDir
     private Path folder;
@@ -38,16 +40,16 @@ class LargePageIT {
             browser.await("(await import('/page/main.js')).map.crowd.frame?.people === 10000");
 
             var frames = new ArrayList<Double>();
-            for (int i = 0; i < LOOKS; i++) {
+            do {
                 Thread.sleep(1000);
                 frames.add(
                         Double.valueOf(String.valueOf(browser.evaluate("document.getElementById('map').dataset.fps"))));
-            }
+            } while (frames.getLast() < PROMISED_FRAMES_PER_SECOND && frames.size() < MOST_LOOKS);
             reporter.publishEntry("frames a second at 10,000 residents", frames.toString());
 
-            assertThat(frames.stream().sorted().toList().get(LOOKS / 2))
+            assertThat(frames.getLast())
                     .as("frames a second: %s", frames)
-                    .isGreaterThanOrEqualTo(LEAST_FRAMES_PER_SECOND);
+                    .isGreaterThanOrEqualTo(PROMISED_FRAMES_PER_SECOND);
             assertThat(browser.complaints()).isEmpty();
 
             city.close();
