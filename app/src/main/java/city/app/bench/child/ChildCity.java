@@ -17,6 +17,7 @@ public final class ChildCity implements AutoCloseable {
     /// What the launcher tells the JVM, {@code CITY_JAVA_OPTS} aside.
     public static final List<String> JVM_OPTIONS = List.of(
             "-XX:MaxRAMPercentage=50",
+            "-XX:GCTimeRatio=4",
             "-XX:+UseCompactObjectHeaders",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
