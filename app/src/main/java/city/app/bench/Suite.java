@@ -59,7 +59,8 @@ public final class Suite {
     }
 
     /// @param name of one benchmark; empty for all
-    /// @param json where to write the figures as JSON
+    /// @param json where to write the figures as JSON, after each benchmark those that there are: a later one may
+    /// fail
     /// @throws Failure when there is none of that name, or one cannot be run
     public static void run(Optional<String> name, Optional<Path> json, PrintWriter out) {
         var chosen = chosen(name);
@@ -67,14 +68,15 @@ public final class Suite {
             throw Failure.wrongUsage("there is no benchmark '%s'; bench --list names them".formatted(name.orElse("")));
         }
         var all = new ArrayList<Figures>();
+        json.ifPresent(it -> write(all, it));
         out.println(Figures.header());
         for (var benchmark : chosen) {
             var figures = figures(benchmark, out);
             figures.forEach(it -> out.println(it.row()));
             out.flush();
             all.addAll(figures);
+            json.ifPresent(it -> write(all, it));
         }
-        json.ifPresent(it -> write(all, it));
     }
 
     private static List<Benchmark> chosen(Optional<String> name) {
