@@ -59,6 +59,15 @@ public final class Rebuild {
         return run(target, reign, start, assembly, to.isPresent() ? Optional.empty() : note(reign));
     }
 
+    /// How many ticks there are to run for {@link #run}.
+    ///
+    /// @throws Failure when the tick is none of the city's, or not one of these rules
+    public long ticksTo(long tick, int rulesVersion) {
+        var reign = reignOf(rulesVersion);
+        long target = requireWithin(reign, OptionalLong.of(tick));
+        return target - reign.nearest(all, target).map(it -> it.head().tick()).orElse(0L);
+    }
+
     /// Up to a tick which is run here, so that what happened in it is at hand; but for one with which the rules, or the
     /// city, begin.
     ///

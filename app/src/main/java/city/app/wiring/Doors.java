@@ -65,6 +65,7 @@ final class Doors implements AutoCloseable {
                     .orElseGet(() -> URI.create(settings.broker().orElseThrow().url()));
             var ports = new WebPorts(
                     city.kernel(),
+                    city.past(),
                     parts.world(),
                     parts.almanac(),
                     parts.economy(),

@@ -2,8 +2,11 @@ package city.app.wiring;
 
 import city.adapter.postgres.PostgresAdapter;
 import city.app.Failure;
+import city.app.look.RecordedPast;
 import city.world.kernel.Genesis;
+import city.world.kernel.Shards;
 import city.world.kernel.access.Kernel;
+import city.world.kernel.access.Past;
 import city.world.kernel.engine.CityEngine;
 import city.world.kernel.engine.EndState;
 import city.world.kernel.engine.EnginePorts;
@@ -80,6 +83,17 @@ public final class RunningCity implements AutoCloseable {
 
     public PostgresAdapter postgres() {
         return postgres;
+    }
+
+    /// Its earlier ticks, lived again by the rules of this program.
+    Past past() {
+        return new RecordedPast(
+                postgres.record(),
+                postgres.keyframes(),
+                CityParts.CODEC,
+                () -> CityParts.assemble(Shards.sequential(), parts.assembly().rulesVersion())
+                        .assembly(),
+                parts.assembly().tables());
     }
 
     /// For people: what holds the city.

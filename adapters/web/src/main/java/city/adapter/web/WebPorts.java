@@ -14,14 +14,17 @@ import city.social.spi.InteractionHistory;
 import city.world.AlmanacReads;
 import city.world.WorldReads;
 import city.world.kernel.access.Kernel;
+import city.world.kernel.access.Past;
 import java.util.Optional;
 
-/// What the server asks: the city to submit to, its modules' readers, and the meters that it shows and adds to.
+/// What the server asks: the city to submit to, its past, its modules' readers, and the meters that it shows and adds
+/// to.
 ///
 /// @param memories empty in a city that runs without
 /// @param speakers who may speak for residents from outside
 public record WebPorts(
         Kernel kernel,
+        Past past,
         WorldReads world,
         AlmanacReads almanac,
         EconomyReads economy,

@@ -17,6 +17,7 @@ import city.social.spi.InteractionHistory;
 import city.world.AlmanacReads;
 import city.world.WorldReads;
 import city.world.kernel.access.Kernel;
+import city.world.kernel.access.Past;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.BeanDefinitionRegistry;
@@ -78,6 +79,7 @@ public final class WebServer implements AutoCloseable {
 
     private static void register(BeanDefinitionRegistry context, WebPorts ports) {
         context.registerSingleton(Kernel.class, ports.kernel());
+        context.registerSingleton(Past.class, ports.past());
         context.registerSingleton(WorldReads.class, ports.world());
         context.registerSingleton(AlmanacReads.class, ports.almanac());
         context.registerSingleton(EconomyReads.class, ports.economy());

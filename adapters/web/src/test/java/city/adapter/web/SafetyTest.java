@@ -124,6 +124,7 @@ class SafetyTest {
         var town = new QuietTown();
         var ports = new WebPorts(
                 site.kernel,
+                site.past,
                 city,
                 lives,
                 city,

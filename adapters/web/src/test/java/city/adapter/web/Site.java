@@ -3,6 +3,7 @@ package city.adapter.web;
 import city.adapter.web.description.AsyncApi;
 import city.agents.spi.Speakers;
 import city.agents.testing.RememberedThoughts;
+import city.world.kernel.access.Past;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -26,6 +27,11 @@ final class Site implements AutoCloseable {
     /// Changed by a test to demand tokens.
     volatile Speakers speakers = Speakers.ALL;
 
+    /// Changed by a test to show earlier ticks.
+    volatile Past past = tick -> {
+        throw new Past.NotKept("no past in this test: " + tick);
+    };
+
     final TestMemories memories = new TestMemories();
 
     Site() {
@@ -39,6 +45,7 @@ final class Site implements AutoCloseable {
         server = WebServer.prepare(WebSettings.local(0, "0.1.0-test"), meters)
                 .open(new WebPorts(
                         kernel,
+                        tick -> past.at(tick),
                         city,
                         lives,
                         city,

@@ -1,5 +1,6 @@
 package city.adapter.web.agents;
 
+import city.adapter.web.docs.AtTick;
 import city.adapter.web.docs.Changes;
 import city.adapter.web.docs.Examples;
 import city.adapter.web.docs.MayBeMissing;
@@ -67,6 +68,7 @@ final class AgentsController {
 
     @Get
     @Reads
+    @AtTick
     @Operation(
             summary = "The residents",
             description =
@@ -130,6 +132,7 @@ final class AgentsController {
 
     @Get("/{id}")
     @ReadsOne
+    @AtTick
     @Operation(summary = "A resident, also one that has departed")
     AgentView.Agent find(
             HttpRequest<?> request,

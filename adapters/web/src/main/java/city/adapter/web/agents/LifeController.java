@@ -1,5 +1,6 @@
 package city.adapter.web.agents;
 
+import city.adapter.web.docs.AtTick;
 import city.adapter.web.docs.Changes;
 import city.adapter.web.docs.Examples;
 import city.adapter.web.docs.MayBeMissing;
@@ -86,6 +87,7 @@ final class LifeController {
 
     @Get("/observation")
     @ReadsOne
+    @AtTick
     @Operation(summary = "What a resident would see if it looked around now")
     ObservationView observation(
             HttpRequest<?> request,
@@ -97,6 +99,7 @@ final class LifeController {
 
     @Get("/plan")
     @ReadsOne
+    @AtTick
     @Operation(summary = "What a resident means to do")
     AgentView.Plan plan(
             HttpRequest<?> request,

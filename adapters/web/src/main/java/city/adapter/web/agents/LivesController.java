@@ -1,5 +1,6 @@
 package city.adapter.web.agents;
 
+import city.adapter.web.docs.AtTick;
 import city.adapter.web.docs.Examples;
 import city.adapter.web.docs.ReadsOne;
 import city.adapter.web.problem.Refused;
@@ -30,6 +31,7 @@ final class LivesController {
 
     @Get
     @ReadsOne
+    @AtTick
     @Operation(summary = "A resident's age, values, kin, health, habits and the goal that it pursues")
     LifeView.Life life(
             HttpRequest<?> request,

@@ -1,5 +1,6 @@
 package city.adapter.web.economy;
 
+import city.adapter.web.docs.AtTick;
 import city.adapter.web.docs.Examples;
 import city.adapter.web.docs.Reads;
 import city.adapter.web.docs.ReadsOne;
@@ -38,6 +39,7 @@ final class AccountsController {
 
     @Get("/accounts")
     @Reads
+    @AtTick
     @Operation(summary = "The accounts: mint, treasury, firms, residents")
     Accounts list(
             HttpRequest<?> request,
@@ -50,6 +52,7 @@ final class AccountsController {
 
     @Get("/accounts/{id}")
     @ReadsOne
+    @AtTick
     @Operation(summary = "An account")
     Account find(
             HttpRequest<?> request,
@@ -62,6 +65,7 @@ final class AccountsController {
 
     @Get("/balances/{agent_id}")
     @ReadsOne
+    @AtTick
     @Operation(summary = "A resident's money")
     Balance balance(
             HttpRequest<?> request,

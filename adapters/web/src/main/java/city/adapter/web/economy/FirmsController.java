@@ -1,5 +1,6 @@
 package city.adapter.web.economy;
 
+import city.adapter.web.docs.AtTick;
 import city.adapter.web.docs.Examples;
 import city.adapter.web.docs.Reads;
 import city.adapter.web.docs.ReadsOne;
@@ -38,6 +39,7 @@ final class FirmsController {
 
     @Get("/firms")
     @Reads
+    @AtTick
     @Operation(summary = "The firms, with what they sell and whom they hire")
     Firms list(
             HttpRequest<?> request,
@@ -50,6 +52,7 @@ final class FirmsController {
 
     @Get("/firms/{id}")
     @ReadsOne
+    @AtTick
     @Operation(summary = "A firm")
     Firm find(
             HttpRequest<?> request,
@@ -61,6 +64,7 @@ final class FirmsController {
 
     @Get("/jobs")
     @Reads
+    @AtTick
     @Operation(summary = "The jobs of all firms")
     Jobs jobs(
             HttpRequest<?> request,

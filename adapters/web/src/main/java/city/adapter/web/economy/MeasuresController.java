@@ -1,5 +1,6 @@
 package city.adapter.web.economy;
 
+import city.adapter.web.docs.AtTick;
 import city.adapter.web.docs.Reads;
 import city.adapter.web.economy.MeasuresView.Leaderboard;
 import city.adapter.web.economy.MeasuresView.Metrics;
@@ -49,6 +50,7 @@ final class MeasuresController {
 
     @Get("/metrics")
     @Reads
+    @AtTick
     @Operation(summary = "What the economy comes to: money, its spread, work, value added")
     Metrics metrics(HttpRequest<?> request) {
         var snapshot = Moment.of(request);
@@ -60,6 +62,7 @@ final class MeasuresController {
 
     @Get("/leaderboard")
     @Reads
+    @AtTick
     @Operation(summary = "The residents by their money, the richest first")
     Leaderboard leaderboard(
             HttpRequest<?> request,

@@ -1,5 +1,6 @@
 package city.adapter.web.minds;
 
+import city.adapter.web.docs.AtTick;
 import city.adapter.web.docs.Changes;
 import city.adapter.web.docs.Examples;
 import city.adapter.web.docs.MayBeMissing;
@@ -72,6 +73,7 @@ final class MindController {
 
     @Get("/mind")
     @ReadsOne
+    @AtTick
     @Operation(summary = "Who decides for a resident when it matters, and how often that was asked")
     MindView.Mind mind(
             HttpRequest<?> request,

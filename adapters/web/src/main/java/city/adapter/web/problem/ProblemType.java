@@ -19,6 +19,7 @@ public enum ProblemType {
     NOT_EXTERNAL(409, "Nobody else's program speaks for the resident"),
     MEMORY_OFF(409, "The city runs without memory"),
     BELOW_HORIZON(410, "The log no longer has all of that"),
+    TICK_NOT_KEPT(410, "The city of that tick cannot be shown any more"),
     TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body must be JSON"),
     MISDIRECTED(421, "The server does not answer for this host"),

@@ -1,5 +1,6 @@
 package city.adapter.web.social;
 
+import city.adapter.web.docs.AtTick;
 import city.adapter.web.docs.Changes;
 import city.adapter.web.docs.Examples;
 import city.adapter.web.docs.MayBeMissing;
@@ -108,6 +109,7 @@ final class PartiesController {
 
     @Get
     @Reads
+    @AtTick
     @Operation(summary = "Parties ahead and the last ones that are over, the one that begins last first; at most 32")
     Parties list(
             HttpRequest<?> request,
@@ -121,6 +123,7 @@ final class PartiesController {
 
     @Get("/{id}")
     @ReadsOne
+    @AtTick
     @Operation(summary = "A party: how many know of it, mean to come, and came")
     Party one(
             HttpRequest<?> request,
@@ -130,6 +133,7 @@ final class PartiesController {
 
     @Get("/{id}/guests")
     @Reads
+    @AtTick
     @MayBeMissing
     @Operation(summary = "Who knows of a party and by whom, in the order of hearing")
     Guests guests(

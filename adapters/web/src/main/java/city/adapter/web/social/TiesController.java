@@ -1,5 +1,6 @@
 package city.adapter.web.social;
 
+import city.adapter.web.docs.AtTick;
 import city.adapter.web.docs.Examples;
 import city.adapter.web.docs.MayBeMissing;
 import city.adapter.web.docs.Reads;
@@ -54,6 +55,7 @@ final class TiesController {
 
     @Get("/agents/{id}/relationships")
     @Reads
+    @AtTick
     @MayBeMissing
     @Operation(summary = "What a resident holds of others, the strongest first; at most 150")
     Relationships relationships(
@@ -70,6 +72,7 @@ final class TiesController {
 
     @Get("/agents/{id}/relationships/{other}")
     @ReadsOne
+    @AtTick
     @Operation(summary = "What two residents are to each other, and whom both know")
     Pair pair(
             HttpRequest<?> request,
@@ -91,6 +94,7 @@ final class TiesController {
 
     @Get("/agents/{id}/network")
     @ReadsOne
+    @AtTick
     @Operation(
             summary = "Whom a resident knows, and whom those know",
             description = "At most 500 residents, the nearest and strongest first.")
@@ -123,6 +127,7 @@ final class TiesController {
 
     @Get("/agents/{id}/suggestions")
     @ReadsOne
+    @AtTick
     @Operation(summary = "Whom a resident does not know and many of its own do")
     Suggestions suggestions(
             HttpRequest<?> request,
@@ -136,6 +141,7 @@ final class TiesController {
 
     @Get("/social/communities")
     @Reads
+    @AtTick
     @Operation(
             summary = "Groups of residents who are tied closer to each other than to the rest",
             description = "By greedy modularity over all ties; in a city of many thousands it takes its time.")

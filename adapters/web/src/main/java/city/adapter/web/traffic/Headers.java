@@ -1,6 +1,7 @@
 package city.adapter.web.traffic;
 
 import city.world.kernel.access.Kernel;
+import city.world.kernel.access.Past;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
@@ -17,9 +18,11 @@ final class Headers implements Ordered {
             + "form-action 'self'; frame-ancestors 'none'";
 
     private final Kernel kernel;
+    private final Past past;
 
-    Headers(Kernel kernel) {
+    Headers(Kernel kernel, Past past) {
         this.kernel = kernel;
+        this.past = past;
     }
 
     /// First in, last out.
@@ -31,6 +34,7 @@ final class Headers implements Ordered {
     @RequestFilter
     void begin(HttpRequest<?> request) {
         Moment.begin(request, kernel.snapshot());
+        Earlier.note(request, past);
     }
 
     @ResponseFilter

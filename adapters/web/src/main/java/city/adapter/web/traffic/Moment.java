@@ -6,8 +6,8 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 
-/// The moment of the city that a request sees. It is taken once, when the request comes in, so that the body and
-/// `City-Sequence` tell of the same moment.
+/// The moment of the city that a request sees. It is taken once, so that the body and `City-Sequence` tell of the same
+/// moment: when the request comes in, or, where it asks for an earlier one, when that is first wanted.
 public final class Moment {
     public static final String SEQUENCE_HEADER = "City-Sequence";
     public static final String REPLAYED_HEADER = "Idempotent-Replayed";
@@ -16,9 +16,17 @@ public final class Moment {
 
     private Moment() {}
 
+    /// For threads that may block: an earlier moment takes its time.
     public static Snapshot of(HttpRequest<?> request) {
-        return request.getAttribute(SNAPSHOT, Snapshot.class)
+        var now = request.getAttribute(SNAPSHOT, Snapshot.class)
                 .orElseThrow(() -> new IllegalStateException("the request has no snapshot"));
+        var earlier = Earlier.askedBy(request);
+        if (earlier.isEmpty()) {
+            return now;
+        }
+        var then = earlier.get().than(now);
+        begin(request, then);
+        return then;
     }
 
     /// Notes that the request changed the city: its answer tells of the moment after.

@@ -1,5 +1,6 @@
 package city.adapter.web.world;
 
+import city.adapter.web.docs.AtTick;
 import city.adapter.web.docs.Changes;
 import city.adapter.web.docs.Examples;
 import city.adapter.web.docs.MayBeMissing;
@@ -56,6 +57,7 @@ final class HappeningsController {
 
     @Get("/running")
     @Reads
+    @AtTick
     @Operation(summary = "What goes on now, the oldest first", description = "At most 32 things at once.")
     HappeningView.Running running(HttpRequest<?> request) {
         var snapshot = Moment.of(request);

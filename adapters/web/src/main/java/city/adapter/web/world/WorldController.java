@@ -1,5 +1,6 @@
 package city.adapter.web.world;
 
+import city.adapter.web.docs.AtTick;
 import city.adapter.web.docs.Examples;
 import city.adapter.web.docs.Reads;
 import city.adapter.web.docs.ReadsOne;
@@ -40,7 +41,10 @@ final class WorldController {
 
     @Get
     @Reads
-    @Operation(summary = "The city as a whole: tick, time, weather, population, speed")
+    @AtTick
+    @Operation(
+            summary = "The city as a whole: tick, time, weather, population, speed",
+            description = "`running` and `speed` are the present's, also of an earlier tick.")
     WorldView.Now now(HttpRequest<?> request) {
         var snapshot = Moment.of(request);
         return WorldViews.now(kernel, world.now(snapshot), agents.census(snapshot));
@@ -48,6 +52,7 @@ final class WorldController {
 
     @Get("/weather")
     @Reads
+    @AtTick
     @Operation(summary = "The weather")
     WorldView.Sky weather(HttpRequest<?> request) {
         return WorldViews.sky(world.now(Moment.of(request)));
@@ -55,6 +60,7 @@ final class WorldController {
 
     @Get("/districts")
     @Reads
+    @AtTick
     @Operation(summary = "The districts and their neighborhoods")
     WorldView.Districts districts(
             HttpRequest<?> request,
@@ -68,6 +74,7 @@ final class WorldController {
 
     @Get("/districts/{id}")
     @ReadsOne
+    @AtTick
     @Operation(summary = "A district")
     WorldView.District district(
             HttpRequest<?> request,
@@ -79,6 +86,7 @@ final class WorldController {
 
     @Get("/locations")
     @Reads
+    @AtTick
     @Operation(summary = "The locations")
     WorldView.Locations locations(
             HttpRequest<?> request,
@@ -99,6 +107,7 @@ final class WorldController {
 
     @Get("/locations/{id}")
     @ReadsOne
+    @AtTick
     @Operation(summary = "A location")
     WorldView.Location location(
             HttpRequest<?> request,
