@@ -38,6 +38,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// A town whose residents think with a model that says what the test wants. Time goes on only when nobody waits.
 final class ThinkingTown implements AutoCloseable {
@@ -54,6 +55,9 @@ final class ThinkingTown implements AutoCloseable {
     /// What everybody remembers.
     final List<Memory> memories = new CopyOnWriteArrayList<>();
 
+    /// What comes to anybody's mind.
+    volatile Supplier<List<Recollection>> recollections = List::of;
+
     /// What a model says at night, given what it was told.
     volatile Function<String, NightAnswer> dreams = _ -> new NightAnswer(List.of(), List.of(), List.of());
 
@@ -63,6 +67,7 @@ final class ThinkingTown implements AutoCloseable {
     final TownKernel kernel = new TownKernel(town);
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger working = new AtomicInteger();
+    private final AtomicInteger recalling = new AtomicInteger();
     private final AtomicLong nanosSkipped = new AtomicLong();
     private final MindsModule minds;
 
@@ -72,8 +77,11 @@ final class ThinkingTown implements AutoCloseable {
     }
 
     ThinkingTown(Remember remember, Night night, Budgets budgets) {
-        this.minds =
-                MindsModule.start(ports(), new MindsSettings(DEADLINE, 4, 1_200, 200, 0, remember, night, budgets));
+        this(new MindsSettings(DEADLINE, 4, 1_200, 200, 0, remember, night, budgets));
+    }
+
+    ThinkingTown(MindsSettings settings) {
+        this.minds = MindsModule.start(ports(), settings);
     }
 
     /// Lets somebody think whenever an occasion is worth it.
@@ -85,7 +93,7 @@ final class ThinkingTown implements AutoCloseable {
         long end = (day * 1440L + hour * 60 + minute) / 5;
         while (town.tick() < end) {
             kernel.runTick();
-            kernel.awaitQuiet(() -> working.get() == FOLLOWER_AND_DIARY);
+            kernel.awaitQuiet(() -> working.get() - recalling.get() == FOLLOWER_AND_DIARY);
         }
     }
 
@@ -186,7 +194,12 @@ final class ThinkingTown implements AutoCloseable {
     private final class Remembered implements Memories {
         @Override
         public List<Recollection> recall(RecallQuery query, Optional<Memory.Kind> kind) {
-            return List.of();
+            recalling.incrementAndGet();
+            try {
+                return recollections.get();
+            } finally {
+                recalling.decrementAndGet();
+            }
         }
 
         @Override

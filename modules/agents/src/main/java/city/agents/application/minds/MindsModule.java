@@ -57,7 +57,7 @@ public final class MindsModule implements AutoCloseable {
         var asking = new Asking(model, governor, ports.probe(), ports.wall());
         var precedents = precedents(ports.kernel().genesis().clock(), settings.remember());
         var guide = new Guide(ports.world(), ports.economy());
-        var scenes = new Scenes(ports, guide, settings.memories());
+        var scenes = new Scenes(ports, guide, settings);
         var thinker = new Thinker(ports, settings, asking, precedents, scenes, diary);
         Optional<Dreamer> dreamer =
                 settings.night().enabled() && ports.memories().isPresent()

@@ -12,6 +12,7 @@ import city.agents.domain.prompt.Scene.Opening;
 import city.agents.domain.prompt.Scene.Place;
 import city.agents.domain.talk.Topic;
 import city.agents.spi.MindsPorts;
+import city.agents.spi.MindsSettings;
 import city.economy.EconomyReads;
 import city.memory.Memories;
 import city.memory.Memory;
@@ -29,32 +30,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.Executor;
 
 /// Gathers all that a resident may be aware of when it is asked. Its cost does not grow with the city.
 final class Scenes {
-    private static final Logger LOG = LoggerFactory.getLogger(Scenes.class);
-
     private final AgentsReads agents;
     private final LifeReads lives;
     private final WorldReads world;
     private final EconomyReads economy;
-    private final Optional<Memories> memories;
+    private final Optional<RecallInTime> recalls;
     private final int recalled;
     private final CityClock clock;
     private final Guide guide;
 
-    /// @param recalled memories that come to mind
-    Scenes(MindsPorts ports, Guide guide, int recalled) {
+    Scenes(MindsPorts ports, Guide guide, MindsSettings settings) {
         this.agents = ports.agents();
         this.lives = ports.lives();
         this.world = ports.world();
         this.economy = ports.economy();
-        this.memories = ports.memories();
-        this.recalled = recalled;
+        this.recalls = ports.memories().map(it -> recalls(it, ports.executor(), settings.maxConcurrent()));
+        this.recalled = settings.memories();
         this.clock = ports.kernel().genesis().clock();
         this.guide = guide;
+    }
+
+    /// No more than questions under way: they are in nobody's way while memory keeps up.
+    private static RecallInTime recalls(Memories memories, Executor executor, int most) {
+        return new RecallInTime(query -> memories.recall(query, Optional.empty()), executor, most);
     }
 
     /// What a resident sees and remembers; and which memories those are.
@@ -73,9 +75,10 @@ final class Scenes {
                         new View(snapshot, occasion, who.get(), life.get(), purse.get(), observation.get(), plan));
     }
 
-    Seen look(View view) {
+    /// @param toRecall how long may pass until something comes to mind
+    Seen look(View view, Duration toRecall) {
         var snapshot = view.snapshot();
-        var known = recall(view);
+        var known = recall(view, toRecall);
         List<Opening> openings = view.purse().job().isPresent() ? List.of() : guide.openings(snapshot);
         var scene = new Scene(
                 words(view.occasion(), view.seen()),
@@ -145,21 +148,16 @@ final class Scenes {
     }
 
     /// What comes to mind of what it hears, whom it sees, and where it is. Who cannot remember now decides without.
-    private List<Recollection> recall(View view) {
-        if (memories.isEmpty() || recalled == 0) {
+    private List<Recollection> recall(View view, Duration atMost) {
+        if (recalls.isEmpty() || recalled == 0) {
             return List.of();
         }
-        try {
-            var query = new RecallQuery(
-                    view.who().id(),
-                    cue(view.occasion(), view.seen()),
-                    recalled,
-                    view.snapshot().tick());
-            return memories.get().recall(query, Optional.empty());
-        } catch (RuntimeException failure) {
-            LOG.debug("nothing comes to mind: {}", failure.getMessage());
-            return List.of();
-        }
+        var query = new RecallQuery(
+                view.who().id(),
+                cue(view.occasion(), view.seen()),
+                recalled,
+                view.snapshot().tick());
+        return recalls.get().recall(query, atMost);
     }
 
     private static String cue(Occasion occasion, Observation observation) {

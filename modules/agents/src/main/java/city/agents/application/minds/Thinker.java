@@ -35,6 +35,9 @@ final class Thinker {
     /// Of the deadline: with less a model hardly answers, may charge all the same, and would look as if it were broken.
     private static final int LEAST_TO_ASK_SHARE = 2;
 
+    /// Of what a model can do without: the rest is for the prompt.
+    private static final int RECALL_PERCENT = 75;
+
     /// Of the deadline: whoever waited so long for a processor is one too many for this machine now, and those who were
     /// before need what it has to come to an end. A queue controlled by its delay, as in CoDel (RFC 8289).
     private static final int MOST_DELAY_SHARE = 5;
@@ -195,7 +198,7 @@ final class Thinker {
     }
 
     private Conclusion look(Question question, View view, long due) {
-        var seen = scenes.look(view);
+        var seen = scenes.look(view, toRecall(due));
         var prompt = Prompt.of(seen.scene(), settings.promptTokens());
         var told = new Asked(prompt.input(), prompt.sha256(), ObservationHash.of(view.seen()), seen.recalled());
         var earlier = findEarlier(question.asked().resident(), told.observationHash());
@@ -206,6 +209,11 @@ final class Thinker {
         return left.compareTo(leastToAsk) < 0
                 ? Conclusion.none(told, Thought.Answered.NOTHING, Outcome.TIMED_OUT, "no time was left to ask")
                 : ask(question, prompt, told, left);
+    }
+
+    /// How long something may take to come to mind so that a model can still be asked.
+    private Duration toRecall(long due) {
+        return until(due).minus(leastToAsk).multipliedBy(RECALL_PERCENT).dividedBy(100);
     }
 
     /// Who cannot look it up asks again.

@@ -1,0 +1,69 @@
+package city.agents.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.agents.AgentsEvent.MindSettled.Outcome;
+import city.agents.Budgets;
+import city.agents.Occasion;
+import city.agents.Persona.Traits;
+import city.agents.Thought;
+import city.agents.spi.MindsSettings;
+import city.agents.spi.MindsSettings.Night;
+import city.agents.spi.MindsSettings.Remember;
+import city.memory.Recollection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class SlowRecallTest {
+    private static final Duration DEADLINE = Duration.ofSeconds(12);
+    private static final int MEMORIES = 8;
+
+    @Test
+    void whatDoesNotComeToMindInTimeIsNotWaitedFor() {
+        var end = new CountDownLatch(1);
+        try (var city = new ThinkingTown(settings())) {
+            city.recollections = () -> afterThe(end);
+
+            var thought = firstThought(city);
+
+            assertThat(thought.outcome()).as(thought.detail()).isEqualTo(Outcome.FOLLOWED);
+            assertThat(thought.asked().recalled()).isEmpty();
+            assertThat(thought.millis()).isLessThan((int) DEADLINE.toMillis());
+            assertThat(city.calls).hasSize(1);
+        } finally {
+            end.countDown();
+        }
+    }
+
+    private static List<Recollection> afterThe(CountDownLatch end) {
+        try {
+            end.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return List.of();
+    }
+
+    private static Thought firstThought(ThinkingTown city) {
+        var ann = city.town.spawn("Ann", Traits.LIKE_MOST, TownPlan.HOME, Optional.of(TownPlan.CLERK), 50_000);
+        city.runTo(0, 10, 0);
+        city.think(ann, Occasion.MORNING.salience());
+        city.runTo(1, 12, 0);
+        return city.thoughtsOf(ann, 1).getFirst();
+    }
+
+    private static MindsSettings settings() {
+        return new MindsSettings(
+                DEADLINE,
+                4,
+                1_200,
+                200,
+                MEMORIES,
+                new Remember(0, 10, 100),
+                new Night(false, 0, DEADLINE, 2_500, 900, 30),
+                Budgets.NONE);
+    }
+}
