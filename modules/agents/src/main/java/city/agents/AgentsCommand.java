@@ -90,7 +90,8 @@ public sealed interface AgentsCommand<R> extends Command<R> {
     @WireName("agents.act.v1")
     record Act(ResidentId resident, Action action) implements AgentsCommand<ActionResult> {}
 
-    /// Says who decides for the resident when it matters. An open question stays open.
+    /// Says who decides for the resident when it matters. A question that is open to a mind of another kind is settled
+    /// as declined, and the routine decides at once.
     @WireName("agents.set-mind.v1")
     record SetMind(ResidentId resident, MindSettings settings) implements AgentsCommand<ResidentResult> {}
 

@@ -124,7 +124,7 @@ public sealed interface AgentsEvent extends Event {
             REFUSED,
             /// No answer in the time that a decision may take.
             TIMED_OUT,
-            /// The budget, or who keeps it, did not let it be asked.
+            /// The budget, or who keeps it, did not let it be asked; or the resident was given another mind meanwhile.
             DECLINED,
             /// There was an answer, but no action in it.
             UNUSABLE,

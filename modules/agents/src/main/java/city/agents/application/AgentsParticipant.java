@@ -95,7 +95,7 @@ final class AgentsParticipant implements Participant {
             case AgentsCommand.Edit edit -> lives.edit(edit);
             case AgentsCommand.Act act -> lives.act(act, turn);
             case AgentsCommand.PlanParty party -> festivities.plan(party, turn);
-            case AgentsCommand.SetMind set -> thinking.set(set);
+            case AgentsCommand.SetMind set -> thinking.set(set, cycle, turn);
             case AgentsCommand.MindReplied reply -> thinking.reply(reply, cycle, turn);
             case AgentsCommand.NightThought thought -> dreams.keep(thought, turn);
             case AgentsCommand.MindGaveUp given -> new AgentsCommand.MindGivenUp(thinking.giveUp(given, cycle, turn));

@@ -111,7 +111,8 @@ final class Thinking {
         return true;
     }
 
-    ResidentResult set(SetMind command) {
+    /// A question that is open was another mind's, unless the kind stays: it is settled, and the routine decides.
+    ResidentResult set(SetMind command, DecisionCycle routine, Turn turn) {
         int slot = world.slotOf(command.resident());
         if (!state.residents().exists(slot)) {
             return new ResidentResult.NoSuchResident(command.resident());
@@ -119,10 +120,16 @@ final class Thinking {
         if (state.residents().statusOf(slot) == ResidentStatus.DEPARTED) {
             return new ResidentResult.HasDeparted(command.resident());
         }
-        if (state.thinkers().settingsOf(slot).equals(command.settings())) {
+        var before = state.thinkers().settingsOf(slot);
+        if (before.equals(command.settings())) {
             return new ResidentResult.Already();
         }
         state.thinkers().set(slot, command.settings());
+        if (before.kind() != command.settings().kind() && state.thinkers().isOpen(slot)) {
+            settle(slot, Outcome.DECLINED, turn);
+            routine.decideAlone(slot, turn);
+            doings.tellAll(turn);
+        }
         return new ResidentResult.Done();
     }
 

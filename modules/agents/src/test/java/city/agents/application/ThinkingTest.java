@@ -181,6 +181,31 @@ class ThinkingTest {
         assertThat(town.facts(MindAsked.class)).isEmpty();
     }
 
+    @Test
+    void anotherMindEndsTheQuestionAndTheRoutineDecidesAtOnce() {
+        askedInTheMorning();
+        int deeds = town.deedsOf(ann).size();
+
+        assertThat(town.submit(new SetMind(ann, MindSettings.ROUTINE))).isEqualTo(new ResidentResult.Done());
+
+        assertThat(town.facts(MindSettled.class)).containsExactly(new MindSettled(ann, 1, Outcome.DECLINED));
+        assertThat(town.reads.mind(town.snapshot(), ann).orElseThrow().open()).isEmpty();
+        assertThat(town.deedsOf(ann)).hasSizeGreaterThan(deeds);
+        assertThat(town.deedsOf(ann).getLast()).doesNotContain("thought");
+        assertThat(town.audit()).isEmpty();
+    }
+
+    @Test
+    void theSameMindStillAnswersUnderOtherSettings() {
+        var asked = askedInTheMorning();
+
+        ask(0);
+
+        assertThat(town.facts(MindSettled.class)).isEmpty();
+        assertThat(town.submit(new MindReplied(ann, asked.question(), new Action.Move(TownPlan.PARK))))
+                .isEqualTo(new ActionResult.Done());
+    }
+
     private Object ask(int threshold) {
         return town.submit(new SetMind(ann, new MindSettings(MindKind.MODEL, threshold, PATIENCE)));
     }
