@@ -200,7 +200,8 @@ final class Thinker {
     private Conclusion look(Question question, View view, long due) {
         var seen = scenes.look(view, toRecall(due));
         var prompt = Prompt.of(seen.scene(), settings.promptTokens());
-        var told = new Asked(prompt.input(), prompt.sha256(), ObservationHash.of(view.seen()), seen.recalled());
+        var inPrompt = seen.recalled().subList(0, prompt.memories());
+        var told = new Asked(prompt.input(), prompt.sha256(), ObservationHash.of(view.seen()), inPrompt);
         var earlier = findEarlier(question.asked().resident(), told.observationHash());
         if (earlier.isPresent()) {
             return Conclusion.of(told, earlier.get().answered(), earlier.get().action());

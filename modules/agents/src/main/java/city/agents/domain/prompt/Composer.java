@@ -53,6 +53,7 @@ final class Composer {
     private final List<JobId> jobs = new ArrayList<>();
     private final List<PartyId> parties = new ArrayList<>();
     private final Map<String, String> goods = new LinkedHashMap<>();
+    private int memories;
 
     Composer(Scene scene, int maxTokens) {
         this.scene = scene;
@@ -73,7 +74,7 @@ final class Composer {
         seen.parties().stream().limit(Scene.MOST_PARTIES).forEach(this::party);
         stepsAhead().forEach(this::step);
         opinions();
-        memories();
+        remember();
         character();
         openings();
     }
@@ -85,6 +86,11 @@ final class Composer {
     Handles handles() {
         Optional<InteractionId> talk = seen.talk().map(Conversation::id);
         return new Handles(people, places, jobs, parties, goods, talk);
+    }
+
+    /// How many it was told, the first before the others.
+    int memories() {
+        return memories;
     }
 
     private void self() {
@@ -250,7 +256,7 @@ final class Composer {
                 .forEach(it -> sheet.add(Section.OPINIONS, it));
     }
 
-    private void memories() {
+    private void remember() {
         int quartersLeft = ALL_MEMORIES * Tokens.QUARTERS;
         for (var memory : scene.memories().stream().limit(MOST_MEMORIES).toList()) {
             var line = CityTimes.ago(memory.age()) + ": " + Quoted.of(memory.text(), MEMORY);
@@ -258,6 +264,7 @@ final class Composer {
             if (quartersLeft < 0 || !sheet.add(Section.MEMORIES, line)) {
                 return;
             }
+            memories++;
         }
     }
 

@@ -5,7 +5,8 @@ package city.agents.domain.prompt;
 ///
 /// @param instructions written by the city alone, always the same
 /// @param input        the resident's situation: data, and never an instruction
-public record Prompt(String instructions, String input, Handles handles) {
+/// @param memories     how many of the scene's memories stand in it, the first before the others
+public record Prompt(String instructions, String input, Handles handles, int memories) {
     /// Of the input. Room for a full talk, a crowd and some seven memories.
     public static final int USUAL_TOKENS = 1_200;
 
@@ -24,7 +25,7 @@ public record Prompt(String instructions, String input, Handles handles) {
         }
         var composer = new Composer(scene, maxTokens);
         composer.compose();
-        return new Prompt(Instructions.TEXT, composer.input(), composer.handles());
+        return new Prompt(Instructions.TEXT, composer.input(), composer.handles(), composer.memories());
     }
 
     /// An estimate for both texts: one for four ASCII characters, and one for two bytes in UTF-8 of all others.

@@ -10,16 +10,24 @@ import city.agents.Thought;
 import city.agents.spi.MindsSettings;
 import city.agents.spi.MindsSettings.Night;
 import city.agents.spi.MindsSettings.Remember;
+import city.memory.Memory;
+import city.memory.Memory.Kind;
+import city.memory.MemoryId;
 import city.memory.Recollection;
+import city.memory.Recollection.Score;
+import city.world.ResidentId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class SlowRecallTest {
+class RecallTest {
     private static final Duration DEADLINE = Duration.ofSeconds(12);
     private static final int MEMORIES = 8;
+    private static final ResidentId ANN = new ResidentId(new UUID(9, 0));
 
     @Test
     void whatDoesNotComeToMindInTimeIsNotWaitedFor() {
@@ -36,6 +44,31 @@ class SlowRecallTest {
         } finally {
             end.countDown();
         }
+    }
+
+    @Test
+    void onlyWhatStoodInThePromptIsSaidToHaveComeToMind() {
+        try (var city = new ThinkingTown(settings())) {
+            city.recollections = () ->
+                    IntStream.range(0, MEMORIES).mapToObj(RecallTest::longStory).toList();
+
+            var asked = firstThought(city).asked();
+
+            assertThat(asked.recalled()).isNotEmpty().hasSizeLessThan(MEMORIES);
+            for (int i = 0; i < MEMORIES; i++) {
+                var story = longStory(i).memory();
+                assertThat(asked.recalled().stream().anyMatch(it -> it.memory().equals(story.id())))
+                        .as(story.text())
+                        .isEqualTo(asked.input().contains("Story " + i));
+            }
+        }
+    }
+
+    private static Recollection longStory(int number) {
+        var text = "Story " + number + " " + "of the mill and the miller. ".repeat(20);
+        var memory = new Memory(
+                new MemoryId(new UUID(9, number)), ANN, Kind.OBSERVATION, text, 500, 0, 0, 0, false, List.of());
+        return new Recollection(memory, new Score(1, 1, 1));
     }
 
     private static List<Recollection> afterThe(CountDownLatch end) {
