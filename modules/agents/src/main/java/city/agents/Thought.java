@@ -14,7 +14,8 @@ import java.util.List;
 /// @param time     city time of that tick
 /// @param outcome  what the city made of it
 /// @param detail   why it was not followed, or what it goes back to; may be empty
-/// @param millis   from the question to the outcome, by the wall
+/// @param millis   to the commit of the outcome, from when the commit that woke the resident was heard of, plus its
+///     place among those of the same tick; of a night from when its falling asleep was heard of
 public record Thought(
         ResidentId resident,
         long question,

@@ -6,7 +6,8 @@ import java.time.Duration;
 
 /// Hears of every question to a mind outside of the city, for those who measure. Must be quick; called from any thread.
 public interface MindProbe {
-    /// @param took from the question to its outcome
+    /// @param took from when the commit that woke the resident was heard of, plus its place among those of the same
+    ///     tick, to the commit of the outcome
     void decided(Tier tier, Outcome outcome, Duration took);
 
     /// A resident looked back on its days, or was to.

@@ -5,7 +5,8 @@ import java.time.Duration;
 
 /// How the city asks models.
 ///
-/// @param deadline      from when a question is heard of to the action, model and all
+/// @param deadline      from when a question is heard of, plus its place among those of the same tick, to the action,
+///     model and all
 /// @param maxConcurrent questions under way; others wait for their turn as long as there is time
 /// @param promptTokens  of what a resident is told, by estimate
 /// @param answerTokens  of what a model may answer

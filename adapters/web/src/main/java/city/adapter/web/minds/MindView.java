@@ -191,6 +191,9 @@ final class MindView {
 
             @Schema(description = "That the model took") int modelMs,
 
-            @Schema(description = "From the question to its outcome")
+            @Schema(
+                    description =
+                            "From when the question was heard of, plus its place among those of the same tick, to its"
+                                    + " outcome")
             int totalMs) {}
 }

@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 /// before a start are closed by their residents' patience, and a night that was missed is made up for by the next.
 ///
 /// A tick stands for a while of real time and says nothing of when in it somebody wakes. So those whom one tick
-/// woke are asked one after another, the most salient first, spread over the tick by {@link Stagger}.
+/// woke are asked one after another, the most salient first, spread over the tick by {@link Stagger}. The time of a
+/// decision is counted from there: from when the commit that woke the resident was heard of, plus its place.
 final class Questions {
     private static final Logger LOG = LoggerFactory.getLogger(Questions.class);
 
@@ -49,7 +50,7 @@ final class Questions {
     private volatile boolean closing;
 
     /// @param dreamer  empty where nobody looks back
-    /// @param deadline from when somebody wakes to the action
+    /// @param deadline from somebody's place in the stagger to the action
     Questions(MindsPorts ports, Thinker thinker, Optional<Dreamer> dreamer, Duration deadline) {
         this.ports = ports;
         this.feed = ports.kernel().events();

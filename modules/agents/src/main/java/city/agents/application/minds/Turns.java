@@ -64,7 +64,7 @@ final class Turns {
 
     /// To be told of those that had a turn.
     ///
-    /// @param took from when the resident woke to its action
+    /// @param took from {@link Question#wokeAt} to the action
     synchronized void decided(Duration took, long now) {
         decided++;
         late += took.compareTo(deadline) > 0 ? 1 : 0;
