@@ -11,6 +11,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.PrintWriter;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,7 +39,7 @@ public final class CityProcess {
         var process = new CityProcess(settings, out);
         try {
             return process.live();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             process.fall(e);
             throw e;
         }
@@ -77,7 +78,7 @@ public final class CityProcess {
             try (var doors =
                     frames == null ? null : Doors.open(settings, city, memory.memories(), speakers, meters, frames)) {
                 announce(folder, city, doors);
-                var end = city.start().toCompletableFuture().join();
+                var end = end(city);
                 if (end.trouble().isPresent() && doors != null) {
                     doors.fallSilent();
                     stayDown(end);
@@ -87,6 +88,16 @@ public final class CityProcess {
                 city.end();
                 throw e;
             }
+        }
+    }
+
+    /// Waits for the end of the city. One whose thread broke shows nothing any more: the process ends, and may
+    /// be started anew.
+    private static EndState end(RunningCity city) {
+        try {
+            return city.start().toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw Failure.doesNotHold("the city's thread broke, and the city ended: " + e.getCause());
         }
     }
 
@@ -142,7 +153,7 @@ public final class CityProcess {
     }
 
     /// Whoever waits for the exit code, as the end on a signal does, must get one although the city could not close.
-    private void fall(RuntimeException reason) {
+    private void fall(Throwable reason) {
         if (signalled.getCount() == 0) {
             LOG.error("the city could not be ended in good order", reason);
         }

@@ -13,6 +13,7 @@ public record Vitals(State state, Optional<String> trouble) {
         WAITING_FOR_RECORD,
         /// An invariant or a rule broke; nothing is admitted any more.
         HALTED,
+        /// It ends or has ended: as it was asked to, or, with a trouble, because the machine under it broke.
         STOPPED
     }
 }

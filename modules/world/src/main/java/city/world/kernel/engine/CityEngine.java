@@ -135,7 +135,7 @@ public final class CityEngine implements Kernel, AutoCloseable {
         return city.vitals();
     }
 
-    /// Completes when the city has stopped or halted.
+    /// Completes when the city has stopped or halted; with an error when the machine under its thread broke.
     public CompletionStage<EndState> ended() {
         return city.ended();
     }

@@ -63,7 +63,8 @@ final class CityThread {
         return now.state() == Vitals.State.RUNNING ? committer.trouble().orElse(now) : now;
     }
 
-    /// Completes when the thread has ended, by a stop or by trouble.
+    /// Completes when the thread has ended, by a stop or by trouble; with an error when the machine under it broke,
+    /// for instance when memory ran out.
     CompletableFuture<EndState> ended() {
         return ended;
     }
@@ -75,6 +76,14 @@ final class CityThread {
 
     /// The body of the thread.
     void run() {
+        try {
+            live();
+        } catch (Error e) {
+            fall(e);
+        }
+    }
+
+    private void live() {
         try {
             while (!stopping && machine.tick() < stopAtTick) {
                 turn();
@@ -124,6 +133,9 @@ final class CityThread {
             committer.answered(pending, answer);
         } catch (RuntimeException e) {
             throw new RuleBroke(Optional.of(pending), e);
+        } catch (Error e) {
+            committer.abandon(pending);
+            throw e;
         }
     }
 
@@ -171,10 +183,30 @@ final class CityThread {
         end(Vitals.State.HALTED, Optional.of(reason));
     }
 
+    /// After an error nothing that is in memory is relied on, not even to tell of it: the city does not halt and show
+    /// itself, it ends.
+    private void fall(Error reason) {
+        try {
+            vitals = new Vitals(Vitals.State.STOPPED, Optional.of("the city's thread broke: " + reason));
+            LOG.error(
+                    "the city ends after tick {}: its thread broke",
+                    committer.head().tick(),
+                    reason);
+            dismiss("the city ended: its thread broke");
+        } finally {
+            ended.completeExceptionally(reason);
+        }
+    }
+
     private void end(Vitals.State state, Optional<String> trouble) {
         vitals = new Vitals(state, trouble);
-        inbox.close(trouble.map(it -> "the city halted: " + it).orElse("the city is stopping"));
-        committer.abandon();
+        dismiss(trouble.map(it -> "the city halted: " + it).orElse("the city is stopping"));
         ended.complete(new EndState(committer.head().tick(), committer.stateHash(), trouble));
+    }
+
+    /// Tells all who wait for an answer, and all who come later.
+    private void dismiss(String reason) {
+        inbox.close(reason);
+        committer.abandon();
     }
 }

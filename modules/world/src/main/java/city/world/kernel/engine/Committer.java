@@ -178,10 +178,12 @@ final class Committer {
 
     /// Tells callers whose commit will not come that it is not known what became of their commands.
     void abandon() {
-        for (var each : admitted) {
-            fail(each.pending(), Kind.CLOSED, "the city stopped before it could say what became of the request");
-        }
+        admitted.forEach(it -> abandon(it.pending()));
         admitted.clear();
+    }
+
+    void abandon(Pending pending) {
+        fail(pending, Kind.CLOSED, "the city stopped before it could say what became of the request");
     }
 
     private void waits(String why) {

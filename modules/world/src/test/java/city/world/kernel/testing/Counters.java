@@ -46,6 +46,10 @@ public final class Counters implements Participant {
     @WireName("counters.break.v1")
     public record Break(int row) implements CountersCommand<Raised> {}
 
+    /// A command whose handler goes deeper than the stack.
+    @WireName("counters.sink.v1")
+    public record Sink(int row) implements CountersCommand<Raised> {}
+
     @WireName("counters.raised.v1")
     public record Raised(long value, UUID id) {}
 
@@ -96,6 +100,7 @@ public final class Counters implements Participant {
                 raise(row, 1_000_000, turn);
                 throw new IllegalStateException("a bug in a handler");
             }
+            case Sink(int row) -> throw new StackOverflowError("at row " + row);
         };
     }
 
