@@ -43,7 +43,6 @@ final class Remembering implements AutoCloseable {
     /// Returns at once; what is behind is caught up with meanwhile.
     static Remembering start(RunSettings settings, RunningCity city, DataFolder folder, MeterRegistry meters) {
         if (settings.memory().isEmpty()) {
-            city.postgres().letMemoryRest();
             return new Remembering(Optional.empty(), Optional.empty());
         }
         var model = settings.memory().get().embedder().map(it -> Embedders.of(it, System::nanoTime));

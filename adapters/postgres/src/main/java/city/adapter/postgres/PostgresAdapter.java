@@ -158,13 +158,6 @@ public final class PostgresAdapter implements AutoCloseable {
         return new PostgresMemories(readers, clock, space);
     }
 
-    /// Said before a run without memory, whose place in the log must not hold up what is removed from it.
-    ///
-    /// @throws ReadFailed when the database is away
-    public void letMemoryRest() {
-        PostgresMemories.rest(readers);
-    }
-
     /// What is read of the past, through repositories. To be closed before this.
     public Histories openHistories() {
         return Histories.open(settings);

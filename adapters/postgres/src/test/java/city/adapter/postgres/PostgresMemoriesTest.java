@@ -64,13 +64,9 @@ class PostgresMemoriesTest extends MemoryStoreContract {
     }
 
     @Test
-    void aRestHoldsUpNothingAndKeepsThePlace() throws SQLException {
-        open(SPACE).append(List.of(), 0, 7);
+    void thePlaceThatAnEarlierReleasePutAsideIsTakenUpAgain() throws SQLException {
+        execute("INSERT INTO memory.rested (sequence) VALUES (7)");
 
-        adapter.letMemoryRest();
-        adapter.letMemoryRest();
-
-        assertThat(text("SELECT count(*) FROM world.cursors")).isEqualTo("0");
         assertThat(open(SPACE).cursor()).isEqualTo(7);
         assertThat(text("SELECT sequence FROM world.cursors WHERE follower = 'memory'"))
                 .isEqualTo("7");

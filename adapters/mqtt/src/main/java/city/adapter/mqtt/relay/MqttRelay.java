@@ -36,6 +36,8 @@ public final class MqttRelay implements AutoCloseable {
     /// Telemetry that is not written to the line yet; more means that the line is too slow for it.
     private static final int MAX_TELEMETRY_WAITING = 2_000;
 
+    private static final long NOTHING = Long.MAX_VALUE;
+
     private static final Duration SAVE_EVERY = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofMillis(200);
     private static final Duration DRAIN = Duration.ofSeconds(2);
@@ -59,6 +61,7 @@ public final class MqttRelay implements AutoCloseable {
     private int toldConnection = Gate.CLOSED;
     private long retainAfter;
     private long telemetryTold;
+    private long leftOutAfter = NOTHING;
     private int failures;
     private boolean careful;
     private boolean positioned;
@@ -200,14 +203,26 @@ public final class MqttRelay implements AutoCloseable {
         }
     }
 
-    /// Telemetry that is old, or removed from the log, is history that nobody watches.
+    /// Telemetry that is old, or removed from the log, is history that nobody watches; what was left out is said.
     private EventFeed.Batch read(long position) {
-        var isFarBehind = feed.lastSequence() - position > MAX_TELEMETRY_LAG;
-        try {
-            return feed.read(position, isFarBehind ? Filter.LASTING : Filter.ALL, EventFeed.MAX_BATCH);
-        } catch (BelowHorizon removed) {
-            return feed.read(position, Filter.LASTING, EventFeed.MAX_BATCH);
+        if (feed.lastSequence() - position <= MAX_TELEMETRY_LAG) {
+            try {
+                var batch = feed.read(position, Filter.ALL, EventFeed.MAX_BATCH);
+                tellsAllAgain(position);
+                return batch;
+            } catch (BelowHorizon removed) {
+                LOG.debug("telemetry was removed before it was told", removed);
+            }
         }
+        leftOutAfter = Math.min(leftOutAfter, position);
+        return feed.read(position, Filter.LASTING, EventFeed.MAX_BATCH);
+    }
+
+    private void tellsAllAgain(long position) {
+        if (leftOutAfter < position) {
+            LOG.info("the moves and actions among events {} to {} were not told", leftOutAfter + 1, position);
+        }
+        leftOutAfter = NOTHING;
     }
 
     /// @return false when it could not be sent

@@ -21,8 +21,6 @@ final class HorizonRows {
                  WHERE sequence IN (SELECT sequence
                                       FROM world.events_telemetry
                                      WHERE sequence > (SELECT coalesce(max(sequence), 0) FROM world.horizons)
-                                       AND sequence <= (SELECT coalesce(min(sequence), 9223372036854775807)
-                                                          FROM world.cursors)
                                        AND tick < ?
                                      ORDER BY sequence
                                      LIMIT ?)

@@ -4,7 +4,8 @@ import city.memory.MemoryFollower;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// The place of memory in the log: a row of `world.cursors`, or of `memory.rested` while the city runs without memory.
+/// The place of memory in the log: a row of `world.cursors`, or of `memory.rested` where an earlier release ran
+/// without memory.
 final class MemoryCursor {
     private static final String FIRST = """
             INSERT INTO world.cursors (follower, sequence)
@@ -25,13 +26,6 @@ final class MemoryCursor {
             ON CONFLICT (follower) DO NOTHING
             """;
 
-    private static final String REST = """
-            WITH followed AS (DELETE FROM world.cursors WHERE follower = ? RETURNING sequence)
-            INSERT INTO memory.rested (sequence)
-            SELECT sequence FROM followed
-            ON CONFLICT (single) DO UPDATE SET sequence = excluded.sequence
-            """;
-
     private static final String FIND = """
             SELECT sequence
               FROM world.cursors
@@ -40,7 +34,7 @@ final class MemoryCursor {
 
     private MemoryCursor() {}
 
-    /// @return the sequence, 0 at first; from now on there is a row that holds up the removal of what comes after it
+    /// @return the sequence, 0 at first; from now on there is a row for it
     static long take(Connection connection) throws SQLException {
         execute(connection, WAKE);
         execute(connection, FIRST);
@@ -66,14 +60,10 @@ final class MemoryCursor {
         }
     }
 
-    static int rest(Connection connection) throws SQLException {
-        return execute(connection, REST);
-    }
-
-    private static int execute(Connection connection, String statementText) throws SQLException {
+    private static void execute(Connection connection, String statementText) throws SQLException {
         try (var statement = connection.prepareStatement(statementText)) {
             statement.setString(1, MemoryFollower.NAME);
-            return statement.executeUpdate();
+            statement.executeUpdate();
         }
     }
 }

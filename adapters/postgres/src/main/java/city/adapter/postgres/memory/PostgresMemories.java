@@ -207,11 +207,6 @@ public final class PostgresMemories implements MemoryStore {
         });
     }
 
-    /// The city runs without memory from now on: its place in the log is kept where it holds up no removal.
-    public static void rest(Readers readers) {
-        readers.call("letting memory rest", MemoryCursor::rest);
-    }
-
     private <T> List<T> read(String name, String query, Binding binding, Reading<T> reading) {
         return readers.call(name, connection -> {
             try (var statement = connection.prepareStatement(query)) {

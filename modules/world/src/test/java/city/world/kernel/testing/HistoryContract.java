@@ -170,18 +170,18 @@ public abstract class HistoryContract {
     }
 
     @Test
-    void whatAFollowerHasNotReadIsNotRemoved() {
+    void aFollowerThatStandsStillKeepsNothingAliveAndReadsOnWithWhatIsKeptForEver() {
         runTo(2, NEW);
         walk(12);
         var walked = log(0, of("walkers"));
-        store.cursors().replace("slow", walked.get(3).sequence());
-        store.cursors().replace("fast", walked.getLast().sequence());
+        long stale = walked.get(3).sequence();
+        store.cursors().replace("stale", stale);
 
-        assertThat(store.log().removeTelemetry(100, 50)).isEqualTo(4);
+        assertThat(store.log().removeTelemetry(100, 50)).isEqualTo(10);
 
-        store.cursors().replace("slow", walked.getLast().sequence());
-        assertThat(store.log().removeTelemetry(100, 50)).isEqualTo(6);
-        assertThat(store.log().removeTelemetry(100, 50)).isZero();
+        assertThat(store.cursors().find("stale")).isEqualTo(stale);
+        assertThatThrownBy(() -> log(stale, Filter.ALL)).isInstanceOf(BelowHorizon.class);
+        assertThat(log(stale, Filter.LASTING)).isNotEmpty();
     }
 
     /// As the city's upkeep does it, once a day, in a city that keeps one day.

@@ -186,9 +186,8 @@ public final class InMemoryRecord implements CityRecord, EventLog, Keyframes, Cu
 
     @Override
     public synchronized int removeTelemetry(long beforeTick, int limit) {
-        long read = cursors.values().stream().mapToLong(it -> it).min().orElse(Long.MAX_VALUE);
         var old = events.stream()
-                .filter(it -> it.audience() == Audience.TELEMETRY && it.tick() < beforeTick && it.sequence() <= read)
+                .filter(it -> it.audience() == Audience.TELEMETRY && it.tick() < beforeTick)
                 .limit(limit)
                 .toList();
         events.removeAll(old);
