@@ -16,9 +16,6 @@ import java.util.function.Function;
 /// The rows of `world.answers`. They live 24 hours of wall time: older ones are not found, and are purged some
 /// time later.
 final class AnswerRows {
-    /// Rows that one purge removes at most: a few milliseconds, so that no commit waits for their locks.
-    static final int PURGED_AT_ONCE = 5_000;
-
     /// A key whose answer has lived its time may be used again before the purge came by.
     private static final String ADD = """
             INSERT INTO world.answers (actor, key, digest, ordinal, tick, sequence, type, payload, recorded_at)
@@ -98,10 +95,10 @@ final class AnswerRows {
         }
     }
 
-    /// @return rows that went; fewer than {@link #PURGED_AT_ONCE} when none is left
-    static int purge(Connection connection) throws SQLException {
+    /// @return rows that went; fewer than the limit when none is left
+    static int purge(Connection connection, int limit) throws SQLException {
         try (var statement = connection.prepareStatement(PURGE)) {
-            statement.setInt(1, PURGED_AT_ONCE);
+            statement.setInt(1, limit);
             return statement.executeUpdate();
         }
     }

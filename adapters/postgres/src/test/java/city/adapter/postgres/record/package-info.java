@@ -1,0 +1,4 @@
+@NullMarked
+package city.adapter.postgres.record;
+
+import org.jspecify.annotations.NullMarked;
