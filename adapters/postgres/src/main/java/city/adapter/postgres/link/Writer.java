@@ -26,12 +26,20 @@ public final class Writer {
     /// planner that does not know how many there are would rather read the whole table, and hash it. Whoever holds
     /// the head's row for 20 s is told to the operator. What is acknowledged must be durable, whatever the server's
     /// default.
+    ///
+    /// The lock outlives a machine without power for as long as the server believes in the session: 45 s, whoever
+    /// waits for whom, and not the two hours of its system. A server's system that does without one of these
+    /// settings says so in the log and ignores it.
     private static final String SESSION = """
             SET jit = off;
             SET enable_hashjoin = off;
             SET enable_mergejoin = off;
             SET enable_seqscan = off;
             SET lock_timeout = '20s';
+            SET tcp_keepalives_idle = 15;
+            SET tcp_keepalives_interval = 5;
+            SET tcp_keepalives_count = 6;
+            SET tcp_user_timeout = '45s';
             SET default_transaction_isolation = 'read committed';
             SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'
             """;
