@@ -22,14 +22,19 @@ import org.slf4j.LoggerFactory;
 /// What is done once a day of the city, beside the city and never in its way: a keyframe is written from the snapshot
 /// of the day's first commit, and keyframes and telemetry that are too old go.
 ///
-/// A city that runs faster than this works skips days. What fails is tried again with the next day: the city needs none
-/// of it to go on.
+/// A city that runs faster than this works skips days. What fails is tried again an hour of the city later: the city
+/// needs none of it to go on.
 public final class Upkeep implements AutoCloseable {
     /// Days of the city for which a daily keyframe is kept: a season to look back into.
     public static final int KEYFRAME_DAYS = 90;
 
     /// Events that one transaction removes at most: a few milliseconds, so that no reader waits for it.
     private static final int REMOVED_AT_ONCE = 5_000;
+
+    /// At most so often in a day is tried what fails: each time costs a copy of all state.
+    private static final int TRIES_A_DAY = 24;
+
+    private static final long NEVER = Long.MAX_VALUE;
 
     /// So long does an end wait for the piece in hand.
     private static final long FAREWELL_SECONDS = 10;
@@ -45,8 +50,14 @@ public final class Upkeep implements AutoCloseable {
     private final ExecutorService thread;
     private volatile boolean closing;
 
+    /// From this tick on, what failed is tried again.
+    private volatile long againAtTick = NEVER;
+
     /// Only the city thread touches it.
     private long day;
+
+    /// Of the last keyframe. Only the thread of upkeep touches it.
+    private long copiedAtDay = -1;
 
     /// @param telemetryDays days of the city for which telemetry is kept
     public Upkeep(Keyframes keyframes, EventLog log, Assembly assembly, CityClock clock, int telemetryDays) {
@@ -63,8 +74,10 @@ public final class Upkeep implements AutoCloseable {
     /// Hears of a commit, on the city thread, and returns at once.
     public void released(Head head, Snapshot snapshot) {
         long now = clock.day(head.tick());
-        if (now > day && busy.compareAndSet(false, true)) {
+        boolean isDue = now > day || head.tick() >= againAtTick;
+        if (isDue && busy.compareAndSet(false, true)) {
             day = now;
+            againAtTick = NEVER;
             try {
                 thread.execute(() -> work(head, snapshot));
             } catch (RejectedExecutionException closed) {
@@ -109,7 +122,8 @@ public final class Upkeep implements AutoCloseable {
             if (closing) {
                 LOG.debug("upkeep ends with the city", e);
             } else {
-                LOG.warn("the keyframe of tick {} and what is too old must wait for another day", head.tick(), e);
+                againAtTick = head.tick() + Math.ceilDiv(clock.ticksPerDay(), TRIES_A_DAY);
+                LOG.warn("upkeep failed at tick {} and is tried again from tick {} on", head.tick(), againAtTick, e);
             }
         } finally {
             busy.set(false);
@@ -117,8 +131,11 @@ public final class Upkeep implements AutoCloseable {
     }
 
     private void tend(Head head, Snapshot snapshot) {
-        keyframes.add(interruptible(Copy.draft(Cause.DAY, head, assembly, snapshot, undelivered(head, snapshot))));
-        LOG.debug("keyframe of tick {} written", head.tick());
+        if (clock.day(head.tick()) > copiedAtDay) {
+            keyframes.add(interruptible(Copy.draft(Cause.DAY, head, assembly, snapshot, undelivered(head, snapshot))));
+            LOG.debug("keyframe of tick {} written", head.tick());
+            copiedAtDay = clock.day(head.tick());
+        }
         keyframes.removeDaily(head.tick() - ticks(KEYFRAME_DAYS));
         long removed = removeTelemetry(head.tick() - ticks(telemetryDays));
         if (removed > 0) {
