@@ -58,7 +58,7 @@ public final class Minds implements AutoCloseable {
                 parts.economy(),
                 parts.social(),
                 memories,
-                budget -> opened.keep(LlmAdapter.open(models.llm(), budget, chance, System::nanoTime)),
+                opened.keep(LlmAdapter.open(models.llm(), chance, System::nanoTime)),
                 new JsonActionGrammar(),
                 new JsonNightGrammar(),
                 city.postgres().thoughts(),

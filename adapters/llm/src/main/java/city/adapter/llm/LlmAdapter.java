@@ -8,7 +8,6 @@ import city.adapter.llm.provider.Transport;
 import city.agents.spi.LanguageModel;
 import city.agents.spi.ModelReply;
 import city.agents.spi.ModelRequest;
-import city.agents.spi.ModelUsage;
 import city.agents.spi.ProviderBudget;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -49,34 +48,23 @@ public final class LlmAdapter implements LanguageModel, AutoCloseable {
         this.nanoTime = nanoTime;
     }
 
-    /// Opens it without budgets for providers.
-    ///
     /// @param chance   draws routes and pauses; must be safe from any thread
     /// @param nanoTime the machine's steady clock, as [System#nanoTime] reads it
     public static LlmAdapter open(LlmSettings settings, RandomGenerator chance, LongSupplier nanoTime) {
-        return open(settings, ProviderBudget.NONE, chance, nanoTime);
-    }
-
-    /// @param budget   is asked before each try; a provider that it declines is full
-    /// @param chance   draws routes and pauses; must be safe from any thread
-    /// @param nanoTime the machine's steady clock, as [System#nanoTime] reads it
-    public static LlmAdapter open(
-            LlmSettings settings, ProviderBudget budget, RandomGenerator chance, LongSupplier nanoTime) {
         var transport = Transport.open(settings.connectTimeout());
         var schemas = new Schemas();
         var providers = new HashMap<String, Provider>();
-        settings.providers()
-                .forEach(it -> providers.put(it.name(), Provider.open(it, budget, transport, schemas, nanoTime)));
+        settings.providers().forEach(it -> providers.put(it.name(), Provider.open(it, transport, schemas, nanoTime)));
         var router = new Router(settings.routes(), chance);
         return new LlmAdapter(Map.copyOf(providers), router, transport, chance, nanoTime);
     }
 
     @Override
-    public ModelReply ask(ModelRequest request) {
+    public ModelReply ask(ModelRequest request, ProviderBudget budget) {
         var deadline = Deadline.in(request.within(), nanoTime);
         var waiting = new ArrayDeque<>(router.order(request.tier()));
         var provider = provider(waiting.pop());
-        var outcome = provider.ask(request, deadline);
+        var outcome = provider.ask(request, budget, deadline);
         var mayAskAgain = true;
         while (outcome.next() != Outcome.Next.DONE) {
             if (outcome.next() == Outcome.Next.AGAIN && mayAskAgain && pause(deadline)) {
@@ -86,24 +74,9 @@ public final class LlmAdapter implements LanguageModel, AutoCloseable {
             } else {
                 return outcome.reply();
             }
-            outcome = provider.ask(request, deadline);
+            outcome = provider.ask(request, budget, deadline);
         }
         return outcome.reply();
-    }
-
-    /// Of what each provider of the tier can come to, the most tokens in, tokens out, and money.
-    @Override
-    public ModelUsage atMost(ModelRequest request) {
-        return router.order(request.tier()).stream()
-                .map(it -> provider(it).atMost(request))
-                .reduce(ModelUsage.NONE, LlmAdapter::larger);
-    }
-
-    private static ModelUsage larger(ModelUsage a, ModelUsage b) {
-        return new ModelUsage(
-                Math.max(a.inputTokens(), b.inputTokens()),
-                Math.max(a.outputTokens(), b.outputTokens()),
-                Math.max(a.costMicros(), b.costMicros()));
     }
 
     /// Calls in flight fail.

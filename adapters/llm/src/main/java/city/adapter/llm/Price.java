@@ -21,7 +21,7 @@ public record Price(long inputMicrosPerMillion, long outputMicrosPerMillion) {
     /// Rounded up to a millionth, so that a budget never counts too little.
     public ModelUsage of(int inputTokens, int outputTokens) {
         var cost = inputTokens * inputMicrosPerMillion + outputTokens * outputMicrosPerMillion;
-        return new ModelUsage(inputTokens, outputTokens, Math.ceilDiv(cost, MILLION));
+        return ModelUsage.ofCall(inputTokens, outputTokens, Math.ceilDiv(cost, MILLION));
     }
 
     private static void requireSensible(String name, long micros) {

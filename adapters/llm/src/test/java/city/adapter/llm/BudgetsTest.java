@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.adapter.llm.stub.Deed;
 import city.adapter.llm.stub.StubProvider;
 import city.adapter.llm.stub.WireFormat;
+import city.agents.spi.ModelReply;
 import city.agents.spi.ModelReply.Answer;
 import city.agents.spi.ModelReply.Full;
 import city.agents.spi.ModelReply.TimedOut;
@@ -48,7 +49,13 @@ class BudgetsTest {
                 return new Permit.Declined("nothing left");
             }
             reserved.add(most);
-            return new Permit.Granted(used -> settled.add(provider + " " + used.costMicros()));
+            return new Permit.Granted(reply -> settled.add(provider + " " + said(reply)));
+        }
+
+        private static String said(ModelReply reply) {
+            return reply instanceof Full
+                    ? "nothing"
+                    : String.valueOf(reply.usage().costMicros());
         }
     }
 
@@ -69,7 +76,7 @@ class BudgetsTest {
         purse.closed.add("first");
 
         try (var adapter = open()) {
-            assertThat(adapter.ask(request(SECONDS)))
+            assertThat(adapter.ask(request(SECONDS), purse))
                     .isInstanceOfSatisfying(
                             Answer.class, it -> assertThat(it.provider()).isEqualTo("second"));
         }
@@ -84,7 +91,8 @@ class BudgetsTest {
         purse.closed.addAll(Set.of("first", "second"));
 
         try (var adapter = open()) {
-            assertThat(adapter.ask(request(SECONDS))).isEqualTo(new Full("second: nothing left", ModelUsage.NONE));
+            assertThat(adapter.ask(request(SECONDS), purse))
+                    .isEqualTo(new Full("second: nothing left", ModelUsage.NONE));
         }
     }
 
@@ -93,12 +101,12 @@ class BudgetsTest {
         purse.closed.addAll(Set.of("first", "second"));
         try (var adapter = open()) {
             for (int i = 0; i < 2 * LIMITS.maxConcurrent(); i++) {
-                adapter.ask(request(SECONDS));
+                adapter.ask(request(SECONDS), purse);
             }
             first.always(Deed.answer(WAIT));
             purse.closed.clear();
 
-            assertThat(adapter.ask(request(SECONDS))).isInstanceOf(Answer.class);
+            assertThat(adapter.ask(request(SECONDS), purse)).isInstanceOf(Answer.class);
         }
     }
 
@@ -108,26 +116,26 @@ class BudgetsTest {
         second.always(Deed.status(503));
 
         try (var adapter = open()) {
-            assertThat(adapter.ask(request(Duration.ofMillis(700)))).isInstanceOf(TimedOut.class);
+            assertThat(adapter.ask(request(Duration.ofMillis(700)), purse)).isInstanceOf(TimedOut.class);
             assertThat(purse.settled)
                     .containsExactly("first " + purse.reserved.getFirst().costMicros());
 
             first.always(Deed.status(503));
-            assertThat(adapter.ask(request(SECONDS))).isInstanceOf(Unavailable.class);
+            assertThat(adapter.ask(request(SECONDS), purse)).isInstanceOf(Unavailable.class);
             assertThat(purse.settled).hasSizeGreaterThan(2).hasSameSizeAs(purse.reserved);
             assertThat(purse.settled.subList(1, purse.settled.size())).allMatch(it -> it.endsWith(" 0"));
         }
     }
 
     @Test
-    void noReplyUsesMoreThanTheMostThatWasToldBefore() {
+    void noReplyUsesMoreThanWasSetAside() {
         first.always(Deed.answer(WAIT));
 
         try (var adapter = open()) {
-            var most = adapter.atMost(request(SECONDS));
-            var used = adapter.ask(request(SECONDS)).usage();
+            var used = adapter.ask(request(SECONDS), purse).usage();
 
-            assertThat(purse.reserved).containsExactly(most);
+            var most = purse.reserved.getFirst();
+            assertThat(purse.reserved).hasSize(1);
             assertThat(used.inputTokens()).isPositive().isLessThan(most.inputTokens());
             assertThat(used.outputTokens()).isPositive().isLessThan(most.outputTokens());
             assertThat(used.costMicros()).isPositive().isLessThan(most.costMicros());
@@ -135,18 +143,25 @@ class BudgetsTest {
         }
     }
 
+    /// Otherwise whoever has no budget left would use up the minute's calls, and those of the next who has.
     @Test
-    void theMostGoesByTheDearestProviderOfTheTier() {
-        var dear = provider("dear", WireFormat.OPENAI, first, LIMITS);
-        var cheap = new ProviderSettings(
-                "cheap", dear.kind(), dear.baseUrl(), dear.apiKey(), "stub-model", true, Price.free(), LIMITS);
+    void aDeclinedTryIsNoCallOfTheMinute() {
+        first.always(Deed.answer(WAIT));
+        var limits = new Limits(SECONDS, 8, 1, 100, SECONDS);
 
-        try (var adapter = Fixtures.open(inOrder(cheap, dear))) {
-            assertThat(adapter.atMost(request(SECONDS)).costMicros()).isPositive();
+        try (var adapter = Fixtures.open(inOrder(provider("first", WireFormat.OPENAI, first, limits)))) {
+            purse.closed.add("first");
+            assertThat(adapter.ask(request(SECONDS), purse)).isInstanceOf(Full.class);
+            purse.closed.clear();
+            assertThat(adapter.ask(request(SECONDS), purse)).isInstanceOf(Answer.class);
+            assertThat(adapter.ask(request(SECONDS), purse)).isInstanceOf(Full.class);
         }
+        assertThat(purse.settled)
+                .as("the third was set aside for, and not sent")
+                .containsExactly("first 11", "first nothing");
     }
 
     private LlmAdapter open() {
-        return LlmAdapter.open(settings, purse, () -> 42L, System::nanoTime);
+        return LlmAdapter.open(settings, () -> 42L, System::nanoTime);
     }
 }

@@ -4,6 +4,7 @@ import city.adapter.llm.stub.StubProvider;
 import city.adapter.llm.stub.WireFormat;
 import city.agents.spi.ModelRequest;
 import city.agents.spi.ModelTier;
+import city.agents.spi.ProviderBudget;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -28,6 +29,9 @@ final class Fixtures {
     /// Short, so that tests of what takes time take little.
     static final Limits LIMITS = new Limits(Duration.ofSeconds(20), 8, 10_000, 100, Duration.ofMillis(300));
 
+    /// A budget that allows everything.
+    static final ProviderBudget UNLIMITED = (_, _) -> new ProviderBudget.Permit.Granted(_ -> {});
+
     private Fixtures() {}
 
     /// The first question of a process waits for classes to be loaded.
@@ -35,7 +39,7 @@ final class Fixtures {
         for (var format : WireFormat.values()) {
             try (var stub = StubProvider.start(format);
                     var adapter = open(inOrder(provider("here", format, stub, LIMITS)))) {
-                adapter.ask(request(Duration.ofSeconds(20)));
+                adapter.ask(request(Duration.ofSeconds(20)), UNLIMITED);
             }
         }
     }

@@ -1,5 +1,6 @@
 package city.adapter.llm;
 
+import static city.adapter.llm.Fixtures.UNLIMITED;
 import static city.adapter.llm.Fixtures.WAIT;
 import static city.adapter.llm.Fixtures.inOrder;
 import static city.adapter.llm.Fixtures.open;
@@ -50,7 +51,7 @@ class LimitsTest {
 
         try (var adapter = one(2, 1_000, 100);
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<ModelReply> ask = () -> adapter.ask(request(SECONDS));
+            Callable<ModelReply> ask = () -> adapter.ask(request(SECONDS), UNLIMITED);
             var inFlight =
                     IntStream.range(0, 2).mapToObj(_ -> callers.submit(ask)).toList();
             Await.until(Duration.ofSeconds(2), () -> stub.calls().size() == 2);
@@ -72,7 +73,7 @@ class LimitsTest {
 
         try (var adapter = one(8, 3, 100)) {
             var replies = IntStream.range(0, 5)
-                    .mapToObj(_ -> adapter.ask(request(SECONDS)))
+                    .mapToObj(_ -> adapter.ask(request(SECONDS), UNLIMITED))
                     .toList();
 
             assertThat(replies).filteredOn(it -> it instanceof Answer).hasSize(3);
@@ -87,14 +88,16 @@ class LimitsTest {
 
         try (var adapter = one(4, 1_000, 4)) {
             IntStream.range(0, 10)
-                    .forEach(_ -> assertThat(adapter.ask(request(SECONDS))).isInstanceOf(Unavailable.class));
+                    .forEach(_ ->
+                            assertThat(adapter.ask(request(SECONDS), UNLIMITED)).isInstanceOf(Unavailable.class));
             assertThat(stub.calls()).hasSize(4);
             stub.always(Deed.answer(WAIT));
 
-            Await.until(SECONDS, () -> adapter.ask(request(SECONDS)) instanceof Answer);
+            Await.until(SECONDS, () -> adapter.ask(request(SECONDS), UNLIMITED) instanceof Answer);
 
             IntStream.range(0, 10)
-                    .forEach(_ -> assertThat(adapter.ask(request(SECONDS))).isInstanceOf(Answer.class));
+                    .forEach(_ ->
+                            assertThat(adapter.ask(request(SECONDS), UNLIMITED)).isInstanceOf(Answer.class));
         }
     }
 
@@ -103,10 +106,10 @@ class LimitsTest {
         stub.always(Deed.status(404));
 
         try (var adapter = one(20, 1_000, 4)) {
-            IntStream.range(0, 19).forEach(_ -> adapter.ask(request(SECONDS)));
+            IntStream.range(0, 19).forEach(_ -> adapter.ask(request(SECONDS), UNLIMITED));
             stub.always(Deed.answer(WAIT));
 
-            assertThat(adapter.ask(request(SECONDS))).isInstanceOf(Answer.class);
+            assertThat(adapter.ask(request(SECONDS), UNLIMITED)).isInstanceOf(Answer.class);
         }
     }
 
@@ -116,10 +119,10 @@ class LimitsTest {
 
         try (var adapter = one(4, 1_000, 4)) {
             Await.until(SECONDS, () -> {
-                adapter.ask(request(SECONDS));
+                adapter.ask(request(SECONDS), UNLIMITED);
                 return stub.calls().size() > 4;
             });
-            IntStream.range(0, 5).forEach(_ -> adapter.ask(request(SECONDS)));
+            IntStream.range(0, 5).forEach(_ -> adapter.ask(request(SECONDS), UNLIMITED));
 
             assertThat(stub.calls()).hasSize(6);
         }
@@ -132,10 +135,11 @@ class LimitsTest {
 
         try (var adapter = one(4, 1_000, 4)) {
             IntStream.range(0, 20)
-                    .forEach(_ -> assertThat(adapter.ask(request(SECONDS))).isInstanceOf(RateLimited.class));
+                    .forEach(_ ->
+                            assertThat(adapter.ask(request(SECONDS), UNLIMITED)).isInstanceOf(RateLimited.class));
             stub.always(Deed.answer(WAIT));
 
-            assertThat(adapter.ask(request(SECONDS))).isInstanceOf(Answer.class);
+            assertThat(adapter.ask(request(SECONDS), UNLIMITED)).isInstanceOf(Answer.class);
         }
     }
 
@@ -145,15 +149,15 @@ class LimitsTest {
         stub.always(Deed.answer(WAIT));
 
         try (var adapter = one(8, 1_000, 100)) {
-            assertThat(adapter.ask(request(SECONDS)))
-                    .isEqualTo(new RateLimited(Duration.ofSeconds(2), "here: HTTP 429", ModelUsage.NONE));
-            assertThat(adapter.ask(request(SECONDS)))
+            assertThat(adapter.ask(request(SECONDS), UNLIMITED))
+                    .isEqualTo(new RateLimited(Duration.ofSeconds(2), "here: HTTP 429", ModelUsage.UNCHARGED));
+            assertThat(adapter.ask(request(SECONDS), UNLIMITED))
                     .isInstanceOfSatisfying(
                             RateLimited.class,
                             it -> assertThat(it.retryAfter()).isBetween(Duration.ofMillis(1), Duration.ofSeconds(2)));
             assertThat(stub.calls()).hasSize(1);
 
-            Await.until(SECONDS, () -> adapter.ask(request(SECONDS)) instanceof Answer);
+            Await.until(SECONDS, () -> adapter.ask(request(SECONDS), UNLIMITED) instanceof Answer);
         }
     }
 
@@ -162,14 +166,15 @@ class LimitsTest {
         stub.always(Deed.status(404));
 
         try (var adapter = one(4, 1_000, 4)) {
-            IntStream.range(0, 4).forEach(_ -> adapter.ask(request(SECONDS)));
+            IntStream.range(0, 4).forEach(_ -> adapter.ask(request(SECONDS), UNLIMITED));
             stub.always(new Deed.Raw(429, Map.of(), ""));
-            Await.until(SECONDS, () -> adapter.ask(request(SECONDS)) instanceof RateLimited);
+            Await.until(SECONDS, () -> adapter.ask(request(SECONDS), UNLIMITED) instanceof RateLimited);
             IntStream.range(0, 5)
-                    .forEach(_ -> assertThat(adapter.ask(request(SECONDS))).isInstanceOf(RateLimited.class));
+                    .forEach(_ ->
+                            assertThat(adapter.ask(request(SECONDS), UNLIMITED)).isInstanceOf(RateLimited.class));
             stub.always(Deed.answer(WAIT));
 
-            assertThat(adapter.ask(request(SECONDS))).isInstanceOf(Answer.class);
+            assertThat(adapter.ask(request(SECONDS), UNLIMITED)).isInstanceOf(Answer.class);
         }
     }
 
@@ -181,7 +186,7 @@ class LimitsTest {
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var before = threads();
             var calls = IntStream.range(0, 200)
-                    .mapToObj(_ -> callers.submit(() -> adapter.ask(request(Duration.ofSeconds(3)))))
+                    .mapToObj(_ -> callers.submit(() -> adapter.ask(request(Duration.ofSeconds(3)), UNLIMITED)))
                     .toList();
 
             assertThat(calls).extracting(Future::get).allMatch(it -> it instanceof TimedOut);
@@ -189,7 +194,7 @@ class LimitsTest {
             assertThat(stub.calls()).hasSize(200);
             Await.until(SECONDS, () -> stub.connections() == 0);
             stub.always(Deed.answer(WAIT));
-            assertThat(adapter.ask(request(SECONDS))).isInstanceOf(Answer.class);
+            assertThat(adapter.ask(request(SECONDS), UNLIMITED)).isInstanceOf(Answer.class);
             // The client's own few, which it shares among all calls.
             assertThat(threads()).isLessThan(before + 12);
         }
@@ -201,7 +206,7 @@ class LimitsTest {
 
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var adapter = one(8, 1_000, 100);
-            var call = callers.submit(() -> adapter.ask(request(Duration.ofMinutes(1))));
+            var call = callers.submit(() -> adapter.ask(request(Duration.ofMinutes(1)), UNLIMITED));
             Await.until(Duration.ofSeconds(2), () -> stub.calls().size() == 1);
 
             adapter.close();

@@ -1,6 +1,7 @@
 package city.adapter.llm;
 
 import static city.adapter.llm.Fixtures.LIMITS;
+import static city.adapter.llm.Fixtures.UNLIMITED;
 import static city.adapter.llm.Fixtures.WAIT;
 import static city.adapter.llm.Fixtures.inOrder;
 import static city.adapter.llm.Fixtures.open;
@@ -57,7 +58,7 @@ class LlmAdapterTest {
         third.always(Deed.answer(WAIT));
 
         try (var adapter = all(LIMITS)) {
-            assertThat(adapter.ask(request(SECONDS)))
+            assertThat(adapter.ask(request(SECONDS), UNLIMITED))
                     .isInstanceOfSatisfying(
                             Answer.class, it -> assertThat(it.provider()).isEqualTo("second"));
         }
@@ -71,7 +72,7 @@ class LlmAdapterTest {
         second.always(Deed.answer(WAIT));
 
         try (var adapter = all(LIMITS)) {
-            assertThat(adapter.ask(request(SECONDS))).isInstanceOf(Answer.class);
+            assertThat(adapter.ask(request(SECONDS), UNLIMITED)).isInstanceOf(Answer.class);
         }
 
         assertCalls(1, 1, 0);
@@ -83,7 +84,7 @@ class LlmAdapterTest {
         second.always(Deed.answer(WAIT));
 
         try (var adapter = all(limits(Duration.ofMillis(700)))) {
-            assertThat(adapter.ask(request(SECONDS))).isInstanceOf(Answer.class);
+            assertThat(adapter.ask(request(SECONDS), UNLIMITED)).isInstanceOf(Answer.class);
         }
     }
 
@@ -94,7 +95,7 @@ class LlmAdapterTest {
         second.always(Deed.answer(WAIT));
 
         try (var adapter = all(LIMITS)) {
-            assertThat(adapter.ask(request(SECONDS))).isInstanceOf(Malformed.class);
+            assertThat(adapter.ask(request(SECONDS), UNLIMITED)).isInstanceOf(Malformed.class);
         }
 
         assertCalls(1, 0, 0);
@@ -106,7 +107,7 @@ class LlmAdapterTest {
         first.always(Deed.answer(WAIT));
 
         try (var adapter = all(LIMITS)) {
-            assertThat(adapter.ask(request(SECONDS))).isInstanceOf(Answer.class);
+            assertThat(adapter.ask(request(SECONDS), UNLIMITED)).isInstanceOf(Answer.class);
         }
 
         assertCalls(2, 0, 0);
@@ -119,7 +120,7 @@ class LlmAdapterTest {
         third.always(new Deed.Break());
 
         try (var adapter = all(LIMITS)) {
-            assertThat(adapter.ask(request(SECONDS)))
+            assertThat(adapter.ask(request(SECONDS), UNLIMITED))
                     .isInstanceOfSatisfying(
                             Unavailable.class, it -> assertThat(it.detail()).startsWith("third: "));
         }
@@ -135,7 +136,7 @@ class LlmAdapterTest {
         // With the call, all but 140 ms of the time are over, and the shortest pause with the shortest try takes 150.
         LongSupplier jumpy = () -> System.nanoTime() + (first.calls().isEmpty() ? 0 : SECONDS.toNanos() - 140_000_000);
         try (var adapter = LlmAdapter.open(settings, () -> 42L, jumpy)) {
-            assertThat(adapter.ask(request(SECONDS))).isInstanceOf(Unavailable.class);
+            assertThat(adapter.ask(request(SECONDS), UNLIMITED)).isInstanceOf(Unavailable.class);
         }
 
         assertCalls(1, 0, 0);
@@ -150,7 +151,7 @@ class LlmAdapterTest {
         try (var adapter = all(LIMITS)) {
             var begun = System.nanoTime();
 
-            assertThat(adapter.ask(request(Duration.ofSeconds(2)))).isInstanceOf(TimedOut.class);
+            assertThat(adapter.ask(request(Duration.ofSeconds(2)), UNLIMITED)).isInstanceOf(TimedOut.class);
             assertThat(System.nanoTime() - begun)
                     .isBetween(
                             Duration.ofSeconds(2).toNanos(),
@@ -172,7 +173,7 @@ class LlmAdapterTest {
                 Duration.ofSeconds(2));
 
         try (var adapter = open(settings)) {
-            adapter.ask(request(ModelTier.DEEP, SECONDS));
+            adapter.ask(request(ModelTier.DEEP, SECONDS), UNLIMITED);
         }
 
         assertCalls(0, 1, 0);
@@ -183,7 +184,7 @@ class LlmAdapterTest {
         first.always(new Deed.Raw(200, Map.of(), "x".repeat(2_000_000)));
 
         try (var adapter = open(inOrder(provider("first", WireFormat.OPENAI, first, LIMITS)))) {
-            assertThat(adapter.ask(request(SECONDS))).isInstanceOf(Unavailable.class);
+            assertThat(adapter.ask(request(SECONDS), UNLIMITED)).isInstanceOf(Unavailable.class);
         }
 
         assertCalls(1, 0, 0);
@@ -194,7 +195,7 @@ class LlmAdapterTest {
         first.close();
 
         try (var adapter = open(inOrder(provider("first", WireFormat.OPENAI, first, LIMITS)))) {
-            assertThat(adapter.ask(request(SECONDS))).isInstanceOf(Unavailable.class);
+            assertThat(adapter.ask(request(SECONDS), UNLIMITED)).isInstanceOf(Unavailable.class);
         }
     }
 
@@ -206,7 +207,7 @@ class LlmAdapterTest {
         try (var adapter = all(LIMITS)) {
             var replies = new ArrayBlockingQueue<ModelReply>(1);
             var caller = Thread.ofVirtual().start(() -> {
-                var reply = adapter.ask(request(SECONDS));
+                var reply = adapter.ask(request(SECONDS), UNLIMITED);
                 if (Thread.currentThread().isInterrupted()) {
                     replies.add(reply);
                 }
@@ -234,7 +235,7 @@ class LlmAdapterTest {
                 LIMITS);
 
         try (var adapter = open(inOrder(settings))) {
-            assertThat(adapter.ask(request(SECONDS)))
+            assertThat(adapter.ask(request(SECONDS), UNLIMITED))
                     .isInstanceOfSatisfying(
                             Answer.class, it -> assertThat(it.text()).isEqualTo(WAIT));
         }
@@ -254,9 +255,10 @@ class LlmAdapterTest {
 
         try (var adapter = all(limits)) {
             IntStream.range(0, 4)
-                    .forEach(_ -> assertThat(adapter.ask(request(SECONDS))).isInstanceOf(Malformed.class));
+                    .forEach(_ ->
+                            assertThat(adapter.ask(request(SECONDS), UNLIMITED)).isInstanceOf(Malformed.class));
 
-            assertThat(adapter.ask(request(SECONDS))).isInstanceOf(Answer.class);
+            assertThat(adapter.ask(request(SECONDS), UNLIMITED)).isInstanceOf(Answer.class);
         }
 
         assertCalls(4, 1, 0);
@@ -268,7 +270,7 @@ class LlmAdapterTest {
             for (var none : List.of("no JSON", "[]", "{\"type\":", "{\"$ref\":\"#/$defs/nowhere\"}")) {
                 var request = new ModelRequest("x", "x", none, ModelTier.QUICK, 1, SECONDS);
 
-                assertThatThrownBy(() -> adapter.ask(request))
+                assertThatThrownBy(() -> adapter.ask(request, UNLIMITED))
                         .isInstanceOf(IllegalArgumentException.class)
                         .hasMessageContaining("schema");
             }

@@ -2,6 +2,7 @@ package city.adapter.llm;
 
 import static city.adapter.llm.Fixtures.KEY;
 import static city.adapter.llm.Fixtures.LIMITS;
+import static city.adapter.llm.Fixtures.UNLIMITED;
 import static city.adapter.llm.Fixtures.WAIT;
 import static city.adapter.llm.Fixtures.inOrder;
 import static city.adapter.llm.Fixtures.open;
@@ -63,7 +64,8 @@ class SecretsTest {
                 var adapter = open(inOrder(provider("here", WireFormat.ANTHROPIC, stub, LIMITS)))) {
             stub.always(new Deed.Raw(307, Map.of("Location", elsewhere.baseUrl() + "/messages"), ""));
 
-            assertThat(adapter.ask(request(Duration.ofSeconds(20)))).isInstanceOf(ModelReply.Unavailable.class);
+            assertThat(adapter.ask(request(Duration.ofSeconds(20)), UNLIMITED))
+                    .isInstanceOf(ModelReply.Unavailable.class);
 
             assertThat(elsewhere.calls()).isEmpty();
         }
@@ -102,7 +104,7 @@ class SecretsTest {
                     try (var stub = StubProvider.start(format);
                             var adapter = open(inOrder(provider("here", format, stub, LIMITS)))) {
                         stub.always(fault);
-                        return adapter.ask(request(Duration.ofMillis(400)));
+                        return adapter.ask(request(Duration.ofMillis(400)), UNLIMITED);
                     }
                 })
                 .toList();

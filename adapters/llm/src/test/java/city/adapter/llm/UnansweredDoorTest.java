@@ -1,6 +1,7 @@
 package city.adapter.llm;
 
 import static city.adapter.llm.Fixtures.LIMITS;
+import static city.adapter.llm.Fixtures.UNLIMITED;
 import static city.adapter.llm.Fixtures.everyTier;
 import static city.adapter.llm.Fixtures.open;
 import static city.adapter.llm.Fixtures.request;
@@ -72,7 +73,7 @@ class UnansweredDoorTest {
         try (var adapter = open(settings)) {
             var begun = System.nanoTime();
 
-            var reply = adapter.ask(request(within));
+            var reply = adapter.ask(request(within), UNLIMITED);
 
             assertThat(System.nanoTime() - begun)
                     .isLessThan(Duration.ofSeconds(10).toNanos());

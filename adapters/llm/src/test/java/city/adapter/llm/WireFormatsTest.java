@@ -3,6 +3,7 @@ package city.adapter.llm;
 import static city.adapter.llm.Fixtures.KEY;
 import static city.adapter.llm.Fixtures.LIMITS;
 import static city.adapter.llm.Fixtures.SCHEMA;
+import static city.adapter.llm.Fixtures.UNLIMITED;
 import static city.adapter.llm.Fixtures.WAIT;
 import static city.adapter.llm.Fixtures.inOrder;
 import static city.adapter.llm.Fixtures.open;
@@ -55,7 +56,7 @@ class WireFormatsTest {
             assertThat(answer.provider()).isEqualTo("here");
             assertThat(answer.model()).isEqualTo("stub-model");
             // 1,000 × 0.15 and 20 × 0.60 millionths.
-            assertThat(answer.usage()).isEqualTo(new ModelUsage(1_000, 20, 162));
+            assertThat(answer.usage()).isEqualTo(ModelUsage.ofCall(1_000, 20, 162));
             assertThat(answer.latency()).isBetween(Duration.ofNanos(1), SOON);
         });
     }
@@ -67,7 +68,7 @@ class WireFormatsTest {
                 var adapter = open(inOrder(provider("here", format, stub, LIMITS)))) {
             stub.always(Deed.answer(WAIT));
 
-            adapter.ask(request(SOON));
+            adapter.ask(request(SOON), UNLIMITED);
 
             var call = stub.calls().getFirst();
             var body = JSON.readTree(call.body());
@@ -134,7 +135,7 @@ class WireFormatsTest {
     void aBrokenConnectionIsUnavailable(WireFormat format) {
         var reply = assertReply(Unavailable.class, format, new Deed.Break());
 
-        assertThat(reply.usage()).isEqualTo(ModelUsage.NONE);
+        assertThat(reply.usage()).isEqualTo(ModelUsage.UNCHARGED);
     }
 
     @ParameterizedTest
@@ -191,7 +192,7 @@ class WireFormatsTest {
         }) {
             var reply = assertReply(Malformed.class, format, Deed.answer(misfit));
 
-            assertThat(reply.usage()).isEqualTo(new ModelUsage(50, 5, 11));
+            assertThat(reply.usage()).isEqualTo(ModelUsage.ofCall(50, 5, 11));
         }
     }
 
@@ -228,7 +229,7 @@ class WireFormatsTest {
             stub.always(deed);
             var begun = System.nanoTime();
 
-            var reply = adapter.ask(request(SOON));
+            var reply = adapter.ask(request(SOON), UNLIMITED);
 
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(SOON.plus(SLACK));
             return reply;

@@ -8,13 +8,8 @@ public interface LanguageModel {
     /// What a provider does or fails to do is a reply and never an exception. An interrupted caller gets
     /// {@link ModelReply.Unavailable} at once, and stays interrupted.
     ///
+    /// @param budget is asked before each try, and told what came of it; a provider that it declines is full
+    /// @return the last try's reply, whose usage is of that try alone
     /// @throws IllegalArgumentException when the request's schema is none; nothing was sent then
-    ModelReply ask(ModelRequest request);
-
-    /// The most that a question can come to in the usage of its reply, whichever provider of its tier answers, so that
-    /// a
-    /// budget can set it aside beforehand. Tokens are counted as if each were one byte of the prompt. What a
-    /// provider
-    /// charges beside, for a call that timed out before another provider was asked, is not in it.
-    ModelUsage atMost(ModelRequest request);
+    ModelReply ask(ModelRequest request, ProviderBudget budget);
 }

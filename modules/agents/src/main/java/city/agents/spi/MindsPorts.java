@@ -19,7 +19,6 @@ import java.util.function.LongSupplier;
 ///
 /// @param reader   an event as it was raised; empty for one that this release cannot read
 /// @param memories empty where residents remember nothing
-/// @param model    opens it, with what keeps its providers' budgets
 /// @param executor gives each task a thread of its own, best a virtual one
 /// @param wall     wall time, by whose days and minutes budgets count
 /// @param nanos    monotonic time, for deadlines and measures
@@ -32,7 +31,7 @@ public record MindsPorts(
         EconomyReads economy,
         SocialReads social,
         Optional<Memories> memories,
-        Function<ProviderBudget, LanguageModel> model,
+        LanguageModel model,
         ActionGrammar grammar,
         NightGrammar nightGrammar,
         ThoughtLog thoughts,

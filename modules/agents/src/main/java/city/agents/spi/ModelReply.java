@@ -4,8 +4,21 @@ import java.time.Duration;
 
 /// What became of a question.
 public sealed interface ModelReply {
-    /// Also a failure may have cost something.
+    /// Also a failure may have cost something: what nobody tells counts as much as it can be.
     ModelUsage usage();
+
+    /// The same with what it cost together with the tries before it.
+    default ModelReply costing(ModelUsage all) {
+        return switch (this) {
+            case Answer it -> new Answer(it.text, it.provider, it.model, all, it.latency);
+            case TimedOut it -> new TimedOut(it.detail, all);
+            case RateLimited it -> new RateLimited(it.retryAfter, it.detail, all);
+            case Refused it -> new Refused(it.detail, all);
+            case Malformed it -> new Malformed(it.detail, all);
+            case Unavailable it -> new Unavailable(it.detail, all);
+            case Full it -> new Full(it.detail, all);
+        };
+    }
 
     /// @param text     one JSON value that fits the request's schema, as the model wrote it
     /// @param provider by the name that the operator gave it
@@ -20,7 +33,7 @@ public sealed interface ModelReply {
         String detail();
     }
 
-    /// No reply in time. The provider may charge for it all the same; nobody tells, so nothing is counted.
+    /// No reply in time. The provider may charge for it all the same and does not tell, so it counts in full.
     record TimedOut(String detail, ModelUsage usage) implements Failure {}
 
     /// The provider wants fewer questions.

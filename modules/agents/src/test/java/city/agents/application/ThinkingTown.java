@@ -22,6 +22,8 @@ import city.agents.spi.ModelRequest;
 import city.agents.spi.ModelTier;
 import city.agents.spi.ModelUsage;
 import city.agents.spi.NightGrammar;
+import city.agents.spi.ProviderBudget;
+import city.agents.spi.ProviderBudget.Permit;
 import city.agents.testing.RememberedThoughts;
 import city.memory.Memories;
 import city.memory.Memory;
@@ -45,7 +47,7 @@ final class ThinkingTown implements AutoCloseable {
     static final Duration DEADLINE = Duration.ofSeconds(20);
     private static final int PATIENCE = 12;
     private static final int FOLLOWER_AND_DIARY = 2;
-    private static final ModelUsage PRICE = new ModelUsage(10, 5, 1);
+    private static final ModelUsage PRICE = ModelUsage.ofCall(10, 5, 1);
 
     final Town town = Town.founded();
     final List<ModelRequest> calls = new CopyOnWriteArrayList<>();
@@ -138,14 +140,16 @@ final class ThinkingTown implements AutoCloseable {
     private MindsPorts ports() {
         var model = new LanguageModel() {
             @Override
-            public ModelReply ask(ModelRequest request) {
-                calls.add(request);
-                return new ModelReply.Answer(words(request), "stub", "tiny", PRICE, Duration.ofMillis(1));
-            }
-
-            @Override
-            public ModelUsage atMost(ModelRequest request) {
-                return PRICE;
+            public ModelReply ask(ModelRequest request, ProviderBudget budget) {
+                return switch (budget.reserve("stub", PRICE)) {
+                    case Permit.Declined(var why) -> new ModelReply.Full(why, ModelUsage.NONE);
+                    case Permit.Granted(var settle) -> {
+                        calls.add(request);
+                        var reply = new ModelReply.Answer(words(request), "stub", "tiny", PRICE, Duration.ofMillis(1));
+                        settle.accept(reply);
+                        yield reply;
+                    }
+                };
             }
         };
         return new MindsPorts(
@@ -157,7 +161,7 @@ final class ThinkingTown implements AutoCloseable {
                 town.economyReads,
                 town.socialModule.reads(),
                 Optional.of(new Remembered()),
-                _ -> model,
+                model,
                 new WordGrammar(),
                 new NightWords(),
                 thoughts,

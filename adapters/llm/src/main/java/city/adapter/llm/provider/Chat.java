@@ -45,7 +45,7 @@ final class Chat {
     /// @throws IllegalArgumentException when the request's schema is none
     Outcome ask(ModelRequest request, Deadline deadline) {
         var schema = schemas.get(request.schema());
-        var exchange = new Exchange(deadline, failures);
+        var exchange = new Exchange(deadline, failures, atMost(request));
         var begun = deadline.nanosLeft();
         try {
             var response = ScopedValue.where(Exchange.CURRENT, exchange)

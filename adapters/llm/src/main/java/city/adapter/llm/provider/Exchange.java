@@ -2,6 +2,7 @@ package city.adapter.llm.provider;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import city.agents.spi.ModelUsage;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,15 @@ final class Exchange {
 
     private final Deadline deadline;
     private final Failures failures;
+    private final ModelUsage most;
     private byte @Nullable [] reply;
     private @Nullable Outcome failure;
 
-    Exchange(Deadline deadline, Failures failures) {
+    /// @param most that it can cost
+    Exchange(Deadline deadline, Failures failures, ModelUsage most) {
         this.deadline = deadline;
         this.failures = failures;
+        this.most = most;
     }
 
     Deadline deadline() {
@@ -27,6 +31,10 @@ final class Exchange {
 
     Failures failures() {
         return failures;
+    }
+
+    ModelUsage most() {
+        return most;
     }
 
     void replied(byte[] body) {

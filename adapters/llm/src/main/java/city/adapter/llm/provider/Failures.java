@@ -14,7 +14,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/// Words for what a provider did instead of answering. None of it was charged for, as far as anybody tells.
+/// Words for what a provider did instead of answering. What nobody tells the price of counts in full.
 record Failures(String provider, ApiKey key) {
     /// A provider that wants to be left alone for longer is asked once in so long all the same.
     private static final Duration MAX_RETRY_AFTER = Duration.ofMinutes(10);
@@ -25,18 +25,19 @@ record Failures(String provider, ApiKey key) {
     /// How a reply that is too long is told from a connection that broke.
     static final String TOO_LONG = "body exceeds capacity";
 
-    Outcome timedOut() {
-        return Outcome.elsewhere(new TimedOut(said("no reply in time"), ModelUsage.NONE));
+    /// @param most that it can have cost
+    Outcome timedOut(ModelUsage most) {
+        return Outcome.elsewhere(new TimedOut(said("no reply in time"), most));
     }
 
     /// Whoever interrupts wants no other provider to be asked either.
     Outcome interrupted() {
-        return Outcome.done(new Unavailable(said("the caller was interrupted"), ModelUsage.NONE));
+        return Outcome.done(new Unavailable(said("the caller was interrupted"), ModelUsage.UNCHARGED));
     }
 
     /// The connection could not be made, or broke.
     Outcome broken(Throwable cause) {
-        var reply = new Unavailable(said(String.valueOf(cause)), ModelUsage.NONE);
+        var reply = new Unavailable(said(String.valueOf(cause)), ModelUsage.UNCHARGED);
         var isLasting = String.valueOf(cause.getMessage()).startsWith(TOO_LONG);
         return isLasting ? Outcome.elsewhere(reply) : Outcome.again(reply);
     }
@@ -58,9 +59,9 @@ record Failures(String provider, ApiKey key) {
     /// A reply whose status is no success.
     Outcome status(Reply reply) {
         if (reply.status() == 429) {
-            return Outcome.elsewhere(new RateLimited(retryAfter(reply), said("HTTP 429"), ModelUsage.NONE));
+            return Outcome.elsewhere(new RateLimited(retryAfter(reply), said("HTTP 429"), ModelUsage.UNCHARGED));
         }
-        var unavailable = new Unavailable(said("HTTP " + reply.status() + reason(reply)), ModelUsage.NONE);
+        var unavailable = new Unavailable(said("HTTP " + reply.status() + reason(reply)), ModelUsage.UNCHARGED);
         return reply.status() >= 500 ? Outcome.again(unavailable) : Outcome.elsewhere(unavailable);
     }
 

@@ -10,7 +10,6 @@ import city.agents.spi.ModelReply.RateLimited;
 import city.agents.spi.ModelReply.TimedOut;
 import city.agents.spi.ModelReply.Unavailable;
 import city.agents.spi.ModelRequest;
-import city.agents.spi.ModelUsage;
 import city.agents.spi.ProviderBudget;
 import city.agents.spi.ProviderBudget.Permit;
 import io.github.resilience4j.bulkhead.Bulkhead;
@@ -39,7 +38,6 @@ public final class Provider {
 
     private final String name;
     private final Limits limits;
-    private final ProviderBudget budget;
     private final Failures failures;
     private final Chat chat;
     private final LongSupplier nanoTime;
@@ -48,11 +46,9 @@ public final class Provider {
     private final RateLimiter rate;
     private final AtomicReference<Deadline> restUntil;
 
-    private Provider(
-            ProviderSettings settings, ProviderBudget budget, Failures failures, Chat chat, LongSupplier nanoTime) {
+    private Provider(ProviderSettings settings, Failures failures, Chat chat, LongSupplier nanoTime) {
         this.name = settings.name();
         this.limits = settings.limits();
-        this.budget = budget;
         this.failures = failures;
         this.chat = chat;
         this.nanoTime = nanoTime;
@@ -63,18 +59,14 @@ public final class Provider {
     }
 
     public static Provider open(
-            ProviderSettings settings,
-            ProviderBudget budget,
-            Transport transport,
-            Schemas schemas,
-            LongSupplier nanoTime) {
+            ProviderSettings settings, Transport transport, Schemas schemas, LongSupplier nanoTime) {
         var failures = new Failures(settings.name(), settings.apiKey());
         var chat = new Chat(settings, ChatModels.open(settings, transport), schemas, failures);
-        return new Provider(settings, budget, failures, chat, nanoTime);
+        return new Provider(settings, failures, chat, nanoTime);
     }
 
-    /// One try, or none where a limit forbids it.
-    public Outcome ask(ModelRequest request, Deadline deadline) {
+    /// One try, or none where a limit or the budget forbids it.
+    public Outcome ask(ModelRequest request, ProviderBudget budget, Deadline deadline) {
         var rest = restUntil.get().nanosLeft();
         if (rest > 0) {
             return failures.resting(Duration.ofNanos(rest));
@@ -86,24 +78,14 @@ public final class Provider {
             breaker.releasePermission();
             return failures.full("%d calls are in flight".formatted(limits.maxConcurrent()));
         }
-        if (!rate.acquirePermission()) {
-            breaker.releasePermission();
-            bulkhead.releasePermission();
-            return failures.full("%d calls were begun in this minute".formatted(limits.callsPerMinute()));
-        }
-        return admitted(request, deadline);
+        return admitted(request, budget, deadline);
     }
 
-    /// What one try can use at most.
-    public ModelUsage atMost(ModelRequest request) {
-        return chat.atMost(request);
-    }
-
-    private Outcome admitted(ModelRequest request, Deadline deadline) {
+    private Outcome admitted(ModelRequest request, ProviderBudget budget, Deadline deadline) {
         var begun = nanoTime.getAsLong();
         var isJudged = false;
         try {
-            var outcome = paid(request, deadline.within(limits.answerTimeout()));
+            var outcome = paid(request, budget, deadline.within(limits.answerTimeout()));
             isJudged = judge(outcome, nanoTime.getAsLong() - begun);
             return outcome;
         } finally {
@@ -114,20 +96,22 @@ public final class Provider {
         }
     }
 
-    /// A try that ended early counts in full: the provider may charge for it, and does not say.
-    private Outcome paid(ModelRequest request, Deadline deadline) {
-        var most = chat.atMost(request);
-        return switch (budget.reserve(name, most)) {
+    private Outcome paid(ModelRequest request, ProviderBudget budget, Deadline deadline) {
+        return switch (budget.reserve(name, chat.atMost(request))) {
             case Permit.Declined(var why) -> failures.full(why);
             case Permit.Granted(var settle) -> {
-                var outcome = chat.ask(request, deadline);
-                settle.accept(
-                        outcome.reply() instanceof TimedOut
-                                ? most
-                                : outcome.reply().usage());
+                var outcome = called(request, deadline);
+                settle.accept(outcome.reply());
                 yield outcome;
             }
         };
+    }
+
+    /// What the budget declined is no call of this minute.
+    private Outcome called(ModelRequest request, Deadline deadline) {
+        return rate.acquirePermission()
+                ? chat.ask(request, deadline)
+                : failures.full("%d calls were begun in this minute".formatted(limits.callsPerMinute()));
     }
 
     /// @return whether the outcome says anything about the provider's health

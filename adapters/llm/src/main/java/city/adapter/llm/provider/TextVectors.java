@@ -3,6 +3,7 @@ package city.adapter.llm.provider;
 import city.adapter.llm.EmbedderSettings;
 import city.adapter.llm.ProviderKind;
 import city.agents.spi.ModelReply;
+import city.agents.spi.ModelUsage;
 import city.memory.spi.Embedder.Unavailable;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
@@ -30,7 +31,7 @@ public final class TextVectors {
     /// @throws Unavailable when there is no readable reply by the deadline
     public List<float[]> of(List<String> texts, Deadline deadline) {
         var segments = texts.stream().map(TextSegment::from).toList();
-        var exchange = new Exchange(deadline, failures);
+        var exchange = new Exchange(deadline, failures, ModelUsage.NONE);
         try {
             var response = ScopedValue.where(Exchange.CURRENT, exchange).call(() -> model.embedAll(segments));
             return response.content().stream().map(Embedding::vector).toList();

@@ -156,7 +156,7 @@ public final class Transport implements HttpClient, AutoCloseable {
     /// It was over, its caller gave up, or the connection broke; all three are broken by a transport that is closed.
     private static RuntimeException failure(Exchange exchange, Exception broken) {
         if (exchange.deadline().nanosLeft() <= 0) {
-            exchange.failed(exchange.failures().timedOut());
+            exchange.failed(exchange.failures().timedOut(exchange.most()));
             return new TimeoutException(broken);
         }
         exchange.failed(

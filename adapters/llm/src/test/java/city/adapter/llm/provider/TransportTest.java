@@ -3,6 +3,7 @@ package city.adapter.llm.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.adapter.llm.ApiKey;
+import city.agents.spi.ModelUsage;
 import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.http.client.HttpMethod;
 import dev.langchain4j.http.client.HttpRequest;
@@ -41,7 +42,8 @@ class TransportTest {
     }
 
     private static Class<?> end(Transport transport, String url, Duration time) {
-        var exchange = new Exchange(Deadline.in(time, System::nanoTime), new Failures("here", new ApiKey("sk-1")));
+        var exchange = new Exchange(
+                Deadline.in(time, System::nanoTime), new Failures("here", new ApiKey("sk-1")), ModelUsage.NONE);
         var request = HttpRequest.builder()
                 .method(HttpMethod.POST)
                 .url(url)

@@ -1,19 +1,15 @@
 package city.agents.application.minds;
 
-import city.agents.domain.budget.Estimate;
 import city.agents.domain.budget.Governor;
-import city.agents.domain.budget.Spend;
-import city.agents.domain.budget.Verdict;
 import city.agents.spi.LanguageModel;
 import city.agents.spi.MindProbe;
 import city.agents.spi.ModelReply;
 import city.agents.spi.ModelRequest;
-import city.agents.spi.ModelUsage;
 import city.world.ResidentId;
 import java.time.InstantSource;
 
-/// Asks a model when the budgets of the resident and of the city allow it. Blocks its caller for as long as the request
-/// says; safe from any thread.
+/// Asks a model as far as the budgets of the resident, of the city and of its providers allow it. Blocks its caller for
+/// as long as the request says; safe from any thread.
 final class Asking {
     private final LanguageModel model;
     private final Governor governor;
@@ -28,40 +24,22 @@ final class Asking {
     }
 
     sealed interface Said {
+        /// @param reply whose usage is that of all tries, as it was booked
         record Replied(ModelReply reply) implements Said {}
 
+        /// Nobody was asked.
+        ///
         /// @param why as people read it
         record Declined(String why) implements Said {}
     }
 
     Said ask(ResidentId resident, ModelRequest request) {
-        var most = model.atMost(request);
-        var estimate = new Estimate(most.inputTokens(), most.outputTokens(), most.costMicros());
-        return switch (governor.reserve(resident, estimate, wall.instant())) {
-            case Verdict.Declined declined -> new Said.Declined(declined.words());
-            case Verdict.Granted(var reservation) -> {
-                var reply = model.ask(request);
-                governor.settle(reservation, used(reply, estimate), wall.instant());
-                probe.called(reply);
-                yield new Said.Replied(reply);
-            }
-        };
-    }
-
-    /// Nobody knows what a call cost that timed out: it may be all of it.
-    private static Spend used(ModelReply reply, Estimate estimate) {
-        return switch (reply) {
-            case ModelReply.TimedOut _ -> estimate.inFull();
-            case ModelReply.Full _ -> Spend.NONE;
-            case ModelReply.Answer _,
-                    ModelReply.RateLimited _,
-                    ModelReply.Refused _,
-                    ModelReply.Malformed _,
-                    ModelReply.Unavailable _ -> spend(reply.usage());
-        };
-    }
-
-    private static Spend spend(ModelUsage usage) {
-        return Spend.ofCall(usage.inputTokens(), usage.outputTokens(), usage.costMicros());
+        var purse = new Purse(governor, resident, wall);
+        var reply = model.ask(request, purse).costing(purse.used());
+        if (purse.findRefusal().isPresent() && reply.usage().calls() == 0) {
+            return new Said.Declined(purse.findRefusal().get());
+        }
+        probe.called(reply);
+        return new Said.Replied(reply);
     }
 }

@@ -53,8 +53,7 @@ public final class MindsModule implements AutoCloseable {
         var diary = new Diary(
                 ports.thoughts(), ports.wall(), ports.kernel().genesis().clock());
         var governor = governor(ports, settings);
-        var model = ports.model().apply(new GovernedProviders(governor, ports.wall()));
-        var asking = new Asking(model, governor, ports.probe(), ports.wall());
+        var asking = new Asking(ports.model(), governor, ports.probe(), ports.wall());
         var precedents = precedents(ports.kernel().genesis().clock(), settings.remember());
         var guide = new Guide(ports.world(), ports.economy());
         var scenes = new Scenes(ports, guide, settings);

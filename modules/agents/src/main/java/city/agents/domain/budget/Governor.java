@@ -64,19 +64,11 @@ public final class Governor {
         goOnTo(now);
     }
 
-    /// Sets aside from the budgets of the resident and of the city.
-    public synchronized Verdict reserve(ResidentId resident, Estimate estimate, Instant now) {
+    /// Sets aside from the budgets of the resident, of the city and of the provider, for one try.
+    public synchronized Verdict reserve(ResidentId resident, String provider, Estimate estimate, Instant now) {
         goOnTo(now);
         var payer = new Payer.Resident(resident);
-        return reserve(payer, estimate, List.of(account(payer), account(CITY)));
-    }
-
-    /// Sets aside from the budget of a provider alone, for one try: which one is asked is known only after the city
-    /// has allowed a question.
-    public synchronized Verdict reserve(String provider, Estimate estimate, Instant now) {
-        goOnTo(now);
-        var payer = new Payer.Provider(provider);
-        return reserve(payer, estimate, List.of(account(payer)));
+        return reserve(payer, estimate, List.of(account(payer), account(CITY), account(new Payer.Provider(provider))));
     }
 
     /// Books what a call used, and frees what it did not.
@@ -203,9 +195,7 @@ public final class Governor {
     private void book(Held held, Spend used) {
         var most = held.reservation().estimate().inFull();
         held.spans().forEach(it -> it.settle(most, used));
-        if (held.reservation().payer() instanceof Payer.Resident) {
-            lastHour.book(used, latest);
-        }
+        lastHour.book(used, latest);
     }
 
     private Account account(Payer payer) {

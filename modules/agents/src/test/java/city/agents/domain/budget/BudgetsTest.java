@@ -41,6 +41,7 @@ class BudgetsTest {
 
         var governor = new Governor(budgets, HOLD, books, MIDNIGHT);
 
-        assertThat(governor.reserve(ANN, new Estimate(100, 50, 30), MIDNIGHT)).isInstanceOf(Granted.class);
+        assertThat(governor.reserve(ANN, "home", new Estimate(100, 50, 30), MIDNIGHT))
+                .isInstanceOf(Granted.class);
     }
 }

@@ -75,8 +75,9 @@ class ForecastTest {
     }
 
     private static void spend(Governor governor, long costMicros, Instant now) {
-        var reservation =
-                ((Granted) governor.reserve(new ResidentId(new UUID(0, 1)), new Estimate(1, 1, 1), now)).reservation();
+        var reservation = ((Granted)
+                        governor.reserve(new ResidentId(new UUID(0, 1)), "home", new Estimate(1, 1, 1), now))
+                .reservation();
         governor.settle(reservation, Spend.ofCall(1, 1, costMicros), now);
     }
 

@@ -37,7 +37,7 @@ class GovernorTest {
     void whatFitsIsGrantedAndSetAside() {
         var governor = governor(city(Limit.ofMoney(100), Limit.NONE));
 
-        var granted = granted(governor.reserve(ANN, CALL, NOON));
+        var granted = granted(governor.reserve(ANN, "home", CALL, NOON));
 
         assertThat(granted.payer()).isEqualTo(ANNS);
         assertThat(granted.expires()).isEqualTo(NOON.plus(HOLD));
@@ -49,42 +49,42 @@ class GovernorTest {
     void theLastMillionthIsGrantedAndNotOneMore() {
         var governor = governor(city(Limit.NONE, Limit.ofMoney(60)));
 
-        governor.reserve(ANN, CALL, NOON);
-        assertThat(governor.reserve(BEN, new Estimate(1, 1, 31), NOON))
+        governor.reserve(ANN, "home", CALL, NOON);
+        assertThat(governor.reserve(BEN, "home", new Estimate(1, 1, 31), NOON))
                 .isEqualTo(new Declined(CITY, Unit.MONEY, Period.DAY, 60, Optional.of(MIDNIGHT)));
 
-        assertThat(governor.reserve(BEN, CALL, NOON)).isInstanceOf(Granted.class);
-        assertThat(governor.reserve(BEN, new Estimate(1, 1, 0), NOON)).isInstanceOf(Granted.class);
-        assertThat(governor.reserve(BEN, new Estimate(1, 1, 1), NOON)).isInstanceOf(Declined.class);
+        assertThat(governor.reserve(BEN, "home", CALL, NOON)).isInstanceOf(Granted.class);
+        assertThat(governor.reserve(BEN, "home", new Estimate(1, 1, 0), NOON)).isInstanceOf(Granted.class);
+        assertThat(governor.reserve(BEN, "home", new Estimate(1, 1, 1), NOON)).isInstanceOf(Declined.class);
     }
 
     @Test
     void whatWasNotUsedIsFreeAgain() {
         var governor = governor(city(Limit.ofTokens(200), Limit.NONE));
-        var first = granted(governor.reserve(ANN, CALL, NOON));
-        assertThat(governor.reserve(BEN, CALL, NOON)).isInstanceOf(Declined.class);
+        var first = granted(governor.reserve(ANN, "home", CALL, NOON));
+        assertThat(governor.reserve(BEN, "home", CALL, NOON)).isInstanceOf(Declined.class);
 
         assertThat(governor.settle(first, Spend.ofCall(40, 10, 7), NOON)).isEqualTo(Settlement.BOOKED);
 
         assertThat(minute(governor, CITY, NOON).spent()).isEqualTo(new Spend(1, 50, 7));
         assertThat(minute(governor, CITY, NOON).reserved()).isEqualTo(Spend.NONE);
-        assertThat(governor.reserve(BEN, CALL, NOON)).isInstanceOf(Granted.class);
+        assertThat(governor.reserve(BEN, "home", CALL, NOON)).isInstanceOf(Granted.class);
     }
 
     @Test
     void aCallThatWasNotMadeCostsNothingNotEvenACall() {
         var governor = governor(city(Limit.ofCalls(1), Limit.ofCalls(1)));
-        var first = granted(governor.reserve(ANN, CALL, NOON));
+        var first = granted(governor.reserve(ANN, "home", CALL, NOON));
 
         governor.release(first, NOON);
 
-        assertThat(governor.reserve(ANN, CALL, NOON)).isInstanceOf(Granted.class);
+        assertThat(governor.reserve(ANN, "home", CALL, NOON)).isInstanceOf(Granted.class);
     }
 
     @Test
     void aReservationIsSettledOnce() {
         var governor = governor(Budgets.NONE);
-        var call = granted(governor.reserve(ANN, CALL, NOON));
+        var call = granted(governor.reserve(ANN, "home", CALL, NOON));
 
         assertThat(governor.settle(call, Spend.ofCall(1, 1, 1), NOON)).isEqualTo(Settlement.BOOKED);
         assertThat(governor.settle(call, Spend.ofCall(1, 1, 1), NOON)).isEqualTo(Settlement.OVER);
@@ -96,8 +96,8 @@ class GovernorTest {
     @Test
     void aReservationOfAnotherGovernorIsNone() {
         var governor = governor(Budgets.NONE);
-        var own = granted(governor.reserve(ANN, CALL, NOON));
-        var foreign = granted(governor(Budgets.NONE).reserve(BEN, CALL, NOON));
+        var own = granted(governor.reserve(ANN, "home", CALL, NOON));
+        var foreign = granted(governor(Budgets.NONE).reserve(BEN, "home", CALL, NOON));
 
         assertThat(foreign.id()).isEqualTo(own.id());
         assertThat(governor.settle(foreign, Spend.NONE, NOON)).isEqualTo(Settlement.OVER);
@@ -107,7 +107,7 @@ class GovernorTest {
     @Test
     void whatNobodySettlesCountsInFullOnceItsTimeIsOver() {
         var governor = governor(city(Limit.NONE, Limit.ofMoney(30)));
-        var dead = granted(governor.reserve(ANN, CALL, NOON));
+        var dead = granted(governor.reserve(ANN, "home", CALL, NOON));
         var later = NOON.plus(HOLD);
 
         assertThat(governor.settle(dead, Spend.NONE, later)).isEqualTo(Settlement.OVER);
@@ -115,15 +115,15 @@ class GovernorTest {
         assertThat(day(governor, CITY, later).spent()).isEqualTo(new Spend(1, 150, 30));
         assertThat(day(governor, CITY, later).reserved()).isEqualTo(Spend.NONE);
         assertThat(governor.expired()).isEqualTo(1);
-        assertThat(governor.reserve(ANN, CALL, later)).isInstanceOf(Declined.class);
+        assertThat(governor.reserve(ANN, "home", CALL, later)).isInstanceOf(Declined.class);
     }
 
     @Test
     void aCallIsBookedInThePeriodInWhichItWasGranted() {
         var governor = governor(city(Limit.ofCalls(1), Limit.NONE));
-        var call = granted(governor.reserve(ANN, CALL, NEXT_MINUTE.minusSeconds(1)));
+        var call = granted(governor.reserve(ANN, "home", CALL, NEXT_MINUTE.minusSeconds(1)));
 
-        assertThat(governor.reserve(BEN, CALL, NEXT_MINUTE)).isInstanceOf(Granted.class);
+        assertThat(governor.reserve(BEN, "home", CALL, NEXT_MINUTE)).isInstanceOf(Granted.class);
         governor.settle(call, CALL.inFull(), NEXT_MINUTE);
 
         assertThat(minute(governor, CITY, NEXT_MINUTE).spent()).isEqualTo(Spend.NONE);
@@ -134,20 +134,20 @@ class GovernorTest {
     void aNewMinuteAndANewDayBringNewBudgets() {
         var governor = governor(city(Limit.ofCalls(1), Limit.ofCalls(2)));
 
-        assertThat(governor.reserve(ANN, CALL, NOON)).isInstanceOf(Granted.class);
-        assertThat(governor.reserve(ANN, CALL, NOON))
+        assertThat(governor.reserve(ANN, "home", CALL, NOON)).isInstanceOf(Granted.class);
+        assertThat(governor.reserve(ANN, "home", CALL, NOON))
                 .isEqualTo(new Declined(CITY, Unit.CALLS, Period.MINUTE, 1, Optional.of(NEXT_MINUTE)));
-        assertThat(governor.reserve(ANN, CALL, NEXT_MINUTE)).isInstanceOf(Granted.class);
-        assertThat(governor.reserve(ANN, CALL, NEXT_MINUTE))
+        assertThat(governor.reserve(ANN, "home", CALL, NEXT_MINUTE)).isInstanceOf(Granted.class);
+        assertThat(governor.reserve(ANN, "home", CALL, NEXT_MINUTE))
                 .as("of the full minute and the full day, the day")
                 .isEqualTo(new Declined(CITY, Unit.CALLS, Period.DAY, 2, Optional.of(MIDNIGHT)));
-        assertThat(governor.reserve(ANN, CALL, MIDNIGHT)).isInstanceOf(Granted.class);
+        assertThat(governor.reserve(ANN, "home", CALL, MIDNIGHT)).isInstanceOf(Granted.class);
     }
 
     @Test
     void aBudgetOfZeroDeclinesEverythingAndWaitingDoesNotHelp() {
         for (var none : List.of(Limit.ofCalls(0), Limit.ofTokens(0), Limit.ofMoney(0))) {
-            var declined = (Declined) governor(city(none, Limit.NONE)).reserve(ANN, CALL, NOON);
+            var declined = (Declined) governor(city(none, Limit.NONE)).reserve(ANN, "home", CALL, NOON);
 
             assertThat(declined.limit()).isZero();
             assertThat(declined.until()).isEmpty();
@@ -158,9 +158,9 @@ class GovernorTest {
     @Test
     void whatNeverFitsWeighsMoreThanWhatDoesNotFitToday() {
         var governor = governor(city(Limit.ofMoney(29), Limit.ofCalls(1)));
-        governor.reserve(BEN, new Estimate(1, 1, 1), NOON);
+        governor.reserve(BEN, "home", new Estimate(1, 1, 1), NOON);
 
-        var declined = (Declined) governor.reserve(ANN, CALL, NOON);
+        var declined = (Declined) governor.reserve(ANN, "home", CALL, NOON);
 
         assertThat(declined.unit()).isEqualTo(Unit.MONEY);
         assertThat(declined.until()).isEmpty();
@@ -171,13 +171,13 @@ class GovernorTest {
         var each = new Allowance(Limit.ofCalls(1), Limit.NONE);
         var governor = governor(new Budgets(new Allowance(Limit.ofCalls(2), Limit.NONE), Map.of(), each));
 
-        governor.reserve(ANN, CALL, NOON);
-        assertThat(((Declined) governor.reserve(ANN, CALL, NOON)).words())
+        governor.reserve(ANN, "home", CALL, NOON);
+        assertThat(((Declined) governor.reserve(ANN, "home", CALL, NOON)).words())
                 .isEqualTo("resident 00000000-0000-0000-0000-000000000001 may use 1 calls a minute,"
                         + " and has no room until 2026-11-01T12:01:00Z");
 
-        assertThat(governor.reserve(BEN, CALL, NOON)).isInstanceOf(Granted.class);
-        assertThat(governor.reserve(new ResidentId(new UUID(0, 3)), CALL, NOON))
+        assertThat(governor.reserve(BEN, "home", CALL, NOON)).isInstanceOf(Granted.class);
+        assertThat(governor.reserve(new ResidentId(new UUID(0, 3)), "home", CALL, NOON))
                 .extracting(it -> ((Declined) it).payer())
                 .isEqualTo(CITY);
         assertThat(minute(governor, ANNS, NOON).reserved().calls()).isEqualTo(1);
@@ -188,29 +188,30 @@ class GovernorTest {
         var small = new Allowance(Limit.NONE, Limit.ofMoney(30));
         var governor = governor(new Budgets(Allowance.NONE, Map.of("small", small), Allowance.NONE));
 
-        var call = granted(governor.reserve("small", CALL, NOON));
+        var call = granted(governor.reserve(ANN, "small", CALL, NOON));
 
-        assertThat(governor.reserve("small", CALL, NOON))
+        assertThat(governor.reserve(ANN, "small", CALL, NOON))
                 .isEqualTo(
                         new Declined(new Payer.Provider("small"), Unit.MONEY, Period.DAY, 30, Optional.of(MIDNIGHT)));
-        assertThat(governor.reserve("large", CALL, NOON)).isInstanceOf(Granted.class);
+        assertThat(governor.reserve(ANN, "large", CALL, NOON)).isInstanceOf(Granted.class);
         assertThat(minute(governor, CITY, NOON).reserved())
-                .as("the city has set aside for the question already")
-                .isEqualTo(Spend.NONE);
+                .as("the city and the resident pay for both")
+                .isEqualTo(minute(governor, ANNS, NOON).reserved())
+                .isEqualTo(new Spend(2, 300, 60));
         governor.release(call, NOON);
-        assertThat(governor.reserve("small", CALL, NOON)).isInstanceOf(Granted.class);
+        assertThat(governor.reserve(ANN, "small", CALL, NOON)).isInstanceOf(Granted.class);
     }
 
     @Test
     void aCallThatUsedMoreThanItsEstimateIsBookedAsItWas() {
         var governor = governor(city(Limit.NONE, Limit.ofMoney(30)));
-        var call = granted(governor.reserve(ANN, CALL, NOON));
+        var call = granted(governor.reserve(ANN, "home", CALL, NOON));
 
         governor.settle(call, Spend.ofCall(100, 50, 31), NOON);
 
         assertThat(day(governor, CITY, NOON).spent().costMicros()).isEqualTo(31);
         assertThat(governor.overruns()).isEqualTo(1);
-        assertThat(governor.reserve(ANN, new Estimate(0, 0, 0), NOON)).isInstanceOf(Declined.class);
+        assertThat(governor.reserve(ANN, "home", new Estimate(0, 0, 0), NOON)).isInstanceOf(Declined.class);
     }
 
     @Test
@@ -218,28 +219,29 @@ class GovernorTest {
         var budgets = new Budgets(
                 new Allowance(Limit.NONE, Limit.ofMoney(100)), Map.of(), new Allowance(Limit.ofCalls(2), Limit.NONE));
         var first = governor(budgets);
-        first.settle(granted(first.reserve(ANN, CALL, NOON)), Spend.ofCall(9, 1, 20), NOON);
-        first.reserve(ANN, CALL, NOON);
+        first.settle(granted(first.reserve(ANN, "home", CALL, NOON)), Spend.ofCall(9, 1, 20), NOON);
+        first.reserve(ANN, "home", CALL, NOON);
 
         var second = new Governor(budgets, HOLD, first.books(NOON), NOON.plusSeconds(5));
 
         assertThat(day(second, CITY, NOON).spent())
                 .as("with what was under way in full")
                 .isEqualTo(new Spend(2, 160, 50));
-        assertThat(second.reserve(ANN, CALL, NOON))
+        assertThat(second.reserve(ANN, "home", CALL, NOON))
                 .extracting(it -> ((Declined) it).payer())
                 .isEqualTo(ANNS);
-        assertThat(second.reserve(ANN, CALL, NEXT_MINUTE)).isInstanceOf(Granted.class);
-        assertThat(second.reserve(BEN, new Estimate(0, 0, 21), NEXT_MINUTE)).isInstanceOf(Declined.class);
+        assertThat(second.reserve(ANN, "home", CALL, NEXT_MINUTE)).isInstanceOf(Granted.class);
+        assertThat(second.reserve(BEN, "home", new Estimate(0, 0, 21), NEXT_MINUTE))
+                .isInstanceOf(Declined.class);
     }
 
     @Test
     void aClockThatGoesBackGivesNoSecondBudget() {
         var governor = governor(city(Limit.ofCalls(1), Limit.NONE));
-        governor.reserve(ANN, CALL, NEXT_MINUTE);
+        governor.reserve(ANN, "home", CALL, NEXT_MINUTE);
 
-        assertThat(governor.reserve(ANN, CALL, NOON)).isInstanceOf(Declined.class);
-        assertThat(governor.reserve(ANN, CALL, NEXT_MINUTE)).isInstanceOf(Declined.class);
+        assertThat(governor.reserve(ANN, "home", CALL, NOON)).isInstanceOf(Declined.class);
+        assertThat(governor.reserve(ANN, "home", CALL, NEXT_MINUTE)).isInstanceOf(Declined.class);
     }
 
     @Test
@@ -248,7 +250,7 @@ class GovernorTest {
         for (int day = 0; day < 60; day++) {
             var now = NOON.plus(Duration.ofDays(day));
             for (int i = 0; i < 1_000; i++) {
-                var call = granted(governor.reserve(new ResidentId(new UUID(day, i)), CALL, now));
+                var call = granted(governor.reserve(new ResidentId(new UUID(day, i)), "a", CALL, now));
                 governor.settle(call, Spend.ofCall(1, 1, 1), now);
             }
 
