@@ -111,7 +111,7 @@ class BudgetsTest {
     }
 
     @Test
-    void aTryThatTimedOutCountsInFullAndABrokenOneNothing() {
+    void aTryThatTimedOutCountsInFullAndOneThatWasTurnedDownNothing() {
         first.always(new Deed.Hang());
         second.always(Deed.status(503));
 

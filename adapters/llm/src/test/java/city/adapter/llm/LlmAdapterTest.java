@@ -20,9 +20,11 @@ import city.agents.spi.ModelReply.TimedOut;
 import city.agents.spi.ModelReply.Unavailable;
 import city.agents.spi.ModelRequest;
 import city.agents.spi.ModelTier;
+import city.agents.spi.ModelUsage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -195,7 +197,10 @@ class LlmAdapterTest {
         first.close();
 
         try (var adapter = open(inOrder(provider("first", WireFormat.OPENAI, first, LIMITS)))) {
-            assertThat(adapter.ask(request(SECONDS), UNLIMITED)).isInstanceOf(Unavailable.class);
+            var reply = adapter.ask(request(SECONDS), UNLIMITED);
+
+            assertThat(reply).isInstanceOf(Unavailable.class);
+            assertThat(reply.usage()).isEqualTo(ModelUsage.UNCHARGED);
         }
     }
 
@@ -216,7 +221,11 @@ class LlmAdapterTest {
 
             caller.interrupt();
 
-            assertThat(replies.poll(3, TimeUnit.SECONDS)).isInstanceOf(Unavailable.class);
+            var reply = Objects.requireNonNull(replies.poll(3, TimeUnit.SECONDS));
+            assertThat(reply).isInstanceOf(Unavailable.class);
+            assertThat(reply.usage().outputTokens())
+                    .as("the provider thinks on, and charges for it")
+                    .isEqualTo(200);
         }
         assertCalls(1, 0, 0);
     }

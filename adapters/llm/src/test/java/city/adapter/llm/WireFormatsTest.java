@@ -132,10 +132,13 @@ class WireFormatsTest {
 
     @ParameterizedTest
     @EnumSource
-    void aBrokenConnectionIsUnavailable(WireFormat format) {
+    void aConnectionThatBreaksIsUnavailableAndCountsInFull(WireFormat format) {
         var reply = assertReply(Unavailable.class, format, new Deed.Break());
 
-        assertThat(reply.usage()).isEqualTo(ModelUsage.UNCHARGED);
+        // The provider had the question, and charges for what it has thought; nobody hears how much.
+        assertThat(reply.usage().calls()).isEqualTo(1);
+        assertThat(reply.usage().outputTokens()).isEqualTo(200);
+        assertThat(reply.usage().inputTokens()).isGreaterThan(SCHEMA.length());
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ final class Exchange {
     private final Deadline deadline;
     private final Failures failures;
     private final ModelUsage most;
+    private boolean isSent;
     private byte @Nullable [] reply;
     private @Nullable Outcome failure;
 
@@ -35,6 +36,16 @@ final class Exchange {
 
     ModelUsage most() {
         return most;
+    }
+
+    /// The whole request is on its way, so that the provider may answer and charge for it.
+    void sent() {
+        isSent = true;
+    }
+
+    /// What it may have cost where no reply says so.
+    ModelUsage atRisk() {
+        return isSent ? most : ModelUsage.UNCHARGED;
     }
 
     void replied(byte[] body) {

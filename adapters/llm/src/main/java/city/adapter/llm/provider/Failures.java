@@ -31,13 +31,13 @@ record Failures(String provider, ApiKey key) {
     }
 
     /// Whoever interrupts wants no other provider to be asked either.
-    Outcome interrupted() {
-        return Outcome.done(new Unavailable(said("the caller was interrupted"), ModelUsage.UNCHARGED));
+    Outcome interrupted(ModelUsage atRisk) {
+        return Outcome.done(new Unavailable(said("the caller was interrupted"), atRisk));
     }
 
     /// The connection could not be made, or broke.
-    Outcome broken(Throwable cause) {
-        var reply = new Unavailable(said(String.valueOf(cause)), ModelUsage.UNCHARGED);
+    Outcome broken(Throwable cause, ModelUsage atRisk) {
+        var reply = new Unavailable(said(String.valueOf(cause)), atRisk);
         var isLasting = String.valueOf(cause.getMessage()).startsWith(TOO_LONG);
         return isLasting ? Outcome.elsewhere(reply) : Outcome.again(reply);
     }

@@ -12,6 +12,7 @@ import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -25,6 +26,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.Timeout;
@@ -122,7 +124,7 @@ public final class Transport implements HttpClient, AutoCloseable {
     private Reply send(Exchange exchange, HttpRequest request) {
         var post = new HttpPost(request.url());
         request.headers().forEach((name, values) -> values.forEach(value -> post.addHeader(name, value)));
-        post.setEntity(new ByteArrayEntity(request.body().getBytes(UTF_8), ContentType.APPLICATION_JSON));
+        post.setEntity(new Sending(exchange, request.body().getBytes(UTF_8)));
         try (var _ = endAt(exchange.deadline(), post)) {
             return client.execute(post, this::read);
         } catch (IOException | IllegalStateException | RejectedExecutionException broken) {
@@ -161,9 +163,25 @@ public final class Transport implements HttpClient, AutoCloseable {
         }
         exchange.failed(
                 Thread.currentThread().isInterrupted()
-                        ? exchange.failures().interrupted()
-                        : exchange.failures().broken(broken));
+                        ? exchange.failures().interrupted(exchange.atRisk())
+                        : exchange.failures().broken(broken, exchange.atRisk()));
         return new NoReply(broken);
+    }
+
+    /// Tells the exchange when it is written.
+    private static final class Sending extends HttpEntityWrapper {
+        private final Exchange exchange;
+
+        Sending(Exchange exchange, byte[] body) {
+            super(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
+            this.exchange = exchange;
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            super.writeTo(out);
+            exchange.sent();
+        }
     }
 
     /// A connection that broke, or a caller that gave up.
