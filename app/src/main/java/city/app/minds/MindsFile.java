@@ -7,9 +7,6 @@ import city.adapter.llm.Price;
 import city.adapter.llm.ProviderKind;
 import city.adapter.llm.ProviderSettings;
 import city.adapter.llm.Route;
-import city.agents.Budgets;
-import city.agents.Budgets.Allowance;
-import city.agents.Budgets.Limit;
 import city.agents.spi.MindsSettings;
 import city.agents.spi.MindsSettings.Night;
 import city.agents.spi.MindsSettings.Remember;
@@ -24,7 +21,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -63,11 +59,12 @@ public final class MindsFile {
     private Models models(Fields root) {
         var providers = root.list("providers", this::provider);
         var routes = routes(root.part("routes"), providers);
+        var minds = minds(root, providers);
         var connect = Duration.ofMillis(root.number("connect_timeout_ms", 2_000, 1, MAX_MILLIS));
-        return new Models(minds(root), new LlmSettings(providers, routes, connect));
+        return new Models(minds, new LlmSettings(providers, routes, connect));
     }
 
-    private MindsSettings minds(Fields root) {
+    private MindsSettings minds(Fields root, List<ProviderSettings> providers) {
         long deadline = root.number(
                 "deadline_ms", MindsSettings.USUAL_DEADLINE.toMillis(), 100, MindsSettings.LONGEST_DEADLINE.toMillis());
         return new MindsSettings(
@@ -80,7 +77,7 @@ public final class MindsFile {
                 (int) root.number("memories", 8, 0, MindsSettings.MOST_MEMORIES),
                 root.part("remember").read(MindsFile::remember),
                 root.part("night").read(MindsFile::night),
-                root.part("budgets").read(MindsFile::budgets));
+                root.part("budgets").read(it -> BudgetFields.read(it, providers)));
     }
 
     private static Remember remember(Fields fields) {
@@ -101,27 +98,6 @@ public final class MindsFile {
                         "prompt_tokens", 2_500, MindsSettings.LEAST_PROMPT_TOKENS, MindsSettings.MOST_PROMPT_TOKENS),
                 (int) fields.number("answer_tokens", 900, Night.LEAST_ANSWER_TOKENS, Night.MOST_ANSWER_TOKENS),
                 (int) fields.number("memories", 30, 1, Night.MOST_MEMORIES));
-    }
-
-    private static Budgets budgets(Fields fields) {
-        var named = fields.part("providers");
-        var providers = named.read(it -> it.names().stream()
-                .collect(Collectors.toMap(name -> name, name -> it.part(name).read(MindsFile::allowance))));
-        return new Budgets(
-                fields.part("city").read(MindsFile::allowance),
-                providers,
-                fields.part("resident").read(MindsFile::allowance));
-    }
-
-    private static Allowance allowance(Fields fields) {
-        return new Allowance(limit(fields, "minute"), limit(fields, "day"));
-    }
-
-    private static Limit limit(Fields fields, String period) {
-        return new Limit(
-                fields.findNumber("calls_per_" + period, 0, Limit.UNLIMITED).orElse(Limit.UNLIMITED),
-                fields.findNumber("tokens_per_" + period, 0, Limit.UNLIMITED).orElse(Limit.UNLIMITED),
-                fields.findMicros("money_per_" + period).orElse(Limit.UNLIMITED));
     }
 
     private ProviderSettings provider(Fields fields) {

@@ -99,6 +99,9 @@ class MindsFileTest {
             night: {deadline_ms: 99}                           | night.deadline_ms must be a whole number from 100
             night: {enabled: often}                            | night.enabled must be true or false
             routes: {slow: []}                                 | routes.slow is no setting
+            budgets: {providers: {hoem: {calls_per_day: 1}}}   | budgets.providers.hoem is no provider; there are home
+            budgets: {providers: {home: {money_per_day: "1"}}} | budgets.providers.home.money_per_day limits nothing, as home has no price
+            budgets: {city: {money_per_minute: "1"}}           | budgets.city.money_per_minute limits nothing, as no provider has a price
             """)
     void whatIsWrongIsNamed(String line, String complaint) {
         assertThatThrownBy(() -> read(ONE + line + "\n"))
