@@ -57,10 +57,11 @@ public record Thought(
     /// @param recency,importance,relevance each 0 to 1
     public record Recalled(MemoryId memory, String text, double recency, double importance, double relevance) {}
 
-    /// @param provider,model empty when nobody answered
-    /// @param reply     as it came
+    /// @param provider,model who answered, or failed to last; empty when nobody was asked
+    /// @param reply     as it came, also where it was of no use
     /// @param reason    which the mind gave, in its own words
     /// @param action    by its wire name, such as `buy`; empty when there was none
+    /// @param calls     that went to providers for it, and with the tokens and the cost what was booked
     /// @param costMicros millionths of the unit of money in which the prices are given
     /// @param millis    that the model took
     public record Answered(
@@ -69,6 +70,7 @@ public record Thought(
             String reply,
             String reason,
             String action,
+            int calls,
             long inputTokens,
             long outputTokens,
             long costMicros,
@@ -77,7 +79,7 @@ public record Thought(
 
         /// What was said before; that costs nothing.
         public static Answered again(String reason, String action) {
-            return new Answered("", "", "", reason, action, 0, 0, 0, 0);
+            return new Answered("", "", "", reason, action, 0, 0, 0, 0, 0);
         }
     }
 }

@@ -92,7 +92,7 @@ class BudgetsTest {
 
         try (var adapter = open()) {
             assertThat(adapter.ask(request(SECONDS), purse))
-                    .isEqualTo(new Full("second: nothing left", ModelUsage.NONE));
+                    .isEqualTo(new Full("second", "stub-model", "second: nothing left", ModelUsage.NONE));
         }
     }
 

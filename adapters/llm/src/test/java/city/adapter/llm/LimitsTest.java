@@ -150,7 +150,8 @@ class LimitsTest {
 
         try (var adapter = one(8, 1_000, 100)) {
             assertThat(adapter.ask(request(SECONDS), UNLIMITED))
-                    .isEqualTo(new RateLimited(Duration.ofSeconds(2), "here: HTTP 429", ModelUsage.UNCHARGED));
+                    .isEqualTo(new RateLimited(
+                            "here", "stub-model", Duration.ofSeconds(2), "here: HTTP 429", ModelUsage.UNCHARGED));
             assertThat(adapter.ask(request(SECONDS), UNLIMITED))
                     .isInstanceOfSatisfying(
                             RateLimited.class,

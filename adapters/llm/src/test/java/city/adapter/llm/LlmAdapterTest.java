@@ -231,32 +231,6 @@ class LlmAdapterTest {
     }
 
     @Test
-    void aModelThatIsNotHeldToASchemaIsToldIt() {
-        first.always(Deed.answer("```json\n" + WAIT + "\n```"));
-        var settings = new ProviderSettings(
-                "first",
-                ProviderKind.OPENAI_COMPATIBLE,
-                first.baseUrl(),
-                ApiKey.none(),
-                "stub-model",
-                false,
-                Price.free(),
-                LIMITS);
-
-        try (var adapter = open(inOrder(settings))) {
-            assertThat(adapter.ask(request(SECONDS), UNLIMITED))
-                    .isInstanceOfSatisfying(
-                            Answer.class, it -> assertThat(it.text()).isEqualTo(WAIT));
-        }
-
-        var call = first.calls().getFirst();
-        assertThat(call.headers()).doesNotContainKey("authorization");
-        assertThat(call.body())
-                .contains("additionalProperties", "\"max_tokens\" : 200")
-                .doesNotContain("response_format", "max_completion_tokens");
-    }
-
-    @Test
     void whoGivesNothingUsableIsLeftAloneForTheNext() {
         first.always(new Deed.Raw(200, Map.of(), "<html>Please log in</html>"));
         second.always(Deed.answer(WAIT));

@@ -83,6 +83,30 @@ class WireFormatsTest {
         }
     }
 
+    @Test
+    void aModelThatIsNotHeldToASchemaIsToldIt() {
+        try (var stub = StubProvider.start(WireFormat.OPENAI);
+                var adapter = open(inOrder(new ProviderSettings(
+                        "here",
+                        ProviderKind.OPENAI_COMPATIBLE,
+                        stub.baseUrl(),
+                        ApiKey.none(),
+                        "stub-model",
+                        false,
+                        Price.free(),
+                        LIMITS)))) {
+            stub.always(Deed.answer("```json\n" + WAIT + "\n```"));
+
+            assertThat(adapter.ask(request(SOON), UNLIMITED).text()).isEqualTo(WAIT);
+
+            var call = stub.calls().getFirst();
+            assertThat(call.headers()).doesNotContainKey("authorization");
+            assertThat(call.body())
+                    .contains("additionalProperties", "\"max_tokens\" : 200")
+                    .doesNotContain("response_format", "max_completion_tokens");
+        }
+    }
+
     private static void assertOpenAi(String path, Map<String, String> headers, JsonNode body) throws IOException {
         assertThat(path).isEqualTo("/v1/chat/completions");
         assertThat(headers).containsEntry("authorization", "Bearer " + KEY).doesNotContainKey("x-api-key");
@@ -120,7 +144,10 @@ class WireFormatsTest {
     @ParameterizedTest
     @EnumSource
     void silenceIsTimedOutByTheDeadline(WireFormat format) {
-        assertReply(TimedOut.class, format, new Deed.Hang());
+        var reply = assertReply(TimedOut.class, format, new Deed.Hang());
+
+        assertThat(reply.provider()).isEqualTo("here");
+        assertThat(reply.model()).isEqualTo("stub-model");
     }
 
     /// The JDK's own timeout of a request ends with the head of the reply.
@@ -172,6 +199,7 @@ class WireFormatsTest {
         // It does not say what it cost, so it counts as dear as it can have been.
         assertThat(reply.usage().outputTokens()).isEqualTo(200);
         assertThat(reply.usage().inputTokens()).isGreaterThan(SCHEMA.length());
+        assertThat(reply.text()).isEqualTo("<html>busy</html>");
     }
 
     @ParameterizedTest
@@ -196,6 +224,7 @@ class WireFormatsTest {
             var reply = assertReply(Malformed.class, format, Deed.answer(misfit));
 
             assertThat(reply.usage()).isEqualTo(ModelUsage.ofCall(50, 5, 11));
+            assertThat(reply.text()).isEqualTo(misfit);
         }
     }
 

@@ -46,7 +46,7 @@ class ThoughtLogTest extends ThoughtLogContract {
     @Test
     void whatAModelWroteMayHoldAnything() {
         var ann = new ResidentId(new UUID(1, 1));
-        var answered = new Answered("a", "b", "nul \0 and '; DROP TABLE agents.thoughts; --", "", "", 1, 1, 1, 1);
+        var answered = new Answered("a", "b", "nul \0 and '; DROP TABLE agents.thoughts; --", "", "", 1, 1, 1, 1, 1);
 
         log().append(List.of(new Thought(
                 ann,

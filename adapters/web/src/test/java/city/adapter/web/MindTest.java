@@ -193,7 +193,7 @@ class MindTest {
                 Occasion.SPOKEN_TO,
                 Tier.REMEMBERED,
                 new Asked("It rains.", "ab", "cd", recalled),
-                new Answered("home", "tiny", "{}", "I am tired.", "rest", 100, 20, 77, 210),
+                new Answered("home", "tiny", "{}", "I am tired.", "rest", 1, 100, 20, 77, 210),
                 Outcome.FOLLOWED,
                 "",
                 260);

@@ -36,6 +36,6 @@ public interface ThoughtLog {
         }
     }
 
-    /// @param calls that reached a provider
+    /// @param calls that went to providers, those that failed among them
     record Used(long calls, long tokens, long costMicros) {}
 }

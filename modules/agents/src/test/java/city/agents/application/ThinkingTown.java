@@ -47,12 +47,15 @@ final class ThinkingTown implements AutoCloseable {
     static final Duration DEADLINE = Duration.ofSeconds(20);
     private static final int PATIENCE = 12;
     private static final int FOLLOWER_AND_DIARY = 2;
-    private static final ModelUsage PRICE = ModelUsage.ofCall(10, 5, 1);
+    static final ModelUsage PRICE = ModelUsage.ofCall(10, 5, 1);
 
     final Town town = Town.founded();
     final List<ModelRequest> calls = new CopyOnWriteArrayList<>();
     final RememberedThoughts thoughts = new RememberedThoughts();
     volatile Function<ModelRequest, String> says = _ -> "rest";
+
+    /// What the provider replies; what the model says, unless the test wants a failure.
+    volatile Function<ModelRequest, ModelReply> replies = this::answer;
 
     /// What everybody remembers.
     final List<Memory> memories = new CopyOnWriteArrayList<>();
@@ -125,6 +128,10 @@ final class ThinkingTown implements AutoCloseable {
         return request.tier() == ModelTier.DEEP ? request.input() : says.apply(request);
     }
 
+    private ModelReply answer(ModelRequest request) {
+        return new ModelReply.Answer(words(request), "stub", "tiny", PRICE, Duration.ofMillis(1));
+    }
+
     private void execute(Runnable task) {
         working.incrementAndGet();
         executor.execute(() -> {
@@ -142,10 +149,10 @@ final class ThinkingTown implements AutoCloseable {
             @Override
             public ModelReply ask(ModelRequest request, ProviderBudget budget) {
                 return switch (budget.reserve("stub", PRICE)) {
-                    case Permit.Declined(var why) -> new ModelReply.Full(why, ModelUsage.NONE);
+                    case Permit.Declined(var why) -> new ModelReply.Full("stub", "tiny", why, ModelUsage.NONE);
                     case Permit.Granted(var settle) -> {
                         calls.add(request);
-                        var reply = new ModelReply.Answer(words(request), "stub", "tiny", PRICE, Duration.ofMillis(1));
+                        var reply = replies.apply(request);
                         settle.accept(reply);
                         yield reply;
                     }

@@ -46,7 +46,7 @@ public class RememberedThoughts implements ThoughtLog {
                 .map(it -> it.thought().answered())
                 .toList();
         return new Used(
-                since.stream().filter(it -> !it.provider().isEmpty()).count(),
+                since.stream().mapToLong(Thought.Answered::calls).sum(),
                 since.stream()
                         .mapToLong(it -> it.inputTokens() + it.outputTokens())
                         .sum(),

@@ -109,6 +109,19 @@ public abstract class ThoughtLogContract {
     }
 
     @Test
+    void whatFailedCountsAsItWasBooked() {
+        var log = log();
+        var late = failed(1, new Answered("home", "tiny", "", "", "", 3, 900, 600, 55, 0), Outcome.TIMED_OUT);
+        var odd = failed(2, new Answered("home", "tiny", "<html>", "", "", 1, 50, 5, 11, 0), Outcome.UNUSABLE);
+        var full = failed(3, new Answered("home", "tiny", "", "", "", 0, 0, 0, 0, 0), Outcome.DECLINED);
+
+        log.append(List.of(late, odd, full));
+
+        assertThat(log.of(ANN, Position.END, 10)).containsExactly(full, odd, late);
+        assertThat(log.usedSince(LONG_AGO)).isEqualTo(new ThoughtLog.Used(4, 1_555, 66));
+    }
+
+    @Test
     void oldOnesCanBeDropped() {
         var log = log();
         log.append(List.of(thought(ANN, 1, 10), thought(ANN, 2, 20)));
@@ -129,6 +142,21 @@ public abstract class ThoughtLogContract {
         assertThatThrownBy(() -> log.of(ANN, Position.END, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    private static Thought failed(long question, Answered answered, Outcome outcome) {
+        return new Thought(
+                ANN,
+                question,
+                10 * question,
+                Instant.parse("2030-01-01T08:00:00Z"),
+                Occasion.MORNING,
+                Tier.MODEL,
+                Asked.NOTHING,
+                answered,
+                outcome,
+                "home: as the test wants it",
+                500);
+    }
+
     static Thought thought(ResidentId resident, long question, long tick) {
         var asked = new Asked(
                 "It rains. \"Bob\" says: hé, 你好",
@@ -137,7 +165,7 @@ public abstract class ThoughtLogContract {
                 List.of(
                         new Recalled(new MemoryId(new UUID(7, 1)), "I met Bob.", 0.5, 0.25, 1),
                         new Recalled(new MemoryId(new UUID(7, 2)), "It rained.", 0, 1, 0.125)));
-        var answered = new Answered("home", "tiny", "{\"type\": \"rest\"}", "I am tired.", "rest", 100, 20, 77, 210);
+        var answered = new Answered("home", "tiny", "{\"type\": \"rest\"}", "I am tired.", "rest", 1, 100, 20, 77, 210);
         return new Thought(
                 resident,
                 question,

@@ -6,8 +6,6 @@ import city.adapter.llm.ProviderKind;
 import city.adapter.llm.ProviderSettings;
 import city.agents.spi.ModelReply;
 import city.agents.spi.ModelReply.Answer;
-import city.agents.spi.ModelReply.Malformed;
-import city.agents.spi.ModelReply.Refused;
 import city.agents.spi.ModelRequest;
 import city.agents.spi.ModelUsage;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -53,7 +51,8 @@ final class Chat {
             var latency = Duration.ofNanos(begun - deadline.nanosLeft());
             return Outcome.done(read(request, schema, response, exchange, latency));
         } catch (ContentFilteredException refusal) {
-            return Outcome.done(refused(String.valueOf(refusal.getMessage()), atMost(request)));
+            var said = String.valueOf(refusal.getMessage());
+            return Outcome.done(failures.refused(said, said, atMost(request)));
         } catch (RuntimeException failed) {
             return exchange.failure().orElseGet(() -> unreadable(request, exchange, failed));
         }
@@ -62,15 +61,15 @@ final class Chat {
     private ModelReply read(
             ModelRequest request, JsonSchema schema, ChatResponse response, Exchange exchange, Duration latency) {
         var usage = usage(request, response.tokenUsage());
+        var text = text(response);
         if (isRefusal(response, exchange)) {
-            return refused("the model refused", usage);
+            return failures.refused(text, "the model refused", usage);
         }
         if (response.finishReason() == FinishReason.LENGTH) {
-            return malformed("cut off after %d tokens".formatted(usage.outputTokens()), usage);
+            return failures.malformed(text, "cut off after %d tokens".formatted(usage.outputTokens()), usage);
         }
-        var text = text(response);
         var fault = Schemas.findFault(schema, text);
-        return fault.<ModelReply>map(it -> malformed(it, usage))
+        return fault.<ModelReply>map(it -> failures.malformed(text, it, usage))
                 .orElseGet(() -> new Answer(text, settings.name(), modelName(response), usage, latency));
     }
 
@@ -114,18 +113,8 @@ final class Chat {
     }
 
     private Outcome unreadable(ModelRequest request, Exchange exchange, RuntimeException failed) {
-        if (exchange.reply().isEmpty()) {
-            throw failed;
-        }
-        return Outcome.done(malformed("the reply cannot be read", atMost(request)));
-    }
-
-    private ModelReply refused(String why, ModelUsage usage) {
-        return new Refused(failures.said(why), usage);
-    }
-
-    private ModelReply malformed(String why, ModelUsage usage) {
-        return new Malformed(failures.said(why), usage);
+        var body = exchange.reply().orElseThrow(() -> failed);
+        return Outcome.done(failures.malformed(body, "the reply cannot be read", atMost(request)));
     }
 
     private ModelUsage usage(ModelRequest request, @Nullable TokenUsage told) {

@@ -60,7 +60,7 @@ public final class Provider {
 
     public static Provider open(
             ProviderSettings settings, Transport transport, Schemas schemas, LongSupplier nanoTime) {
-        var failures = new Failures(settings.name(), settings.apiKey());
+        var failures = new Failures(settings.name(), settings.model(), settings.apiKey());
         var chat = new Chat(settings, ChatModels.open(settings, transport), schemas, failures);
         return new Provider(settings, failures, chat, nanoTime);
     }

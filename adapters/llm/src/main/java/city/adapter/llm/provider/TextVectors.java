@@ -24,7 +24,7 @@ public final class TextVectors {
     }
 
     public static TextVectors open(EmbedderSettings.Remote settings, Transport transport) {
-        var failures = new Failures("embedder " + settings.space(), settings.apiKey());
+        var failures = new Failures("embedder " + settings.space(), settings.model(), settings.apiKey());
         return new TextVectors(model(settings, transport), failures);
     }
 

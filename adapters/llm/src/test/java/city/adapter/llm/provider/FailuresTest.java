@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class FailuresTest {
     private static final String NOON = "Sun, 01 Nov 2026 12:00:00 GMT";
 
-    private final Failures failures = new Failures("here", new ApiKey("sk-1"));
+    private final Failures failures = new Failures("here", "tiny", new ApiKey("sk-1"));
 
     @Test
     void aTimeOfDayIsReadByTheProvidersClock() {

@@ -43,7 +43,7 @@ class TransportTest {
 
     private static Class<?> end(Transport transport, String url, Duration time) {
         var exchange = new Exchange(
-                Deadline.in(time, System::nanoTime), new Failures("here", new ApiKey("sk-1")), ModelUsage.NONE);
+                Deadline.in(time, System::nanoTime), new Failures("here", "tiny", new ApiKey("sk-1")), ModelUsage.NONE);
         var request = HttpRequest.builder()
                 .method(HttpMethod.POST)
                 .url(url)

@@ -56,6 +56,7 @@ public final class PostgresEarlierReplies implements EarlierReplies {
                             0,
                             0,
                             0,
+                            0,
                             0);
                     return Optional.of(new EarlierReply(
                             command.apply(rows.getString("payload")).action(), answered));

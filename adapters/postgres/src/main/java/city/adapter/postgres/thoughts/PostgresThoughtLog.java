@@ -16,16 +16,17 @@ public final class PostgresThoughtLog implements ThoughtLog {
     private static final String REPLACE = """
             INSERT INTO agents.thoughts (agent_id, question, tick, city_time, occasion, tier, input, prompt_hash,
                                          observation_hash, recalled, recalled_texts, recalled_scores, provider, model,
-                                         reply, reason, action, input_tokens, output_tokens, cost_micros, model_ms,
-                                         outcome, detail, total_ms)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                         reply, reason, action, calls, input_tokens, output_tokens, cost_micros,
+                                         model_ms, outcome, detail, total_ms)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (agent_id, tick, question) DO UPDATE
                SET city_time = excluded.city_time, occasion = excluded.occasion,
                    tier = excluded.tier, input = excluded.input, prompt_hash = excluded.prompt_hash,
                    observation_hash = excluded.observation_hash, recalled = excluded.recalled,
                    recalled_texts = excluded.recalled_texts, recalled_scores = excluded.recalled_scores,
                    provider = excluded.provider, model = excluded.model, reply = excluded.reply,
-                   reason = excluded.reason, action = excluded.action, input_tokens = excluded.input_tokens,
+                   reason = excluded.reason, action = excluded.action, calls = excluded.calls,
+                   input_tokens = excluded.input_tokens,
                    output_tokens = excluded.output_tokens, cost_micros = excluded.cost_micros,
                    model_ms = excluded.model_ms, outcome = excluded.outcome, detail = excluded.detail,
                    total_ms = excluded.total_ms, recorded_at = now()
@@ -33,7 +34,7 @@ public final class PostgresThoughtLog implements ThoughtLog {
 
     private static final String LIST = """
             SELECT agent_id, question, tick, city_time, occasion, tier, input, prompt_hash, observation_hash, recalled,
-                   recalled_texts, recalled_scores, provider, model, reply, reason, action, input_tokens,
+                   recalled_texts, recalled_scores, provider, model, reply, reason, action, calls, input_tokens,
                    output_tokens, cost_micros, model_ms, outcome, detail, total_ms
               FROM agents.thoughts
              WHERE agent_id = ?
@@ -43,7 +44,7 @@ public final class PostgresThoughtLog implements ThoughtLog {
             """;
 
     private static final String USED = """
-            SELECT count(*) FILTER (WHERE provider <> ''),
+            SELECT coalesce(sum(calls), 0),
                    coalesce(sum(input_tokens + output_tokens), 0),
                    coalesce(sum(cost_micros), 0)
               FROM agents.thoughts

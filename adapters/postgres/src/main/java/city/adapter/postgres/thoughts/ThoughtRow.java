@@ -47,6 +47,7 @@ final class ThoughtRow {
         row.setString(++column, text(answered.reply()));
         row.setString(++column, text(answered.reason()));
         row.setString(++column, answered.action());
+        row.setInt(++column, answered.calls());
         row.setLong(++column, answered.inputTokens());
         row.setLong(++column, answered.outputTokens());
         row.setLong(++column, answered.costMicros());
@@ -75,6 +76,7 @@ final class ThoughtRow {
                         row.getString("reply"),
                         row.getString("reason"),
                         row.getString("action"),
+                        row.getInt("calls"),
                         row.getLong("input_tokens"),
                         row.getLong("output_tokens"),
                         row.getLong("cost_micros"),

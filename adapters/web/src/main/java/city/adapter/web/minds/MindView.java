@@ -173,7 +173,9 @@ final class MindView {
 
             List<Recalled> memories,
 
-            @Schema(description = "By the operator's name; empty when nobody answered")
+            @Schema(
+                    description =
+                            "By the operator's name; who answered, or failed to last; empty when nobody was asked")
             String provider,
 
             String model,

@@ -47,16 +47,27 @@ final class Replies {
                 answer.text(),
                 thought,
                 action,
+                answer.usage().calls(),
                 answer.usage().inputTokens(),
                 answer.usage().outputTokens(),
                 answer.usage().costMicros(),
                 (int) answer.latency().toMillis());
     }
 
-    /// What it cost is known although nobody knows of whom it came.
+    /// What it cost counts after a restart as well.
     static Answered answered(ModelReply.Failure failure) {
         var usage = failure.usage();
-        return new Answered("", "", "", "", "", usage.inputTokens(), usage.outputTokens(), usage.costMicros(), 0);
+        return new Answered(
+                failure.provider(),
+                failure.model(),
+                failure.text(),
+                "",
+                "",
+                usage.calls(),
+                usage.inputTokens(),
+                usage.outputTokens(),
+                usage.costMicros(),
+                0);
     }
 
     /// By its wire name.

@@ -48,7 +48,7 @@ class PurseTest {
         var governor = governor(Budgets.NONE);
         var purse = purse(governor);
 
-        settle(purse, "first", new ModelReply.TimedOut("late", MOST));
+        settle(purse, "first", new ModelReply.TimedOut("first", "tiny", "late", MOST));
         settle(purse, "second", answer(ModelUsage.ofCall(10, 5, 15)));
 
         assertThat(purse.used()).isEqualTo(new ModelUsage(2, 50, 25, 75));
@@ -62,7 +62,7 @@ class PurseTest {
         var governor = governor(Budgets.NONE);
         var purse = purse(governor);
 
-        settle(purse, "first", new ModelReply.Full("too many in this minute", ModelUsage.NONE));
+        settle(purse, "first", new ModelReply.Full("first", "tiny", "too many in this minute", ModelUsage.NONE));
 
         assertThat(purse.used()).isEqualTo(ModelUsage.NONE);
         assertThat(spent(governor, new Payer.City())).isEqualTo(Spend.NONE);
