@@ -66,16 +66,9 @@ public final class MindMeters implements MindProbe {
 
     @Override
     public void called(ModelReply reply) {
-        var answer = reply instanceof ModelReply.Answer it ? it : null;
         Counter.builder("city.llm.calls")
-                .description("Questions that went to a provider, by what it replied.")
-                .tags(
-                        "provider",
-                        answer == null ? "" : answer.provider(),
-                        "model",
-                        answer == null ? "" : answer.model(),
-                        "outcome",
-                        outcome(reply))
+                .description("Calls that went to a provider, by what it replied; a question may take several.")
+                .tags("provider", reply.provider(), "model", reply.model(), "outcome", outcome(reply))
                 .register(registry)
                 .increment();
         tokens("in", reply.usage().inputTokens());
@@ -85,7 +78,8 @@ public final class MindMeters implements MindProbe {
 
     private void tokens(String direction, long count) {
         Counter.builder("city.llm.tokens")
-                .description("Tokens that models read and wrote, as the providers count them.")
+                .description(
+                        "Tokens that models read and wrote, as the providers count them; the most where they do not.")
                 .tag("direction", direction)
                 .register(registry)
                 .increment(count);

@@ -15,6 +15,7 @@ public interface MindProbe {
     /// @param took from its falling asleep
     void reflected(Outcome outcome, Duration took);
 
-    /// A provider was asked.
+    /// A provider was asked: one try of a question, with what it cost. Not where a limit, a budget or an open breaker
+    /// let nothing out.
     void called(ModelReply reply);
 }

@@ -31,6 +31,7 @@ import city.agents.spi.ModelTier;
 import city.world.ResidentId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -65,6 +66,8 @@ class EveryTryIsBookedTest {
 
     private final StubProvider first = StubProvider.start(WireFormat.OPENAI);
     private final StubProvider second = StubProvider.start(WireFormat.OPENAI);
+
+    private final List<ModelReply> heard = new ArrayList<>();
 
     /// The first question of a process waits for classes to be loaded.
     @BeforeEach
@@ -146,6 +149,30 @@ class EveryTryIsBookedTest {
         assertThat(reply.usage().costMicros()).isEqualTo(MOST + ANSWER);
     }
 
+    @Test
+    void whoMeasuresHearsOfEveryTryAndOfNoneThatWasNotMade() {
+        first.always(new Deed.Hang());
+        heard.clear();
+
+        asked(new Town(Budgets.NONE), Duration.ofMillis(700));
+
+        assertThat(heard).extracting(it -> it.getClass().getSimpleName()).containsExactly("TimedOut", "Answer");
+        assertThat(heard).extracting(it -> it.usage().costMicros()).containsExactly(MOST, ANSWER);
+        heard.clear();
+
+        var nothing = new Allowance(Limit.ofMoney(0), Limit.NONE);
+        asked(new Town(new Budgets(Allowance.NONE, Map.of("first", nothing), Allowance.NONE)), Duration.ofSeconds(20));
+
+        assertThat(heard).extracting(it -> it.getClass().getSimpleName()).containsExactly("Answer");
+        heard.clear();
+
+        asked(
+                new Town(new Budgets(Allowance.NONE, Map.of("first", nothing, "second", nothing), Allowance.NONE)),
+                Duration.ofSeconds(20));
+
+        assertThat(heard).as("nothing went over the wire").isEmpty();
+    }
+
     /// @param each for one try
     private Said asked(Town town, Duration each) {
         var limits = new Limits(each, 8, 10_000, 100, Duration.ofSeconds(1));
@@ -156,7 +183,7 @@ class EveryTryIsBookedTest {
         var request = new ModelRequest(
                 "You are Ann.", "It rains.", SCHEMA, ModelTier.QUICK, MAX_OUTPUT, Duration.ofSeconds(20));
         try (var model = LlmAdapter.open(settings, () -> 42L, System::nanoTime)) {
-            return new Asking(model, town.governor, new Silent(), () -> NOON).ask(ANN, request);
+            return new Asking(model, town.governor, new Heard(), () -> NOON).ask(ANN, request);
         }
     }
 
@@ -183,7 +210,7 @@ class EveryTryIsBookedTest {
         }
     }
 
-    private static final class Silent implements MindProbe {
+    private final class Heard implements MindProbe {
         @Override
         public void decided(Tier tier, Outcome outcome, Duration took) {}
 
@@ -191,6 +218,8 @@ class EveryTryIsBookedTest {
         public void reflected(Outcome outcome, Duration took) {}
 
         @Override
-        public void called(ModelReply reply) {}
+        public void called(ModelReply reply) {
+            heard.add(reply);
+        }
     }
 }

@@ -34,12 +34,10 @@ final class Asking {
     }
 
     Said ask(ResidentId resident, ModelRequest request) {
-        var purse = new Purse(governor, resident, wall);
+        var purse = new Purse(governor, resident, probe, wall);
         var reply = model.ask(request, purse).costing(purse.used());
-        if (purse.findRefusal().isPresent() && reply.usage().calls() == 0) {
-            return new Said.Declined(purse.findRefusal().get());
-        }
-        probe.called(reply);
-        return new Said.Replied(reply);
+        return reply.usage().calls() == 0 && purse.findRefusal().isPresent()
+                ? new Said.Declined(purse.findRefusal().get())
+                : new Said.Replied(reply);
     }
 }

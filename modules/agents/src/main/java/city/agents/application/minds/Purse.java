@@ -7,6 +7,7 @@ import city.agents.domain.budget.Reservation;
 import city.agents.domain.budget.Spend;
 import city.agents.domain.budget.Verdict.Declined;
 import city.agents.domain.budget.Verdict.Granted;
+import city.agents.spi.MindProbe;
 import city.agents.spi.ModelReply;
 import city.agents.spi.ModelUsage;
 import city.agents.spi.ProviderBudget;
@@ -19,13 +20,15 @@ import java.util.Optional;
 final class Purse implements ProviderBudget {
     private final Governor governor;
     private final ResidentId resident;
+    private final MindProbe probe;
     private final InstantSource wall;
     private ModelUsage used = ModelUsage.NONE;
     private Optional<String> refusal = Optional.empty();
 
-    Purse(Governor governor, ResidentId resident, InstantSource wall) {
+    Purse(Governor governor, ResidentId resident, MindProbe probe, InstantSource wall) {
         this.governor = governor;
         this.resident = resident;
+        this.probe = probe;
         this.wall = wall;
     }
 
@@ -57,6 +60,7 @@ final class Purse implements ProviderBudget {
         used = used.plus(usage);
         var spend = new Spend(usage.calls(), usage.inputTokens() + usage.outputTokens(), usage.costMicros());
         governor.settle(reservation, spend, wall.instant());
+        probe.called(reply);
     }
 
     private Permit decline(Declined declined) {

@@ -2,13 +2,16 @@ package city.agents.application.minds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.agents.AgentsEvent.MindSettled.Outcome;
 import city.agents.Budgets;
 import city.agents.Budgets.Allowance;
 import city.agents.Budgets.Limit;
+import city.agents.Thought.Tier;
 import city.agents.domain.budget.Books;
 import city.agents.domain.budget.Governor;
 import city.agents.domain.budget.Payer;
 import city.agents.domain.budget.Spend;
+import city.agents.spi.MindProbe;
 import city.agents.spi.ModelReply;
 import city.agents.spi.ModelUsage;
 import city.agents.spi.ProviderBudget.Permit;
@@ -96,6 +99,17 @@ class PurseTest {
     }
 
     private static Purse purse(Governor governor) {
-        return new Purse(governor, ANN, () -> NOON);
+        return new Purse(governor, ANN, new Silent(), () -> NOON);
+    }
+
+    private static final class Silent implements MindProbe {
+        @Override
+        public void decided(Tier tier, Outcome outcome, Duration took) {}
+
+        @Override
+        public void reflected(Outcome outcome, Duration took) {}
+
+        @Override
+        public void called(ModelReply reply) {}
     }
 }
