@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,14 @@ class ForkTest {
              LIMIT 1
             """;
 
+    private static final String A_THOUGHT_OF_TODAY = """
+            INSERT INTO agents.thoughts (agent_id, question, tick, city_time, occasion, tier, input, prompt_hash, reply,
+                   observation_hash, recalled, recalled_texts, recalled_scores, provider, model, reason, action, calls,
+                   input_tokens, output_tokens, cost_micros, model_ms, outcome, detail, total_ms)
+            VALUES (gen_random_uuid(), 1, 10, now(), 'MORNING', 'MODEL', '', '', '', '', '{}', '{}', '{}', 'home', '',
+                    '', 'rest', 1, 100, 20, 77, 210, 'FOLLOWED', '', 260)
+            """;
+
     @TempDir
     static Path folder;
 
@@ -80,6 +89,7 @@ class ForkTest {
             forkedAt = number(first, AMID_TALK);
         }
         execute("INSERT INTO world.cursors (follower, sequence) VALUES ('mqtt', 3)");
+        execute(A_THOUGHT_OF_TODAY);
         atFork = runTo(forkedAt, STOPPED_THERE, folder.resolve("stopped"));
         forked = folder.resolve("second");
         made = fork(forkedAt, forked);
@@ -133,6 +143,15 @@ class ForkTest {
             var times = "SELECT row, updated_at FROM social.relationships WHERE updated_at < '%s' ORDER BY row"
                     .formatted(timeOfFork(stopped));
             assertThat(rows(stopped, times)).containsAll(rows(fork, times));
+        }
+    }
+
+    @Test
+    void whatModelsCostTheFirstIsRememberedAndNotPaidAgain() {
+        try (var city = StoppedCity.open(forked, Database.own())) {
+            var log = city.postgres().thoughts();
+            assertThat(log.usedSince(Instant.EPOCH).costMicros()).isEqualTo(77);
+            assertThat(log.usedSince(Instant.ofEpochSecond(1)).costMicros()).isZero();
         }
     }
 

@@ -52,6 +52,9 @@ record ForkedTable(String name, String source, Map<String, String> other, String
               ORDER BY agent_id, observation_hash, question)
             """;
 
+    /// Budgets count from when a thought was written down, and what the first city paid is none of the second's.
+    private static final String PAID_FOR_BY_THE_FIRST = "to_timestamp(0)";
+
     ForkedTable(String name, Map<String, String> other, String rows) {
         this(name, name, other, rows);
     }
@@ -80,7 +83,10 @@ record ForkedTable(String name, String source, Map<String, String> other, String
                         "memory.rested",
                         Map.of("sequence", "least(t.sequence, %d)".formatted(cut.lastSequence())),
                         "true"),
-                rows("agents.thoughts", "t.tick <= %d".formatted(cut.tick())),
+                new ForkedTable(
+                        "agents.thoughts",
+                        Map.of("recorded_at", PAID_FOR_BY_THE_FIRST),
+                        "t.tick <= %d".formatted(cut.tick())),
                 new ForkedTable(
                         "agents.earlier_replies",
                         REPLIED_LATER.formatted(cut.nextOrdinal(), Long.MAX_VALUE),
