@@ -7,14 +7,19 @@ import city.agents.spi.ModelReply;
 import city.agents.spi.ModelRequest;
 import city.world.ResidentId;
 import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Asks a model as far as the budgets of the resident, of the city and of its providers allow it. Blocks its caller for
 /// as long as the request says; safe from any thread.
 final class Asking {
+    private static final Logger LOG = LoggerFactory.getLogger(Asking.class);
+
     private final LanguageModel model;
     private final Governor governor;
     private final MindProbe probe;
     private final InstantSource wall;
+    private final Shortages shortages = new Shortages(LOG::warn);
 
     Asking(LanguageModel model, Governor governor, MindProbe probe, InstantSource wall) {
         this.model = model;
@@ -34,7 +39,7 @@ final class Asking {
     }
 
     Said ask(ResidentId resident, ModelRequest request) {
-        var purse = new Purse(governor, resident, probe, wall);
+        var purse = new Purse(governor, resident, shortages, probe, wall);
         var reply = model.ask(request, purse).costing(purse.used());
         return reply.usage().calls() == 0 && purse.findRefusal().isPresent()
                 ? new Said.Declined(purse.findRefusal().get())

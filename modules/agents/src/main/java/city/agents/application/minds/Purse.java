@@ -20,14 +20,16 @@ import java.util.Optional;
 final class Purse implements ProviderBudget {
     private final Governor governor;
     private final ResidentId resident;
+    private final Shortages shortages;
     private final MindProbe probe;
     private final InstantSource wall;
     private ModelUsage used = ModelUsage.NONE;
     private Optional<String> refusal = Optional.empty();
 
-    Purse(Governor governor, ResidentId resident, MindProbe probe, InstantSource wall) {
+    Purse(Governor governor, ResidentId resident, Shortages shortages, MindProbe probe, InstantSource wall) {
         this.governor = governor;
         this.resident = resident;
+        this.shortages = shortages;
         this.probe = probe;
         this.wall = wall;
     }
@@ -35,8 +37,12 @@ final class Purse implements ProviderBudget {
     @Override
     public Permit reserve(String provider, ModelUsage most) {
         var estimate = new Estimate(most.inputTokens(), most.outputTokens(), most.costMicros());
-        return switch (governor.reserve(resident, provider, estimate, wall.instant())) {
-            case Granted(var reservation) -> new Permit.Granted(reply -> settle(reservation, reply));
+        var now = wall.instant();
+        return switch (governor.reserve(resident, provider, estimate, now)) {
+            case Granted(var reservation) -> {
+                shortages.granted(provider, now);
+                yield new Permit.Granted(reply -> settle(reservation, reply));
+            }
             case Declined declined -> decline(declined);
         };
     }
@@ -64,6 +70,7 @@ final class Purse implements ProviderBudget {
     }
 
     private Permit decline(Declined declined) {
+        shortages.declined(declined);
         if (!(declined.payer() instanceof Payer.Provider)) {
             refusal = Optional.of(declined.words());
         }

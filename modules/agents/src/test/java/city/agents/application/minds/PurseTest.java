@@ -18,6 +18,8 @@ import city.agents.spi.ProviderBudget.Permit;
 import city.world.ResidentId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,9 @@ class PurseTest {
     private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
     private static final ResidentId ANN = new ResidentId(new UUID(0, 1));
     private static final ModelUsage MOST = ModelUsage.ofCall(40, 20, 60);
+
+    private final List<String> said = new ArrayList<>();
+    private Instant now = NOON;
 
     @Test
     void aProviderIsAskedAsLongAsItsBudgetHasRoom() {
@@ -82,6 +87,34 @@ class PurseTest {
         assertThat(purse.findRefusal()).hasValueSatisfying(it -> assertThat(it).startsWith("the city may use 0"));
     }
 
+    @Test
+    void anExhaustedBudgetIsSaidOnceAndOnceWhenItIsWholeAgain() {
+        var two = new Allowance(Limit.NONE, Limit.ofCalls(2));
+        var one = new Allowance(Limit.ofCalls(1), Limit.NONE);
+        var governor = governor(new Budgets(two, Map.of("small", one), new Allowance(Limit.ofCalls(2), Limit.NONE)));
+        var purse = purse(governor);
+
+        for (var provider : List.of("small", "small", "small", "large", "large", "large")) {
+            purse.reserve(provider, MOST);
+        }
+        now = NOON.plusSeconds(60);
+        purse.reserve("large", MOST);
+        assertThat(said)
+                .containsExactly(
+                        "provider small may use 1 calls a minute, and has no room until 2026-11-01T12:01:00Z",
+                        "the city may use 2 calls a day, and has no room until 2026-11-02T00:00:00Z");
+        said.clear();
+
+        now = NOON.plus(Duration.ofDays(1));
+        purse.reserve("large", MOST);
+        purse.reserve("small", MOST);
+
+        assertThat(said)
+                .containsExactly(
+                        "the city has a whole budget for a day again",
+                        "provider small has a whole budget for a minute again");
+    }
+
     private static void settle(Purse purse, String provider, ModelReply reply) {
         ((Permit.Granted) purse.reserve(provider, MOST)).settle().accept(reply);
     }
@@ -98,8 +131,8 @@ class PurseTest {
         return new Governor(budgets, Duration.ofMinutes(1), Books.empty(NOON), NOON);
     }
 
-    private static Purse purse(Governor governor) {
-        return new Purse(governor, ANN, new Silent(), () -> NOON);
+    private Purse purse(Governor governor) {
+        return new Purse(governor, ANN, new Shortages(said::add), new Silent(), () -> now);
     }
 
     private static final class Silent implements MindProbe {
