@@ -62,8 +62,9 @@ public final class PostgresAdapter implements AutoCloseable {
         this.settings = settings;
         this.readers = readers;
         this.record = record;
-        this.eventLog = new PostgresEventLog(readers);
-        this.cursors = new PostgresCursors(readers);
+        var places = new PostgresCursors(readers);
+        this.cursors = places;
+        this.eventLog = new PostgresEventLog(readers, places);
         this.keyframes = new PostgresKeyframes(readers);
     }
 

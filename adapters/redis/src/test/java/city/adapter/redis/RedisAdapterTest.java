@@ -48,6 +48,13 @@ class RedisAdapterTest {
     }
 
     @Test
+    void itFollowsFromTheFirstMoment() throws Exception {
+        try (var _ = start("")) {
+            assertThat(city.cursors().followers()).containsExactly("redis");
+        }
+    }
+
+    @Test
     void inALargeCityTooWhereDeedsAreToldByDistrict() throws Exception {
         city.close();
         city = LivingCity.town(1_200);

@@ -16,7 +16,9 @@ public interface EventLog {
     /// was ever removed. Only telemetry is.
     long horizon(EventFeed.Filter filter);
 
-    /// Removes the oldest telemetry from before a tick and raises its horizon, in one transaction, whoever has read it.
+    /// Removes the oldest telemetry from before a tick and raises its horizon, in one transaction. What a follower of
+    /// this
+    /// process ({@link Cursors#follow}) has not read stays.
     ///
     /// @return how many events went, at most `limit`; fewer when there are no more
     int removeTelemetry(long beforeTick, int limit);

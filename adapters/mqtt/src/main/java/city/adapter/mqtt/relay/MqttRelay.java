@@ -85,6 +85,7 @@ public final class MqttRelay implements AutoCloseable {
     public static MqttRelay start(
             Kernel kernel, Cursors cursors, StateMessages states, Publisher publisher, Gate gate) {
         var relay = new MqttRelay(kernel, cursors, states, publisher, gate);
+        cursors.follow(FOLLOWER);
         relay.follower.start();
         relay.clock.start();
         return relay;

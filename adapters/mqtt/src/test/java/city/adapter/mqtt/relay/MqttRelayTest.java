@@ -61,6 +61,11 @@ class MqttRelayTest {
     }
 
     @Test
+    void itFollowsFromTheFirstMomentAlsoWithoutABroker() {
+        assertThat(cursors.followers()).containsExactly(MqttRelay.FOLLOWER);
+    }
+
+    @Test
     void aRefusedEventIsSentAgainAloneUntilItPasses() throws Exception {
         refusals = 3;
         city.pay(100);

@@ -3,6 +3,7 @@ package city.adapter.postgres.log;
 import city.world.kernel.access.EventFeed.Filter;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 
 /// The rows of `world.horizons`, and what moves them.
 final class HorizonRows {
@@ -22,6 +23,9 @@ final class HorizonRows {
                                       FROM world.events_telemetry
                                      WHERE sequence > (SELECT coalesce(max(sequence), 0) FROM world.horizons)
                                        AND tick < ?
+                                       AND sequence <= (SELECT coalesce(min(sequence), 9223372036854775807)
+                                                          FROM world.cursors
+                                                         WHERE follower = ANY (?))
                                      ORDER BY sequence
                                      LIMIT ?)
                 RETURNING type, topic, sequence),
@@ -47,10 +51,13 @@ final class HorizonRows {
         }
     }
 
-    static int removeTelemetry(Connection connection, long beforeTick, int limit) throws SQLException {
+    /// @param followers whose cursors hold it back
+    static int removeTelemetry(Connection connection, Set<String> followers, long beforeTick, int limit)
+            throws SQLException {
         try (var statement = connection.prepareStatement(REMOVE_TELEMETRY)) {
             statement.setLong(1, beforeTick);
-            statement.setInt(2, limit);
+            statement.setArray(2, connection.createArrayOf("text", followers.toArray()));
+            statement.setInt(3, limit);
             try (var rows = statement.executeQuery()) {
                 rows.next();
                 return rows.getInt(1);

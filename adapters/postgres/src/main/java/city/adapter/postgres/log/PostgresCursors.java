@@ -2,6 +2,8 @@ package city.adapter.postgres.log;
 
 import city.adapter.postgres.link.Readers;
 import city.world.spi.Cursors;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Followers' cursors in `world.cursors`. Every failure is a {@link city.adapter.postgres.link.ReadFailed}.
 public final class PostgresCursors implements Cursors {
@@ -18,9 +20,20 @@ public final class PostgresCursors implements Cursors {
             """;
 
     private final Readers readers;
+    private final Set<String> followers = ConcurrentHashMap.newKeySet();
 
     public PostgresCursors(Readers readers) {
         this.readers = readers;
+    }
+
+    @Override
+    public void follow(String follower) {
+        followers.add(follower);
+    }
+
+    /// Who follows in this process.
+    Set<String> followers() {
+        return Set.copyOf(followers);
     }
 
     @Override

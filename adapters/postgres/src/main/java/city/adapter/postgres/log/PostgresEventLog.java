@@ -13,9 +13,12 @@ import java.util.List;
 /// The event log in `world.events`. Every failure is a {@link city.adapter.postgres.link.ReadFailed}.
 public final class PostgresEventLog implements EventLog {
     private final Readers readers;
+    private final PostgresCursors cursors;
 
-    public PostgresEventLog(Readers readers) {
+    /// @param cursors of the same process
+    public PostgresEventLog(Readers readers, PostgresCursors cursors) {
         this.readers = readers;
+        this.cursors = cursors;
     }
 
     @Override
@@ -39,7 +42,8 @@ public final class PostgresEventLog implements EventLog {
     @Override
     public int removeTelemetry(long beforeTick, int limit) {
         return readers.call(
-                "removing telemetry", connection -> HorizonRows.removeTelemetry(connection, beforeTick, limit));
+                "removing telemetry",
+                connection -> HorizonRows.removeTelemetry(connection, cursors.followers(), beforeTick, limit));
     }
 
     /// Looked at after the events were read: what was removed in between is noticed too.

@@ -62,6 +62,7 @@ public final class RedisFollower implements AutoCloseable {
     /// @param store closed by whoever opened it
     public static RedisFollower start(RedisPorts ports, Keys keys, Store store) {
         var follower = new RedisFollower(ports, keys, store);
+        ports.cursors().follow(NAME);
         follower.thread.start();
         return follower;
     }

@@ -170,7 +170,24 @@ public abstract class HistoryContract {
     }
 
     @Test
-    void aFollowerThatStandsStillKeepsNothingAliveAndReadsOnWithWhatIsKeptForEver() {
+    void whatAFollowerHasNotReadIsNotRemoved() {
+        runTo(2, NEW);
+        walk(12);
+        var walked = log(0, of("walkers"));
+        store.cursors().follow("slow");
+        store.cursors().follow("fast");
+        store.cursors().replace("slow", walked.get(3).sequence());
+        store.cursors().replace("fast", walked.getLast().sequence());
+
+        assertThat(store.log().removeTelemetry(100, 50)).isEqualTo(4);
+
+        store.cursors().replace("slow", walked.getLast().sequence());
+        assertThat(store.log().removeTelemetry(100, 50)).isEqualTo(6);
+        assertThat(store.log().removeTelemetry(100, 50)).isZero();
+    }
+
+    @Test
+    void whoDoesNotFollowAnyMoreKeepsNothingAliveAndReadsOnWithWhatIsKeptForEver() {
         runTo(2, NEW);
         walk(12);
         var walked = log(0, of("walkers"));

@@ -19,9 +19,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -34,6 +36,7 @@ public final class InMemoryRecord implements CityRecord, EventLog, Keyframes, Cu
     private final TreeMap<Long, Kept> keyframes = new TreeMap<>();
     private final Map<String, LoggedEvent> lastRemoved = new HashMap<>();
     private final Map<String, Long> cursors = new HashMap<>();
+    private final Set<String> followers = new HashSet<>();
     private List<TableShape> shapes = List.of();
     private Optional<Head> head = Optional.empty();
     private int commits;
@@ -186,13 +189,23 @@ public final class InMemoryRecord implements CityRecord, EventLog, Keyframes, Cu
 
     @Override
     public synchronized int removeTelemetry(long beforeTick, int limit) {
+        long read = cursors.entrySet().stream()
+                .filter(it -> followers.contains(it.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .min()
+                .orElse(Long.MAX_VALUE);
         var old = events.stream()
-                .filter(it -> it.audience() == Audience.TELEMETRY && it.tick() < beforeTick)
+                .filter(it -> it.audience() == Audience.TELEMETRY && it.tick() < beforeTick && it.sequence() <= read)
                 .limit(limit)
                 .toList();
         events.removeAll(old);
         old.forEach(it -> lastRemoved.put(it.type(), it));
         return old.size();
+    }
+
+    @Override
+    public synchronized void follow(String follower) {
+        followers.add(follower);
     }
 
     @Override
