@@ -1,19 +1,22 @@
 package city.adapter.qdrant;
 
 import static city.adapter.qdrant.Points.AGENT;
+import static city.adapter.qdrant.Points.SPACE;
 
 import city.memory.spi.MemoryIndex.Lost;
 import io.qdrant.client.grpc.Collections.CollectionInfo;
 import io.qdrant.client.grpc.Collections.CreateCollection;
 import io.qdrant.client.grpc.Collections.Datatype;
-import io.qdrant.client.grpc.Collections.DeleteCollection;
 import io.qdrant.client.grpc.Collections.Distance;
 import io.qdrant.client.grpc.Collections.GetCollectionInfoRequest;
 import io.qdrant.client.grpc.Collections.PayloadSchemaType;
 import io.qdrant.client.grpc.Collections.VectorParams;
 import io.qdrant.client.grpc.Collections.VectorsConfig;
+import io.qdrant.client.grpc.Common.Filter;
 import io.qdrant.client.grpc.Points.CreateFieldIndexCollection;
+import io.qdrant.client.grpc.Points.DeletePoints;
 import io.qdrant.client.grpc.Points.FieldType;
+import io.qdrant.client.grpc.Points.PointsSelector;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,21 +48,29 @@ final class MemoryCollection {
         return name;
     }
 
-    /// There afterwards, with an index of whose each memory is.
+    /// There afterwards, with an index of whose each memory is and one of the space in which it lies.
     ///
     /// @throws UnfitCollection when one is there with other vectors
     void provide() {
         var info = find().orElseGet(this::create);
         check(info);
-        if (!info.getPayloadSchemaMap().containsKey(AGENT)) {
-            indexAgents();
+        var indexes = info.getPayloadSchemaMap();
+        if (!indexes.containsKey(AGENT)) {
+            index(AGENT, FieldType.FieldTypeUuid);
+        }
+        if (!indexes.containsKey(SPACE)) {
+            index(SPACE, FieldType.FieldTypeKeyword);
         }
     }
 
-    /// What is not there is no error.
-    void drop() {
-        wire.collections(it ->
-                it.delete(DeleteCollection.newBuilder().setCollectionName(name).build()));
+    /// Takes away some of the points, and no others.
+    void clear(Filter some) {
+        var request = DeletePoints.newBuilder()
+                .setCollectionName(name)
+                .setPoints(PointsSelector.newBuilder().setFilter(some))
+                .setWait(true)
+                .build();
+        wire.points(it -> it.delete(request));
     }
 
     private Optional<CollectionInfo> find() {
@@ -108,17 +119,21 @@ final class MemoryCollection {
         if (agent != null && !TYPES_OF_AN_ID.contains(agent.getDataType())) {
             throw unfit("index of %s must be of Uuid or Keyword: %s".formatted(AGENT, agent.getDataType()));
         }
+        var space = info.getPayloadSchemaMap().get(SPACE);
+        if (space != null && space.getDataType() != PayloadSchemaType.Keyword) {
+            throw unfit("index of %s must be of Keyword: %s".formatted(SPACE, space.getDataType()));
+        }
     }
 
     private UnfitCollection unfit(String rule) {
         return new UnfitCollection("collection %s: %s. Maybe it is somebody else's".formatted(name, rule));
     }
 
-    private void indexAgents() {
+    private void index(String field, FieldType type) {
         var request = CreateFieldIndexCollection.newBuilder()
                 .setCollectionName(name)
-                .setFieldName(AGENT)
-                .setFieldType(FieldType.FieldTypeUuid)
+                .setFieldName(field)
+                .setFieldType(type)
                 .setWait(true)
                 .build();
         wire.points(it -> it.createFieldIndex(request));

@@ -47,7 +47,7 @@ final class Places {
     /// How many of the keys, from the first on, have a place. These count as put from now on, also if that fails.
     int fitting(List<Key> keys) {
         var tight = new HashMap<ResidentId, Tight>();
-        var wanted = keys.stream().collect(groupingBy(Key::resident, mapping(Points::idOf, toSet())));
+        var wanted = keys.stream().collect(groupingBy(Key::resident, mapping(points::idOf, toSet())));
         wanted.forEach((resident, ids) -> {
             long after = atMost.computeIfAbsent(resident, this::countUnlessEmpty) + ids.size();
             if (after <= PLACES_PER_RESIDENT) {
@@ -64,9 +64,9 @@ final class Places {
         return fitting;
     }
 
-    private static boolean takes(Map<ResidentId, Tight> tight, Key key) {
+    private boolean takes(Map<ResidentId, Tight> tight, Key key) {
         var resident = tight.get(key.resident());
-        return resident == null || resident.takes(Points.idOf(key));
+        return resident == null || resident.takes(points.idOf(key));
     }
 
     private long countUnlessEmpty(ResidentId resident) {

@@ -19,6 +19,7 @@ import io.qdrant.client.grpc.Common.PointId;
 import io.qdrant.client.grpc.JsonWithInt.Value;
 import io.qdrant.client.grpc.Points.PointStruct;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -30,13 +31,13 @@ import java.util.UUID;
 ///
 /// A point has the vector as floats, for the server to compare, and its bytes as they are, for the exact
 /// cosine, because the server keeps a vector of length 1 and forgets the length. Of a memory it also has what
-/// other programs may want to read. Its id is made from resident and memory, as both together are what names an
-/// entry.
+/// other programs may want to read. Its id is made from the space, for a fork remembers under the ids of the first
+/// city, and from resident and memory, as both together are what names an entry.
 final class Points {
     static final String AGENT = "agent_id";
+    static final String SPACE = "space";
 
     private static final String MEMORY = "memory_id";
-    private static final String SPACE = "space";
     private static final String BYTES = "int8";
 
     /// All that a question needs of a point.
@@ -57,8 +58,9 @@ final class Points {
     /// A point that was found.
     record Candidate(MemoryId memory, Embedding embedding) {}
 
-    static PointId idOf(Key key) {
-        var bytes = ByteBuffer.allocate(BYTES_OF_TWO_IDS);
+    PointId idOf(Key key) {
+        var named = space.getBytes(StandardCharsets.UTF_8);
+        var bytes = ByteBuffer.allocate(named.length + BYTES_OF_TWO_IDS).put(named);
         for (var uuid : List.of(key.resident().value(), key.memory().value())) {
             bytes.putLong(uuid.getMostSignificantBits()).putLong(uuid.getLeastSignificantBits());
         }
@@ -118,7 +120,7 @@ final class Points {
         return floats;
     }
 
-    private static PointStruct point(Entry entry, Map<String, Value> payload) {
+    private PointStruct point(Entry entry, Map<String, Value> payload) {
         return PointStruct.newBuilder()
                 .setId(idOf(keyOf(entry)))
                 .setVectors(VectorsFactory.vectors(floats(entry.embedding())))

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -63,25 +64,27 @@ final class QdrantIndex implements MemoryIndex {
     /// @throws Unavailable     when the server does not answer
     /// @throws UnfitCollection when there is a collection of that name with other vectors
     public static QdrantIndex connect(QdrantSettings settings, CityClock clock) {
-        return open(settings, clock, MemoryCollection::provide);
+        return open(settings, clock, (collection, _) -> collection.provide());
     }
 
-    /// An empty collection, in place of any that is there.
+    /// The own space, empty; what others keep in the collection stays. A collection where there is none.
     ///
-    /// @throws Unavailable when the server does not answer
+    /// @throws Unavailable     when the server does not answer
+    /// @throws UnfitCollection when there is a collection of that name with other vectors
     public static QdrantIndex create(QdrantSettings settings, CityClock clock) {
-        return open(settings, clock, it -> {
-            it.drop();
-            it.provide();
+        return open(settings, clock, (collection, points) -> {
+            collection.provide();
+            collection.clear(points.filter());
         });
     }
 
-    private static QdrantIndex open(QdrantSettings settings, CityClock clock, Consumer<MemoryCollection> prepare) {
+    private static QdrantIndex open(
+            QdrantSettings settings, CityClock clock, BiConsumer<MemoryCollection, Points> prepare) {
         var wire = Wire.open(settings);
         try {
             var collection = new MemoryCollection(wire, settings.dimension());
-            prepare.accept(collection);
             var points = new Points(settings.space(), settings.dimension(), clock);
+            prepare.accept(collection, points);
             return new QdrantIndex(settings, wire, collection.name(), points);
         } catch (RuntimeException failed) {
             wire.close();
@@ -115,7 +118,7 @@ final class QdrantIndex implements MemoryIndex {
 
     @Override
     public void remove(List<Key> keys) {
-        var ids = keys.stream().map(Points::idOf).distinct().toList();
+        var ids = keys.stream().map(points::idOf).distinct().toList();
         holding(lock.writeLock(), () -> {
             inParts(ids, this::delete);
             return true;

@@ -6,7 +6,7 @@ import city.world.kernel.CityClock;
 import java.util.Optional;
 
 /// The index in a Qdrant server. Other programs may change what lies there, and nobody can tell how a last run ended,
-/// so that each start builds it anew from the record.
+/// so that each start builds the city's space anew from the record. Other cities may have theirs beside it.
 public final class QdrantShelf implements IndexShelf {
     private final QdrantSettings settings;
     private final CityClock clock;

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.adapter.qdrant.server.StandIn;
 import city.memory.domain.Remembered;
+import city.memory.spi.MemoryIndex.Key;
 import city.memory.spi.MemoryIndex.Neighbour;
 import io.qdrant.client.grpc.Collections.Datatype;
 import io.qdrant.client.grpc.Collections.Distance;
@@ -35,7 +36,7 @@ class CollectionTest {
     }
 
     @Test
-    void theCollectionIsMadeWithAnIndexOfAgentsAndFoundAgain() {
+    void theCollectionIsMadeWithIndexesAndFoundAgain() {
         try (var index = QdrantIndex.connect(settings(server, 2), CLOCK)) {
             assertThat(index.size()).isZero();
             index.put(List.of(entry(1, ANN, 1, 0), entry(2, BEN, 1, 0)));
@@ -45,9 +46,9 @@ class CollectionTest {
             assertThat(index.size()).isEqualTo(2);
             assertThat(nearest(index, ANN, 1, 0)).containsExactly(new Neighbour(id(1), 1));
         }
-        assertThat(server.storage().indexes("agent_memories_2"))
-                .extractingByKey("agent_id")
-                .matches(it -> it.getDataType() == PayloadSchemaType.Uuid);
+        var indexes = server.storage().indexes("agent_memories_2");
+        assertThat(indexes).extractingByKey("agent_id").matches(it -> it.getDataType() == PayloadSchemaType.Uuid);
+        assertThat(indexes).extractingByKey("space").matches(it -> it.getDataType() == PayloadSchemaType.Keyword);
     }
 
     @Test
@@ -75,24 +76,43 @@ class CollectionTest {
                         .containsEntry("tags", list(List.of(value("pinned")))));
     }
 
+    /// As a fork does, whose residents have the ids of the first city.
     @Test
-    void vectorsOfAnotherEmbedderAreNeverFoundAndGiveWay() {
-        var others = new QdrantSettings(server.url(), ApiKey.none(), "other", 2, Duration.ofSeconds(20));
+    void theSameMemoriesOfTwoSpacesLieSideBySide() {
         try (var index = QdrantIndex.connect(settings(server, 2), CLOCK);
-                var other = QdrantIndex.connect(others, CLOCK)) {
+                var other = QdrantIndex.connect(others(), CLOCK)) {
             index.put(List.of(entry(1, ANN, 1, 0), entry(2, ANN, 1, 0)));
 
             assertThat(nearest(other, ANN, 1, 0)).isEmpty();
-            other.put(List.of(entry(1, ANN, 0, 1)));
+            other.put(List.of(entry(1, ANN, 0, 1), entry(2, ANN, 0, 1)));
+            other.remove(List.of(new Key(id(2), ANN)));
 
             assertThat(nearest(other, ANN, 1, 0)).containsExactly(new Neighbour(id(1), 0));
-            assertThat(nearest(index, ANN, 1, 0)).containsExactly(new Neighbour(id(2), 1));
-            assertThat(index.size()).isEqualTo(1);
+            assertThat(nearest(index, ANN, 1, 0)).containsExactly(new Neighbour(id(1), 1), new Neighbour(id(2), 1));
+            assertThat(index.size()).isEqualTo(2);
+            assertThat(other.size()).isEqualTo(1);
         }
     }
 
     @Test
-    void anEmptyOneTakesTheOldOnesPlace() {
+    void whoStartsAnewTakesNothingFromAnotherSpace() {
+        try (var index = QdrantIndex.create(settings(server, 2), CLOCK)) {
+            index.put(List.of(entry(1, ANN, 1, 0), entry(2, ANN, 1, 0)));
+            try (var other = QdrantIndex.create(others(), CLOCK)) {
+                other.put(List.of(entry(1, ANN, 0, 1)));
+            }
+
+            try (var anew = QdrantIndex.create(others(), CLOCK)) {
+                assertThat(anew.size()).isZero();
+            }
+
+            assertThat(nearest(index, ANN, 1, 0)).containsExactly(new Neighbour(id(1), 1), new Neighbour(id(2), 1));
+            assertThat(index.size()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void anEmptySpaceTakesTheOldOnesPlace() {
         try (var index = QdrantIndex.connect(settings(server, 2), CLOCK)) {
             index.put(List.of(entry(1, ANN, 1, 0)));
         }
@@ -125,6 +145,20 @@ class CollectionTest {
         assertThatThrownBy(() -> QdrantIndex.connect(settings(server, 2), CLOCK))
                 .isInstanceOf(UnfitCollection.class)
                 .hasMessageContaining("index of agent_id must be of Uuid or Keyword: Integer");
+    }
+
+    @Test
+    void anIndexOfSpacesThatIsOfNumbersIsRefused() {
+        QdrantIndex.connect(settings(server, 2), CLOCK).close();
+        server.storage().index("agent_memories_2", "space", PayloadSchemaType.Integer);
+
+        assertThatThrownBy(() -> QdrantIndex.create(settings(server, 2), CLOCK))
+                .isInstanceOf(UnfitCollection.class)
+                .hasMessageContaining("index of space must be of Keyword: Integer");
+    }
+
+    private QdrantSettings others() {
+        return new QdrantSettings(server.url(), ApiKey.none(), "other", 2, Duration.ofSeconds(20));
     }
 
     private void assertRefused(VectorParams.Builder vectors, String words) {

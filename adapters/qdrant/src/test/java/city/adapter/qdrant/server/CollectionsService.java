@@ -9,7 +9,6 @@ import io.qdrant.client.grpc.Collections.CollectionOperationResponse;
 import io.qdrant.client.grpc.Collections.CollectionParams;
 import io.qdrant.client.grpc.Collections.CollectionStatus;
 import io.qdrant.client.grpc.Collections.CreateCollection;
-import io.qdrant.client.grpc.Collections.DeleteCollection;
 import io.qdrant.client.grpc.Collections.GetCollectionInfoRequest;
 import io.qdrant.client.grpc.Collections.GetCollectionInfoResponse;
 import io.qdrant.client.grpc.Collections.VectorsConfig;
@@ -27,13 +26,8 @@ final class CollectionsService extends CollectionsImplBase {
         reply(to, () -> {
             storage.create(
                     request.getCollectionName(), request.getVectorsConfig().getParams());
-            return done(true);
+            return CollectionOperationResponse.newBuilder().setResult(true).build();
         });
-    }
-
-    @Override
-    public void delete(DeleteCollection request, StreamObserver<CollectionOperationResponse> to) {
-        reply(to, () -> done(storage.drop(request.getCollectionName())));
     }
 
     @Override
@@ -50,9 +44,5 @@ final class CollectionsService extends CollectionsImplBase {
                             .putAllPayloadSchema(stored.indexes()))
                     .build();
         });
-    }
-
-    private static CollectionOperationResponse done(boolean result) {
-        return CollectionOperationResponse.newBuilder().setResult(result).build();
     }
 }

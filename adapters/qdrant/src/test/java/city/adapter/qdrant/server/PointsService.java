@@ -32,6 +32,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -73,8 +74,15 @@ final class PointsService extends PointsImplBase {
     public void delete(DeletePoints request, StreamObserver<PointsOperationResponse> to) {
         reply(to, () -> {
             var stored = storage.get(request.getCollectionName());
-            var ids = request.getPoints().getPoints().getIdsList();
-            return change(request.getWait(), () -> ids.forEach(stored.points()::remove));
+            var chosen = request.getPoints();
+            var ids = Set.copyOf(chosen.getPoints().getIdsList());
+            return change(
+                    request.getWait(),
+                    () -> stored.points()
+                            .values()
+                            .removeIf(it -> chosen.hasFilter()
+                                    ? Filters.holds(chosen.getFilter(), it)
+                                    : ids.contains(it.id())));
         });
     }
 

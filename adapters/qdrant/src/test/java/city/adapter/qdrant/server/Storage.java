@@ -73,10 +73,6 @@ public final class Storage {
         return stored;
     }
 
-    boolean drop(String name) {
-        return collections.remove(name) != null;
-    }
-
     static StatusRuntimeException wrong(String input) {
         return Status.INVALID_ARGUMENT.withDescription("Wrong input: " + input).asRuntimeException();
     }
