@@ -97,11 +97,8 @@ final class QdrantIndex implements MemoryIndex {
         return settings.dimension();
     }
 
-    /// Vectors of all residents, of the own space. With fewer than there are durable memories, somebody has to put them
-    /// all again.
-    ///
-    /// @throws Unavailable when the server does not answer
-    /// @throws Lost        when the collection is gone
+    /// Of the own space.
+    @Override
     public long size() {
         return holding(lock.readLock(), places::count);
     }

@@ -33,6 +33,10 @@ final class Places {
         own.add(last ? own.size() : 0, number);
     }
 
+    int size() {
+        return used;
+    }
+
     boolean isEmpty() {
         return used == 0;
     }

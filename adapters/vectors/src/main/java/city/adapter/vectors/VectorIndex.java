@@ -56,6 +56,17 @@ final class VectorIndex implements MemoryIndex {
     }
 
     @Override
+    public long size() {
+        lock.readLock().lock();
+        try {
+            requireOpen();
+            return residents.values().stream().mapToLong(Places::size).sum();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    @Override
     public void put(List<Entry> entries) {
         entries.forEach(entry -> requireDimension(entry.embedding()));
         writing(() -> entries.forEach(this::put));

@@ -28,12 +28,36 @@ final class Bookbinder {
         this.shelf = shelf;
     }
 
-    /// The index that was left, when it fits, else one that is built now.
+    /// The index that was left, when it fits and is whole, else one that is built now.
     ///
     /// @param trusted whether what was left may be used; not after a failure between record and index
     MemoryIndex open(boolean trusted) {
         int moved = reembed();
-        return trusted && moved == 0 ? shelf.open().orElseGet(this::build) : build();
+        return trusted && moved == 0 ? shelf.open().flatMap(this::whole).orElseGet(this::build) : build();
+    }
+
+    /// Whether the index holds as many memories as the record. Exact, and therefore for the one thread that writes
+    /// both.
+    boolean isWhole(MemoryIndex index) {
+        long held = index.size();
+        long kept = store.size();
+        if (held != kept) {
+            LOG.warn("the index holds {} of {} memories and is built from the record", held, kept);
+        }
+        return held == kept;
+    }
+
+    private Optional<MemoryIndex> whole(MemoryIndex left) {
+        try {
+            if (isWhole(left)) {
+                return Optional.of(left);
+            }
+        } catch (RuntimeException failed) {
+            left.close();
+            throw failed;
+        }
+        left.close();
+        return Optional.empty();
     }
 
     private int reembed() {

@@ -3,6 +3,7 @@ package city.memory.application;
 import city.memory.Memories;
 import city.memory.MemoryFollower;
 import city.memory.spi.MemoryIndex;
+import city.memory.spi.MemoryIndex.Unavailable;
 import city.memory.spi.MemoryPorts;
 import city.world.kernel.access.EventFeed;
 import city.world.kernel.access.EventFeed.Filter;
@@ -29,6 +30,9 @@ final class LogFollower implements MemoryFollower {
     /// So often the cursor is saved while there is nothing to remember.
     private static final Duration SAVE_EVERY = Duration.ofSeconds(1);
 
+    /// So often it is looked whether the index still holds what the record does. A record of millions takes a second.
+    private static final Duration COMPARE_EVERY = Duration.ofMinutes(5);
+
     private static final Duration PATIENCE = Duration.ofMillis(100);
     private static final Duration DRAIN = Duration.ofSeconds(2);
     private static final Duration STOP = Duration.ofSeconds(10);
@@ -53,6 +57,7 @@ final class LogFollower implements MemoryFollower {
     private int failures;
     private long saved;
     private long savedAt;
+    private long comparedAt;
 
     private LogFollower(MemoryPorts ports) {
         this.ports = ports;
@@ -127,6 +132,9 @@ final class LogFollower implements MemoryFollower {
             if (ports.nanos().getAsLong() - savedAt >= SAVE_EVERY.toNanos()) {
                 save();
             }
+            if (ports.nanos().getAsLong() - comparedAt >= COMPARE_EVERY.toNanos()) {
+                compare();
+            }
             if (failures > 0) {
                 LOG.info("residents remember again");
                 failures = 0;
@@ -146,6 +154,7 @@ final class LogFollower implements MemoryFollower {
             index = opened;
             trusted = true;
             keeper = new Keeper(ports, opened);
+            comparedAt = ports.nanos().getAsLong();
             progress.reach(saved);
         }
         return keeper;
@@ -194,6 +203,21 @@ final class LogFollower implements MemoryFollower {
             saved = reached;
         }
         savedAt = ports.nanos().getAsLong();
+    }
+
+    /// Another program may have taken from an index that lies elsewhere, or its server lost a part: nobody else would
+    /// notice. One that does not answer is asked the next time.
+    private void compare() {
+        comparedAt = ports.nanos().getAsLong();
+        var here = index;
+        try {
+            if (here != null && !bookbinder.isWhole(here)) {
+                trusted = false;
+                part();
+            }
+        } catch (Unavailable silent) {
+            LOG.debug("the index could not be counted", silent);
+        }
     }
 
     /// Whether a write reached the record is not known: it is asked again.

@@ -45,6 +45,9 @@ public interface MemoryIndex extends AutoCloseable {
     /// Components of each vector.
     int dimension();
 
+    /// Entries of all residents. With fewer than there are durable memories it has lost some, and has to be built anew.
+    long size();
+
     /// Adds entries, in order; a vector of the same resident and memory that is there gives way.
     ///
     /// @throws IllegalArgumentException when a vector has another dimension; then none of the batch is kept

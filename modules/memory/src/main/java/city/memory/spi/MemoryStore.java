@@ -46,6 +46,9 @@ public interface MemoryStore {
     /// How many each has; a resident without any may be missing.
     Map<ResidentId, Integer> counts(List<ResidentId> residents);
 
+    /// How many there are.
+    long size();
+
     /// All there are, by id, to build an index from.
     ///
     /// @param after the last id of the page before

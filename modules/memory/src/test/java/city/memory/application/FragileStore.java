@@ -74,6 +74,11 @@ final class FragileStore implements MemoryStore {
     }
 
     @Override
+    public long size() {
+        return fragile(store::size);
+    }
+
+    @Override
     public List<Remembered> all(Optional<MemoryId> after, int limit) {
         return fragile(() -> store.all(after, limit));
     }

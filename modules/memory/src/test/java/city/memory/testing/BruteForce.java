@@ -26,6 +26,16 @@ public final class BruteForce implements MemoryIndex {
     }
 
     @Override
+    public synchronized long size() {
+        return embeddings.values().stream().mapToLong(Map::size).sum();
+    }
+
+    /// As a server may, without a word.
+    synchronized void forget() {
+        embeddings.clear();
+    }
+
+    @Override
     public synchronized void put(List<Entry> entries) {
         entries.forEach(entry -> requireDimension(entry.embedding()));
         for (var entry : entries) {

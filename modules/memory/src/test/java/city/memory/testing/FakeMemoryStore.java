@@ -136,6 +136,13 @@ public final class FakeMemoryStore implements MemoryStore {
     }
 
     @Override
+    public long size() {
+        synchronized (shelf) {
+            return shelf.rows.size();
+        }
+    }
+
+    @Override
     public List<Remembered> all(Optional<MemoryId> after, int limit) {
         synchronized (shelf) {
             var last = after.map(it -> it.value().toString()).orElse("");

@@ -7,8 +7,8 @@ import java.util.Optional;
 /// An index in memory that stays on the shelf when it was closed, as a file does.
 public final class FakeShelf implements IndexShelf {
     private final int dimension;
-    private Optional<BruteForce> left = Optional.empty();
-    private int built;
+    private volatile Optional<BruteForce> left = Optional.empty();
+    private volatile int built;
 
     public FakeShelf(int dimension) {
         this.dimension = dimension;
@@ -30,6 +30,11 @@ public final class FakeShelf implements IndexShelf {
     @Override
     public void discard() {
         left = Optional.empty();
+    }
+
+    /// The index stays, also in the hands of whoever has it open, and holds nothing any more.
+    public void lose() {
+        left.ifPresent(BruteForce::forget);
     }
 
     /// How often an index was built.

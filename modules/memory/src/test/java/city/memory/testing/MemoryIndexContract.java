@@ -99,6 +99,20 @@ public abstract class MemoryIndexContract {
     }
 
     @Test
+    void itsSizeIsThatOfAllResidents() {
+        try (var index = open(2)) {
+            assertThat(index.size()).isZero();
+            index.put(List.of(entry(1, ANN, EAST), entry(2, ANN, WEST), entry(1, BEN, NORTH)));
+            index.put(List.of(entry(2, ANN, EAST)));
+            assertThat(index.size()).isEqualTo(3);
+
+            index.remove(List.of(new Key(id(1), BEN), new Key(id(2), BEN)));
+
+            assertThat(index.size()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void aMemoryWithItsWordsLiesWhereItsVectorDoes() {
         try (var index = open(2)) {
             index.put(List.of(entry(1, ANN, WEST), entry(3, ANN, NORTH)));

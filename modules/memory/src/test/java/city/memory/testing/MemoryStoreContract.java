@@ -78,6 +78,7 @@ public abstract class MemoryStoreContract {
         var store = open(SPACE);
 
         assertThat(store.cursor()).isZero();
+        assertThat(store.size()).isZero();
         assertThat(store.append(List.of(), 0, 5)).isEmpty();
 
         assertThat(open(SPACE).cursor()).isEqualTo(5);
@@ -114,10 +115,12 @@ public abstract class MemoryStoreContract {
                 memory(1).importance(900).accessed(4, 8).evidence(1L, 2L).get(), embedding(5, 5, 5));
         var summary = remembered(memory(7).kind(Kind.SUMMARY).get());
 
+        assertThat(store.size()).isEqualTo(3);
         store.apply(new Revision(List.of(merged, summary), List.of(id(2), id(9))));
 
         assertThat(store.ofResidents(List.of(ANN))).containsExactly(merged, summary);
         assertThat(store.ofResidents(List.of(BEN, ANN))).hasSize(3);
+        assertThat(store.size()).isEqualTo(3);
     }
 
     @Test

@@ -58,6 +58,11 @@ public final class PostgresMemories implements MemoryStore {
              GROUP BY agent_id
             """;
 
+    private static final String SIZE = """
+            SELECT count(*)
+              FROM memory.memories
+            """;
+
     private static final String ALL = """
             SELECT %s, vector
               FROM memory.memories
@@ -172,6 +177,12 @@ public final class PostgresMemories implements MemoryStore {
                         row -> Map.entry(new ResidentId(row.getObject(1, UUID.class)), row.getInt(2)))
                 .forEach(it -> counts.put(it.getKey(), it.getValue()));
         return counts;
+    }
+
+    @Override
+    public long size() {
+        return read("counting all memories", SIZE, _ -> {}, row -> row.getLong(1))
+                .getFirst();
     }
 
     @Override
