@@ -1,5 +1,7 @@
 package city.app.wiring;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import city.adapter.llm.Embedders;
 import city.adapter.llm.embedding.CachedEmbedder;
 import city.adapter.qdrant.ApiKey;
@@ -17,9 +19,12 @@ import city.memory.application.MemoryModule;
 import city.memory.spi.Embedder;
 import city.memory.spi.IndexShelf;
 import city.memory.spi.MemoryPorts;
-import city.world.kernel.access.Kernel;
+import city.world.kernel.Genesis;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /// What residents remember, unless the city runs without memory. The record holds it; beside it lies an index that can
@@ -30,6 +35,9 @@ final class Remembering implements AutoCloseable {
 
     /// More than 100,000 residents fill at their cap.
     private static final long MOST_BYTES = 1L << 37;
+
+    /// What both indexes take.
+    private static final int MAX_SPACE_BYTES = 64;
 
     private final Optional<MemoryFollower> follower;
     private final Optional<CachedEmbedder> model;
@@ -82,7 +90,7 @@ final class Remembering implements AutoCloseable {
 
     private static IndexShelf shelf(Memory memory, RunningCity city, DataFolder folder, Embedder embedder) {
         var kernel = city.kernel();
-        var space = space(embedder, kernel);
+        var space = space(embedder.space(), kernel.generation(), kernel.genesis());
         return memory.qdrant()
                 .<IndexShelf>map(it -> new QdrantShelf(
                         qdrant(it, space, embedder), kernel.genesis().clock()))
@@ -99,14 +107,21 @@ final class Remembering implements AutoCloseable {
         }
     }
 
-    /// An index of another city, or of one before it was restored from a backup, is of another space as well.
-    private static String space(Embedder embedder, Kernel kernel) {
-        var genesis = kernel.genesis();
-        return "%s@%d/%x/%x"
-                .formatted(
-                        embedder.space(),
-                        kernel.generation(),
-                        genesis.seed(),
-                        genesis.name().hashCode());
+    /// An index of another city, or of one before it was restored from a backup, is of another space as well. What is
+    /// too long for an index to carry is named by its SHA-256 instead.
+    static String space(String embedder, int generation, Genesis genesis) {
+        var name = "%s@%d/%x/%x"
+                .formatted(embedder, generation, genesis.seed(), genesis.name().hashCode());
+        var bytes = name.getBytes(UTF_8);
+        return bytes.length <= MAX_SPACE_BYTES ? name : sha256(bytes);
+    }
+
+    /// In hex, which has 64 digits.
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 }
