@@ -14,7 +14,7 @@ public interface Memories {
     /// What comes to mind, the best first. Each that is given counts as recalled at the query's tick.
     ///
     /// @param kind only memories of this kind; empty for all
-    /// @throws NotReady while the index is not there
+    /// @throws NotReady while the index is not there or does not answer, or the words cannot be made a vector
     List<Recollection> recall(RecallQuery query, Optional<Kind> kind);
 
     /// Memories newest first, without counting as recalled.
@@ -45,12 +45,26 @@ public interface Memories {
     /// numbers without sign that they are.
     record Position(long madeAt, MemoryId memory) {}
 
-    /// Nothing can be recalled yet: the index is being built from the record, or the record is away.
+    /// Nothing can be recalled now: the index is being built from the record, it or the embedder does not answer, or
+    /// the
+    /// record is away. Asking again later is right.
     final class NotReady extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        private final Duration retryAfter;
+
         public NotReady(String message) {
+            this(message, Duration.ZERO);
+        }
+
+        /// @param retryAfter how long to wait before; zero when nobody said
+        public NotReady(String message, Duration retryAfter) {
             super(message);
+            this.retryAfter = retryAfter;
+        }
+
+        public Duration retryAfter() {
+            return retryAfter;
         }
     }
 }

@@ -2,6 +2,7 @@ package city.adapter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.memory.Memories.NotReady;
 import city.memory.Memory.Kind;
 import city.memory.MemoryCommand.Remember;
 import city.memory.MemoryCommand.RememberResult;
@@ -9,6 +10,7 @@ import city.memory.MemoryId;
 import city.world.ResidentId;
 import city.world.kernel.Command;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,7 +37,7 @@ class RememberingTest {
 
     @BeforeEach
     void recover() {
-        site.memories.isReady = true;
+        site.memories.refusal = Optional.empty();
         site.memories.isUpToDate = true;
     }
 
@@ -95,13 +97,26 @@ class RememberingTest {
 
     @Test
     void anIndexThatIsBeingBuiltIsAReasonToComeAgain() throws Exception {
-        site.memories.isReady = false;
+        site.memories.refusal = Optional.of(new NotReady("the index of memories is being built"));
 
         var refused = site.get(PATH + "?query=x");
 
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.headers().firstValue("Retry-After")).contains("2");
         assertThat(site.get(PATH).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anEmbedderThatWantsToBeLeftAloneIsLeftAloneForSoLong() throws Exception {
+        site.memories.refusal = Optional.of(new NotReady("the embedder does not answer", Duration.ofSeconds(30)));
+
+        var refused = site.get(PATH + "?query=x");
+
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(refused.headers().firstValue("Retry-After")).contains("30");
+        assertThat(Site.json(refused).get("type").text()).isEqualTo("/problems/unavailable");
+        assertThat(Site.json(refused).get("detail").text()).isEqualTo("the embedder does not answer");
     }
 
     @Test

@@ -18,15 +18,15 @@ import java.util.concurrent.atomic.AtomicReference;
 /// Ada remembers five purchases and a talk, newest last. What is asked is noted.
 final class TestMemories implements Memories {
     final AtomicReference<RecallQuery> asked = new AtomicReference<>();
-    volatile boolean isReady = true;
+    volatile Optional<NotReady> refusal = Optional.empty();
     volatile boolean isUpToDate = true;
 
     @Override
     public List<Recollection> recall(RecallQuery query, Optional<Kind> kind) {
         asked.set(query);
-        if (!isReady) {
-            throw new NotReady("the index of memories is being built");
-        }
+        refusal.ifPresent(it -> {
+            throw it;
+        });
         return all(query.resident()).stream()
                 .filter(it -> kind.isEmpty() || kind.get() == it.kind())
                 .limit(query.limit())

@@ -5,12 +5,15 @@ import city.memory.Memory;
 import city.memory.Memory.Kind;
 import city.memory.RecallQuery;
 import city.memory.Recollection;
+import city.memory.domain.Embedding;
 import city.memory.domain.Recall;
 import city.memory.domain.Recall.Candidate;
 import city.memory.spi.Embedder;
 import city.memory.spi.MemoryIndex;
+import city.memory.spi.MemoryIndex.Lost;
 import city.memory.spi.MemoryIndex.Neighbour;
 import city.memory.spi.MemoryIndex.Question;
+import city.memory.spi.MemoryIndex.Unavailable;
 import city.memory.spi.MemoryStore;
 import city.world.ResidentId;
 import city.world.kernel.CityClock;
@@ -19,9 +22,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Asks the index what lies near, the record what it is, and the rules what of it comes to mind.
 final class RecalledMemories implements Memories {
+    private static final Logger LOG = LoggerFactory.getLogger(RecalledMemories.class);
+
     private final MemoryStore store;
     private final Embedder embedder;
     private final Recall recall;
@@ -44,7 +51,7 @@ final class RecalledMemories implements Memories {
 
     @Override
     public List<Recollection> recall(RecallQuery query, Optional<Kind> kind) {
-        var vector = embedder.embed(List.of(query.words())).getFirst();
+        var vector = vector(query.words());
         // Only the record knows kinds: of one kind, the nearest of all may be few.
         int candidates = kind.isPresent() ? MemoryIndex.MAX_NEAREST : query.candidates();
         var near = nearest(new Question(query.resident(), vector, candidates)).stream()
@@ -75,11 +82,27 @@ final class RecalledMemories implements Memories {
         return progress.await(sequence, atMost);
     }
 
+    /// The reasons go to the log, for they may name machines.
+    private Embedding vector(String words) {
+        try {
+            return embedder.embed(List.of(words)).getFirst();
+        } catch (Embedder.Unavailable silent) {
+            LOG.debug("no vector for words to recall by", silent);
+            throw new NotReady("the embedder does not answer", silent.retryAfter());
+        }
+    }
+
     private List<Neighbour> nearest(Question question) {
         var there = index.get().orElseThrow(RecalledMemories::notReady);
         try {
             return there.nearest(List.of(question)).getFirst();
         } catch (IllegalStateException closedMeanwhile) {
+            throw notReady();
+        } catch (Unavailable silent) {
+            LOG.debug("nothing can be recalled", silent);
+            throw new NotReady("the index of memories does not answer");
+        } catch (Lost gone) {
+            LOG.debug("nothing can be recalled", gone);
             throw notReady();
         }
     }

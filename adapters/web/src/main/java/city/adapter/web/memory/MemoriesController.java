@@ -164,8 +164,9 @@ final class MemoriesController {
                     .map(it -> MemoryWords.item(it, clock))
                     .toList();
             return new MemoryView.Memories(items, null);
-        } catch (NotReady building) {
-            throw Refused.later(ProblemType.UNAVAILABLE, String.valueOf(building.getMessage()), SOON);
+        } catch (NotReady yet) {
+            var wait = yet.retryAfter().compareTo(SOON) > 0 ? yet.retryAfter() : SOON;
+            throw Refused.later(ProblemType.UNAVAILABLE, String.valueOf(yet.getMessage()), wait);
         }
     }
 
