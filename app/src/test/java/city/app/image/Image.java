@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.stream.StreamSupport;
 
 /// An image built by the project's own script from the JAR under test.
@@ -29,7 +30,23 @@ final class Image {
     }
 
     /// Skips the test where the image cannot be built, as on another system than Debian.
+    static Image buildOrSkip(Path folder) throws IOException, InterruptedException {
+        return build(folder, (exitCode, said) -> assumeTrue(exitCode != CANNOT, "the image cannot be built here: " + said));
+    }
+
+    /// Fails there, for whoever asks for containers wants to know.
     static Image build(Path folder) throws IOException, InterruptedException {
+        return build(folder, Image::requireBuilt);
+    }
+
+    static void requireBuilt(int exitCode, String said) {
+        assertThat(exitCode)
+                .as("the image cannot be built here, so nothing of it is tested; run ./city test --containers on Debian or"
+                        + " Ubuntu, or leave --containers out: " + said)
+                .isNotEqualTo(CANNOT);
+    }
+
+    private static Image build(Path folder, BiConsumer<Integer, String> check) throws IOException, InterruptedException {
         var script = root().resolve("deploy/image.sh");
         var archive = folder.resolve("city-image.tar");
         var log = folder.resolve("build.log");
@@ -42,7 +59,7 @@ final class Image {
                 "--output",
                 archive.toString());
         int exitCode = run(words, log, MINUTES_TO_BUILD);
-        assumeTrue(exitCode != CANNOT, () -> "the image cannot be built here: " + read(log));
+        check.accept(exitCode, read(log));
         assertThat(exitCode).as(read(log)).isZero();
         var layout = Files.createDirectories(folder.resolve("layout"));
         requireRun("tar", "--extract", "--file", archive.toString(), "--directory", layout.toString());
