@@ -128,7 +128,8 @@ class RedisIT {
     private static Map<String, Map<String, String>> said(Caller caller) throws IOException {
         var all = new TreeMap<String, Map<String, String>>();
         var wealth = new TreeMap<String, String>();
-        for (var resident : JSON.readTree(caller.get("/agents?limit=1000").body()).get("items")) {
+        for (var resident :
+                JSON.readTree(caller.get("/agents?limit=1000").body()).get("items")) {
             var id = text(resident, "id");
             all.put(
                     "agent:" + id,

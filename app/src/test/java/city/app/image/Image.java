@@ -31,7 +31,8 @@ final class Image {
 
     /// Skips the test where the image cannot be built, as on another system than Debian.
     static Image buildOrSkip(Path folder) throws IOException, InterruptedException {
-        return build(folder, (exitCode, said) -> assumeTrue(exitCode != CANNOT, "the image cannot be built here: " + said));
+        return build(
+                folder, (exitCode, said) -> assumeTrue(exitCode != CANNOT, "the image cannot be built here: " + said));
     }
 
     /// Fails there, for whoever asks for containers wants to know.
@@ -41,12 +42,14 @@ final class Image {
 
     static void requireBuilt(int exitCode, String said) {
         assertThat(exitCode)
-                .as("the image cannot be built here, so nothing of it is tested; run ./city test --containers on Debian or"
-                        + " Ubuntu, or leave --containers out: " + said)
+                .as(
+                        "the image cannot be built here, so nothing of it is tested; run ./city test --containers on Debian or"
+                                + " Ubuntu, or leave --containers out: " + said)
                 .isNotEqualTo(CANNOT);
     }
 
-    private static Image build(Path folder, BiConsumer<Integer, String> check) throws IOException, InterruptedException {
+    private static Image build(Path folder, BiConsumer<Integer, String> check)
+            throws IOException, InterruptedException {
         var script = root().resolve("deploy/image.sh");
         var archive = folder.resolve("city-image.tar");
         var log = folder.resolve("build.log");

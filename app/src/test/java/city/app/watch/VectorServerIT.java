@@ -48,8 +48,10 @@ class VectorServerIT {
     }
 
     private static void awaitArrival(LiveCity city, String resident) throws Exception {
-        Programs.await("the arrival comes to mind", PATIENCE, () -> recalled(city, resident).stream()
-                .anyMatch(it -> it.startsWith(ARRIVAL)));
+        Programs.await(
+                "the arrival comes to mind",
+                PATIENCE,
+                () -> recalled(city, resident).stream().anyMatch(it -> it.startsWith(ARRIVAL)));
     }
 
     /// Nothing while the index is being built.
