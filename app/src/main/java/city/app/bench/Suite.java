@@ -59,8 +59,7 @@ public final class Suite {
     }
 
     /// @param name of one benchmark; empty for all
-    /// @param json where to write the figures as JSON, after each benchmark those that there are: a later one may
-    /// fail
+    /// @param json where to write the figures as JSON, after each benchmark, as a later one may fail
     /// @throws Failure when there is none of that name, or one cannot be run
     public static void run(Optional<String> name, Optional<Path> json, PrintWriter out) {
         var chosen = chosen(name);

@@ -45,9 +45,8 @@ public interface Memories {
     /// numbers without sign that they are.
     record Position(long madeAt, MemoryId memory) {}
 
-    /// Nothing can be recalled now: the index is being built from the record, it or the embedder does not answer, or
-    /// the
-    /// record is away. Asking again later is right.
+    /// Nothing can be recalled now: the index is being built from the record, it or the embedder does not answer,
+    /// or the record is away. Asking again later is right.
     final class NotReady extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
