@@ -18,6 +18,7 @@ import city.agents.spi.Speakers;
 import city.app.Failure;
 import city.app.Release;
 import city.memory.Memories;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
@@ -87,6 +88,9 @@ final class Doors implements AutoCloseable {
                     .register(meters);
             Gauge.builder("city.broker.connected", mqtt, it -> it.connected() ? 1 : 0)
                     .description("1 while the MQTT broker is reached, 0 while it is tried again.")
+                    .register(meters);
+            FunctionCounter.builder("city.mqtt.published", mqtt, MqttAdapter::published)
+                    .description("Messages given to the MQTT broker, those among them that were sent again.")
                     .register(meters);
             return new Doors(histories, web, mqtt, Projections.start(settings, city, meters), broker.isEmpty());
         } catch (WebStartFailed | BrokerNotStarted e) {

@@ -6,6 +6,7 @@ import city.adapter.scenario.ScenarioReader;
 import city.app.bench.Growth;
 import city.world.kernel.Event;
 import city.world.kernel.EventType;
+import city.world.kernel.EventType.Audience;
 import city.world.kernel.Genesis;
 import city.world.kernel.Participant;
 import city.world.kernel.Shards;
@@ -34,9 +35,8 @@ import org.junit.jupiter.api.Test;
 /// What a tick costs grows with the city and no faster. Counted at three sizes, not timed, so that it holds on any
 /// machine; without a database, for which {@link CountsTest} counts again.
 class GrowthTest {
-    /// The largest first: the code is warm by the time that the smallest is measured, which could only look dearer than
-    /// it
-    /// is without it, and growth slower.
+    /// The largest first: the code is warm by the time that the smallest is measured, which could only look dearer
+    /// than it is without it, and growth slower.
     private static final List<Integer> SIZES = List.of(8_000, 2_000, 200);
 
     /// From 06:00, when all get up, to ten.
@@ -49,10 +49,12 @@ class GrowthTest {
 
     /// What a tick took, on average.
     ///
+    /// @param publishes  events that are told outside, each by one message
     /// @param text       characters of all events
     /// @param bytes      that were allocated
     /// @param statements at most, in one tick
-    private record Counts(int size, double rows, double events, double text, double bytes, int statements) {}
+    private record Counts(
+            int size, double rows, double events, double publishes, double text, double bytes, int statements) {}
 
     @BeforeAll
     static void runThreeCities() {
@@ -66,11 +68,11 @@ class GrowthTest {
     }
 
     /// In a large city there is one event a district and tick where a small one has one a deed; so it is their text
-    /// that
-    /// tells.
+    /// that tells.
     @Test
-    void eventsAndTheirTextGrowNoFasterThanTheCity() {
+    void eventsTheirMessagesAndTheirTextGrowNoFasterThanTheCity() {
         assertThat(exponent(cities, Counts::events)).isLessThanOrEqualTo(MOST);
+        assertThat(exponent(cities, Counts::publishes)).isLessThanOrEqualTo(MOST);
         assertThat(exponent(cities, Counts::text)).isLessThanOrEqualTo(MOST);
     }
 
@@ -94,13 +96,13 @@ class GrowthTest {
 
         assertThat(exponent(quarrelsome, Counts::rows)).isBetween(1.9, 2.1);
         assertThat(exponent(quarrelsome, Counts::events)).isBetween(1.9, 2.1);
+        assertThat(exponent(quarrelsome, Counts::publishes)).isBetween(1.9, 2.1);
         assertThat(exponent(quarrelsome, Counts::text)).isGreaterThan(1.9);
         assertThat(exponent(quarrelsome, Counts::bytes)).isGreaterThan(1.5);
     }
 
     /// The steeper of two: over all sizes, and between the two largest, where a square that is still a quarter of the
-    /// cost
-    /// shows.
+    /// cost shows.
     private static double exponent(List<Counts> counts, ToDoubleFunction<Counts> figure) {
         double exponent = Math.max(fitted(counts, figure), fitted(counts.subList(0, 2), figure));
         System.out.printf("exponent: %.3f%n", exponent);
@@ -141,6 +143,7 @@ class GrowthTest {
     private static Counts count(int size, Machine machine, int ticks) {
         long rows = 0;
         long events = 0;
+        long publishes = 0;
         long text = 0;
         long bytes = 0;
         int statements = 0;
@@ -151,11 +154,14 @@ class GrowthTest {
             bytes += allocated() - before;
             rows += group.rows();
             events += group.events().size();
+            publishes += group.events().stream()
+                    .filter(it -> it.audience() != Audience.INTERNAL)
+                    .count();
             text += group.events().stream().mapToInt(it -> it.data().length()).sum();
             statements = Math.max(statements, statements(group));
         }
         double each = ticks;
-        return new Counts(size, rows / each, events / each, text / each, bytes / each, statements);
+        return new Counts(size, rows / each, events / each, publishes / each, text / each, bytes / each, statements);
     }
 
     private static int statements(Group group) {

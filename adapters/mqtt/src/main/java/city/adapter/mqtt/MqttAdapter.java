@@ -67,6 +67,11 @@ public final class MqttAdapter implements AutoCloseable {
         return relay.lag();
     }
 
+    /// How many messages were given to the broker so far, those among them that were sent again.
+    public long published() {
+        return link.sent();
+    }
+
     /// Waits up to two seconds for what is left to be told, says goodbye, and ends the embedded broker.
     @Override
     public void close() {

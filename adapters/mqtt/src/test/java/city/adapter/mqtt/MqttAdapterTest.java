@@ -84,10 +84,12 @@ class MqttAdapterTest {
         try (var adapter = MqttAdapter.start(ports(), settings("", Optional.of(url), broker.platform()))) {
             assertThat(adapter.connected()).isFalse();
             assertThat(adapter.lag()).isEqualTo(100);
+            assertThat(adapter.published()).isZero();
             try (var first = EmbeddedBroker.start(broker)) {
                 assertThat(first.isRunning()).isTrue();
                 Await.until(() -> adapter.lag() == 0);
             }
+            assertThat(adapter.published()).isGreaterThanOrEqualTo(100);
             city.append(new WeatherChanged(Weather.CLEAR, Weather.FOG));
             city.turn(Weather.STORM);
             city.append(new WeatherChanged(Weather.FOG, Weather.STORM));

@@ -24,7 +24,7 @@ record Day(
         long behind,
         long gaps) {
     static String header() {
-        return "day from       ticks  city ms shards ms yard ms  alloc KB     rows   events tick ms commit ms  live MB   RSS MB"
+        return "day from       ticks  city ms shards ms yard ms  alloc KB     rows   events    told tick ms commit ms  live MB   RSS MB"
                 + "  dead rows (most in)              db MB  behind gaps";
     }
 
@@ -45,7 +45,7 @@ record Day(
     String row() {
         return String.format(
                 Locale.ROOT,
-                "%3d %-9s %6.0f %8.2f %9.2f %7.2f %9.0f %8.1f %8.1f %7.2f %9.2f %8.1f %8.0f %10d %-20s %9.0f %7d %4d",
+                "%3d %-9s %6.0f %8.2f %9.2f %7.2f %9.0f %8.1f %8.1f %7.1f %7.2f %9.2f %8.1f %8.0f %10d %-20s %9.0f %7d %4d",
                 number,
                 from,
                 share.tick(),
@@ -55,6 +55,7 @@ record Day(
                 share.bytes() / 1024,
                 share.rows(),
                 share.events(),
+                share.publishes(),
                 share.tickSeconds() * 1000,
                 share.commitSeconds() * 1000,
                 liveMegabytes,

@@ -14,6 +14,7 @@ record Reading(
         double bytes,
         double rows,
         double events,
+        double publishes,
         double tickSeconds,
         double commitSeconds) {
     static Reading of(Exposition metrics) {
@@ -24,13 +25,14 @@ record Reading(
                 metrics.sum("city_thread_allocated_bytes_total", ""),
                 metrics.sum("city_rows_total", ""),
                 metrics.sum("city_events_total", ""),
+                metrics.sum("city_mqtt_published_total", ""),
                 metrics.sum("city_tick_seconds_sum", "phase=\"all\""),
                 metrics.sum("city_commit_seconds_sum", ""));
     }
 
     /// Without a tick, as before the first, whose meters are not there yet.
     static Reading zero() {
-        return new Reading(0, 0, 0, 0, 0, 0, 0, 0);
+        return new Reading(0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     /// A tick's share of what came since.
@@ -43,6 +45,7 @@ record Reading(
                 (bytes - before.bytes) / ticks,
                 (rows - before.rows) / ticks,
                 (events - before.events) / ticks,
+                (publishes - before.publishes) / ticks,
                 (tickSeconds - before.tickSeconds) / ticks,
                 (commitSeconds - before.commitSeconds) / ticks);
     }

@@ -100,6 +100,7 @@ final class Watch implements AutoCloseable {
                 all("soak.yardstick", "ms", Day::yardstickMillis, params),
                 all("soak.allocation", "KB", it -> it.share().bytes() / 1024, params),
                 all("soak.rows", "rows", it -> it.share().rows(), params),
+                all("soak.publishes", "messages", it -> it.share().publishes(), params),
                 all("soak.live-heap", "MB", Day::liveMegabytes, params),
                 all("soak.dead-rows", "rows", Day::deadRows, params),
                 all("soak.dead-overdue", "times", it -> it.dead().overdue(), params),

@@ -80,7 +80,7 @@ class VerdictsTest {
     }
 
     private static Day day(int number, double milliseconds, double yardstick, Stores.Dead dead) {
-        var share = new Reading(288, milliseconds / 2000, milliseconds / 2000, 1e6, 900, 300, 0.05, 0.02);
+        var share = new Reading(288, milliseconds / 2000, milliseconds / 2000, 1e6, 900, 300, 100, 0.05, 0.02);
         return new Day(number, "Mon 06:00", share, yardstick, 200, 500, dead, 900, 10, 0);
     }
 }

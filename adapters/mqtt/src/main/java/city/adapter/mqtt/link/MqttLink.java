@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.random.RandomGenerator;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ public final class MqttLink implements AutoCloseable {
     private final @Nullable Mailbox mailbox;
     private final RandomGenerator chance;
     private final ScheduledExecutorService loop;
+
+    private final LongAdder sent = new LongAdder();
 
     /// The session in which messages may be published; set after its status is acknowledged.
     private volatile @Nullable Session ready;
@@ -77,7 +80,13 @@ public final class MqttLink implements AutoCloseable {
             return CompletableFuture.failedFuture(
                     new NotDelivered(Reason.NOT_CONNECTED, "no connection to " + settings.broker()));
         }
+        sent.increment();
         return over.publish(message);
+    }
+
+    /// How many messages were given to a connection so far; one that is sent again counts again. Any thread.
+    public long sent() {
+        return sent.sum();
     }
 
     /// Says goodbye with the offline status when it can, in two seconds at most, and lets go. What is
