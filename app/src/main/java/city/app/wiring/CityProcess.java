@@ -48,19 +48,21 @@ public final class CityProcess {
     private int live() {
         EndState end;
         try (var folder = DataFolder.take(settings.data())) {
-            requireWhatCanBeKnown();
-            end = live(folder);
+            var foundation = new Foundation(folder, settings.founding());
+            foundation.requireSound();
+            requireFreePorts();
+            end = live(folder, foundation);
         }
         return say(end);
     }
 
-    private EndState live(DataFolder folder) {
+    private EndState live(DataFolder folder, Foundation foundation) {
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Meters.tidy(meters);
         CityThreads.bind(meters);
         var speakers = TokenFile.of(settings.data(), settings.requireTokens());
         try (var frames = settings.headless() ? null : DoorFrames.begin(settings, speakers, meters);
-                var city = RunningCity.open(settings, folder, new MeterProbe(meters));
+                var city = RunningCity.open(settings, folder, foundation, new MeterProbe(meters));
                 var memory = Remembering.start(settings, city, folder, meters);
                 var _ = settings.models()
                         .map(it -> Minds.open(it, city, memory.memories(), new MindMeters(meters), meters))
@@ -101,12 +103,9 @@ public final class CityProcess {
         }
     }
 
-    /// What is wrong with the scenario or the ports is said before anything is started or founded. A port may still be
-    /// taken until it is opened.
-    private void requireWhatCanBeKnown() {
-        if (settings.founding().scenario().isPresent()) {
-            Foundation.genesis(settings.founding());
-        }
+    /// What is wrong with the ports is said before anything is started or founded. One may still be taken until it is
+    /// opened.
+    private void requireFreePorts() {
         settings.redis().ifPresent(Projections::requireSound);
         if (!settings.headless()) {
             Ports.requireFree(settings.host(), settings.port(), "--port");

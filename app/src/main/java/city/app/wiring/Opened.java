@@ -6,8 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What stands on each other, in the order of opening. What was opened last closes first, and one that fails to close
-/// keeps
-/// none of the others open. For one thread.
+/// keeps none of the others open. For one thread.
 final class Opened implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Opened.class);
 

@@ -34,14 +34,19 @@ public final class RunningCity implements AutoCloseable {
     ///
     /// @throws Failure with what to do, when it cannot be
     public static RunningCity open(RunSettings settings, DataFolder folder, Probe probe) {
-        return open(settings, folder, probe, Genesis.RULES_VERSION);
+        return open(settings, folder, new Foundation(folder, settings.founding()), probe);
+    }
+
+    /// @param foundation of these settings, which may have looked at the scenario already
+    static RunningCity open(RunSettings settings, DataFolder folder, Foundation foundation, Probe probe) {
+        return open(settings, folder, foundation, probe, Genesis.RULES_VERSION);
     }
 
     /// @param rules by which this program's cities live
-    static RunningCity open(RunSettings settings, DataFolder folder, Probe probe, int rules) {
+    static RunningCity open(RunSettings settings, DataFolder folder, Foundation foundation, Probe probe, int rules) {
         var opened = new Opened();
         try {
-            return new RunningCity(settings, folder, probe, rules, opened);
+            return new RunningCity(settings, folder, foundation, probe, rules, opened);
         } catch (CityRecord.RecordTaken e) {
             opened.close();
             throw Failure.couldNotStart("the database is held by " + e.getMessage() + "; stop that city first");
@@ -54,7 +59,8 @@ public final class RunningCity implements AutoCloseable {
         }
     }
 
-    private RunningCity(RunSettings settings, DataFolder folder, Probe probe, int rules, Opened opened) {
+    private RunningCity(
+            RunSettings settings, DataFolder folder, Foundation foundation, Probe probe, int rules, Opened opened) {
         var shards = opened.keep(new PooledShards(settings.threads()));
         var callbacks = opened.keep(Executors.newVirtualThreadPerTaskExecutor());
         this.parts = CityParts.assemble(shards, rules);
@@ -69,7 +75,7 @@ public final class RunningCity implements AutoCloseable {
                 callbacks,
                 InstantSource.system(),
                 System::nanoTime);
-        this.engine = opened.keep(engine(settings, ports));
+        this.engine = opened.keep(engine(settings, foundation, ports));
         this.opened = opened;
     }
 
@@ -122,24 +128,23 @@ public final class RunningCity implements AutoCloseable {
         opened.close();
     }
 
-    private CityEngine engine(RunSettings settings, EnginePorts ports) {
+    private CityEngine engine(RunSettings settings, Foundation foundation, EnginePorts ports) {
         var pace = new EngineSettings(settings.ticksPerSecond(), settings.stopAtTick(), settings.telemetryDays());
         var head = ports.record().claim();
         if (head.isEmpty()) {
-            var genesis = Foundation.genesis(settings.founding())
-                    .under(parts.assembly().rulesVersion());
+            var genesis = foundation.genesis().under(parts.assembly().rulesVersion());
             return CityEngine.found(ports, pace, genesis, parts.assembly());
         }
         var origin = CompletableFuture.supplyAsync(
                 () -> new Recovery(ports.record(), ports.codec()).readFounded(), ports.callbacks());
-        return CityEngine.resume(ports, pace, head.get(), () -> fitting(origin, settings), parts.assembly());
+        return CityEngine.resume(ports, pace, head.get(), () -> fitting(origin, foundation), parts.assembly());
     }
 
     /// The genesis of a large city is as large, and takes its time to read, which passes while the tables are loaded.
-    private Origin fitting(CompletableFuture<Origin> reading, RunSettings settings) {
+    private Origin fitting(CompletableFuture<Origin> reading, Foundation foundation) {
         try {
             var origin = reading.join();
-            Foundation.requireSame(origin, settings.founding(), database());
+            foundation.requireSame(origin, database());
             return origin;
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException reason ? reason : e;

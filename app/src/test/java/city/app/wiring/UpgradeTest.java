@@ -161,7 +161,8 @@ class UpgradeTest {
     private static EndState run(long tick, int rules, Path path, Database.Choice choice) {
         var settings = CityOnADatabase.settings(path, choice, CityOnADatabase.founding("village", 25), tick);
         try (var folder = DataFolder.take(path);
-                var city = RunningCity.open(settings, folder, Probe.none(), rules)) {
+                var city = RunningCity.open(
+                        settings, folder, new Foundation(folder, settings.founding()), Probe.none(), rules)) {
             var end = city.start().toCompletableFuture().join();
             assertThat(end.trouble()).isEmpty();
             return end;

@@ -36,6 +36,8 @@ public final class ScenarioReader {
     public static final String MEGACITY = "megacity";
     public static final List<String> BUILT_IN = List.of(DEFAULT, VILLAGE, MERYTON, TOWN, METROPOLIS, MEGACITY);
 
+    private static final String TOWN_QUARTER = "town-quarter.yml";
+
     /// In bytes.
     public static final int MAX_SIZE = 10_000_000;
 
@@ -48,9 +50,20 @@ public final class ScenarioReader {
     public Scenario read(String nameOrFile) {
         return switch (nameOrFile) {
             case TOWN -> new Scenario(town(Town.RESIDENTS), ScenarioReader::town);
-            case DEFAULT, VILLAGE, MERYTON, METROPOLIS, MEGACITY ->
-                read(nameOrFile + ".yml", resource(nameOrFile + ".yml"));
+            case DEFAULT, VILLAGE, MERYTON, METROPOLIS, MEGACITY -> read(nameOrFile + ".yml", text(nameOrFile));
             default -> read(Path.of(nameOrFile));
+        };
+    }
+
+    /// The text that {@link #read} reads.
+    ///
+    /// @param nameOrFile the name of a built-in scenario, else a file
+    /// @throws ScenarioInvalid when there is no such text
+    public static String text(String nameOrFile) {
+        return switch (nameOrFile) {
+            case TOWN -> resource(TOWN_QUARTER);
+            case DEFAULT, VILLAGE, MERYTON, METROPOLIS, MEGACITY -> resource(nameOrFile + ".yml");
+            default -> load(Path.of(nameOrFile));
         };
     }
 
@@ -90,7 +103,7 @@ public final class ScenarioReader {
             var rule = "town:1: residents must be 1 to %d: %d".formatted(Town.MAX_RESIDENTS, residents);
             throw new ScenarioInvalid(List.of(rule), 0);
         }
-        return plan("town", Town.of(residents, resource("town-quarter.yml")), OptionalInt.empty());
+        return plan("town", Town.of(residents, resource(TOWN_QUARTER)), OptionalInt.empty());
     }
 
     private static Plan plan(String file, String text, OptionalInt generated) {
