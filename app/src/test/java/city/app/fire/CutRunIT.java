@@ -22,8 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A run that was cut off again and again ends where the undisturbed one ends. The moments are random;
-/// `-Dcity.fire.seed`
-/// tries those of a log again.
+/// `-Dcity.fire.seed` tries those of a log again.
 class CutRunIT {
     private static final Logger LOG = LoggerFactory.getLogger(CutRunIT.class);
 

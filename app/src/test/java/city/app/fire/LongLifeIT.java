@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a city meets that lives for long: newer programs, kills while its past is put in order, readers of what is
-/// gone.
-/// The program is the packed JAR, whose rules are this source tree's.
+/// gone. The program is the packed JAR, whose rules are this source tree's.
 @Timeout(300)
 class LongLifeIT {
     private final Runs runs = new Runs();

@@ -28,8 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Somebody subscribed to everything and does not read. The city does not wait; when the reader reads again, it is
-/// shown
-/// what is new, sees that it missed something, and finds it in the log.
+/// shown what is new, sees that it missed something, and finds it in the log.
 class SlowSubscriberIT {
     private static final Logger LOG = LoggerFactory.getLogger(SlowSubscriberIT.class);
 

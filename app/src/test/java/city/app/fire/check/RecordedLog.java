@@ -34,4 +34,13 @@ public final class RecordedLog {
         }
         return log;
     }
+
+    /// The sequence of the last event that MQTT tells; 0 where there is none.
+    public static long lastTold(List<Logged> log) {
+        return log.stream()
+                .filter(Logged::isTold)
+                .mapToLong(Logged::sequence)
+                .max()
+                .orElse(0);
+    }
 }

@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// Follows an MQTT subscriber message by message, as its program should: what comes again is dropped by its id, a gap
-/// is
-/// seen by `prev_seq` and filled from the log. In the end it must have had every event that is told at least once, none
-/// that never happened, and each subject's in order.
+/// is seen by `prev_seq` and filled from the log. In the end it must have had every event that is told at least once,
+/// none that never happened, and each subject's in order.
 public final class SubscriberCheck {
     private final Filler filler;
     private final long from;

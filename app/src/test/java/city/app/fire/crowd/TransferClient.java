@@ -16,10 +16,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
 /// One of many who order transfers until they are sent home. It asks again under the same key until it has an answer;
-/// every tenth client loses heart when a connection breaks under its hands, and never learns what became of its order.
-/// Now and then it sends an order twice at once, or another one under a key that is used; what is wrong with the
-/// answers
-/// it remembers.
+/// every tenth client loses heart when a connection breaks under its hands, and never learns what became of its
+/// order. Now and then it sends an order twice at once, or another one under a key that is used; what is wrong with
+/// the answers it remembers.
 public final class TransferClient implements Callable<TransferClient> {
     public static final String PATH = "/economy/transactions";
     public static final String KEY_PREFIX = "order-";

@@ -47,6 +47,11 @@ public final class Witness implements AutoCloseable {
 
     /// A meter's value; -1 where it is not there or the city does not answer.
     public double meter(String name) {
+        return meter(caller, name);
+    }
+
+    /// The same, asked by somebody else.
+    public static double meter(Caller caller, String name) {
         try {
             var line = Pattern.compile("(?m)^%s (\\S+)$".formatted(Pattern.quote(name)))
                     .matcher(caller.ask("/prometheus").body());

@@ -22,9 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The wall clock of the city's process jumps, by libfaketime; that of its servers does not, nor does the clock by
-/// which
-/// threads wait: without the last two settings they would not wait at all. The jumps stay within the day for which
-/// answers are kept.
+/// which threads wait: without the last two settings they would not wait at all. The jumps stay within the day for
+/// which answers are kept.
 class ClockIT {
     private static final Duration JUMP = Duration.ofHours(2);
 

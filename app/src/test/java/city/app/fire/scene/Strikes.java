@@ -1,5 +1,7 @@
 package city.app.fire.scene;
 
+import city.app.fire.check.Logged;
+import city.app.fire.check.SubscriberCheck;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,14 +12,31 @@ import java.util.List;
 final class Strikes {
     private Strikes() {}
 
+    /// Lets a check hear all messages.
+    ///
+    /// @return how many of them it had heard before, strike by strike
+    static List<Integer> hear(SubscriberCheck check, List<Logged> heard, List<Strike> strikes) {
+        var duplicates = new ArrayList<Integer>();
+        int place = 0;
+        for (var strike : strikes) {
+            check.hear(heard.subList(place, strike.heardBefore()));
+            int before = check.duplicates();
+            check.hear(heard.subList(strike.heardBefore(), strike.heardAfter()));
+            duplicates.add(check.duplicates() - before);
+            place = strike.heardAfter();
+        }
+        check.hear(heard.subList(place, heard.size()));
+        return duplicates;
+    }
+
     /// @param duplicates of the subscriber, strike by strike
-    static String table(List<Strike> strikes, List<Integer> duplicates, int lost) {
+    static String table(List<Strike> strikes, List<Integer> duplicates) {
         var rows = new LinkedHashMap<String, List<Integer>>();
         for (int i = 0; i < strikes.size(); i++) {
             rows.computeIfAbsent(strikes.get(i).fault(), _ -> new ArrayList<>()).add(i);
         }
-        var text = new StringBuilder("%n%-24s %5s  %-17s  %-17s  %-17s  %10s  %4s%n"
-                .formatted("fault", "times", "noticed s", "ticking s", "drained s", "duplicates", "lost"));
+        var text = new StringBuilder("%n%-24s %5s  %-17s  %-17s  %-17s  %10s%n"
+                .formatted("fault", "times", "noticed s", "ticking s", "drained s", "duplicates"));
         rows.forEach((fault, places) -> {
             var noticed = places.stream()
                     .flatMap(it -> strikes.get(it).noticed().stream())
@@ -25,8 +44,8 @@ final class Strikes {
             var ticking = places.stream().map(it -> strikes.get(it).ticking()).toList();
             var drained = places.stream().map(it -> strikes.get(it).drained()).toList();
             int twice = places.stream().mapToInt(duplicates::get).sum();
-            text.append("%-24s %5d  %-17s  %-17s  %-17s  %10d  %4d%n"
-                    .formatted(fault, places.size(), spread(noticed), spread(ticking), spread(drained), twice, lost));
+            text.append("%-24s %5d  %-17s  %-17s  %-17s  %10d%n"
+                    .formatted(fault, places.size(), spread(noticed), spread(ticking), spread(drained), twice));
         });
         return text.toString();
     }

@@ -39,7 +39,6 @@ final class Verdict {
     private final List<Strike> strikes;
     private final List<String> breaches;
     private final List<Integer> duplicates = new ArrayList<>();
-    private int lost;
 
     private Verdict(Scene scene, List<Strike> strikes) {
         this.scene = scene;
@@ -51,7 +50,7 @@ final class Verdict {
     static List<String> on(Scene scene, List<Strike> strikes) throws Exception {
         var verdict = new Verdict(scene, strikes);
         verdict.compare();
-        LOG.info("{}", Strikes.table(strikes, verdict.duplicates, verdict.lost));
+        LOG.info("{}", Strikes.table(strikes, verdict.duplicates));
         return verdict.breaches;
     }
 
@@ -76,32 +75,20 @@ final class Verdict {
         long end = log.size();
         scene.await(
                 "the listener heard all", () -> scene.listener.last() >= end || heardBy(scene.listener.heard(), end));
-        long lastTold = log.stream()
-                .filter(Logged::isTold)
-                .mapToLong(Logged::sequence)
-                .max()
-                .orElse(0);
+        long lastTold = RecordedLog.lastTold(log);
         scene.await("the subscriber heard the last event", () -> heardBy(scene.subscriber.heard(), lastTold));
         breaches.addAll(StreamCheck.breaches(scene.listener.heard(), log, 0, end));
         var heard = scene.subscriber.heard();
         var check = new SubscriberCheck(0, this::fill);
-        int place = 0;
-        for (var strike : strikes) {
-            check.hear(heard.subList(place, strike.heardBefore()));
-            int before = check.duplicates();
-            check.hear(heard.subList(strike.heardBefore(), strike.heardAfter()));
-            duplicates.add(check.duplicates() - before);
-            place = strike.heardAfter();
-        }
-        check.hear(heard.subList(place, heard.size()));
+        duplicates.addAll(Strikes.hear(check, heard, strikes));
         var broken = check.compare(log, end);
-        lost = broken.size();
         breaches.addAll(broken);
         LOG.info(
-                "{} events, {} told and {} of them twice, {} gaps filled from the log",
+                "{} events, {} told and {} of them twice, {} lost, {} gaps filled from the log",
                 end,
                 heard.size(),
                 check.duplicates(),
+                broken.size(),
                 check.gaps());
     }
 
