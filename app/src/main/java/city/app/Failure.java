@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Why the program ends without doing what it was asked: a line that says what to do, or one for each fault of a file,
-/// and the
-/// exit code.
+/// Why the program ends without doing what it was asked: a line that says what to do, or one for each fault of a
+/// file, and the exit code.
 public final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

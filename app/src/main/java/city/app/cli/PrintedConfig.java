@@ -12,9 +12,8 @@ import picocli.CommandLine.Model.OptionSpec;
 final class PrintedConfig {
     private static final Pattern SECRET = Pattern.compile("password|secret|token(?!s)|key", Pattern.CASE_INSENSITIVE);
 
-    /// The password in an address, `//user:password@` or `//password@`, and one among its parameters. It ends
-    /// at the last
-    /// `@` of all: an address with a `/` or `?` in its password is wrong, and shown to find out why.
+    /// The password in an address, `//user:password@` or `//password@`, and one among its parameters. It ends at the
+    /// last `@` of all: an address with a `/` or `?` in its password is wrong, and shown to find out why.
     private static final Pattern LOGIN = Pattern.compile("//([^:/@?]*:)?.*@", Pattern.DOTALL);
 
     private static final Pattern PARAMETER =

@@ -17,8 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Which resident has which token: of a token only its SHA-256 is known, which is enough for what has 256 bits of
-/// chance.
-/// Immutable.
+/// chance. Immutable.
 final class Tokens {
     static final Tokens NONE = new Tokens(new TreeMap<>());
 

@@ -9,8 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// The same journal gives the same city, today as when it was recorded. A change of the rules is lawful, and needs a
-/// new
-/// version of the rules, or every running city would part from its past in silence.
+/// new version of the rules, or every running city would part from its past in silence.
 ///
 /// With the system property `city.golden.record=true` the journals are recorded anew.
 class GoldenJournalTest {

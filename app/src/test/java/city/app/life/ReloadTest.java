@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /// All that can influence the future is in the tables: a city whose indexes are built anew from them, as at a start,
 /// goes on as one that was never stopped. Each of these is built anew once and then lives on, for what an index got
-/// wrong
-/// may matter only the day after, and another start would mend it.
+/// wrong may matter only the day after, and another start would mend it.
 class ReloadTest {
     private static final int TICKS = 8 * 288;
 

@@ -28,8 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Ten days of the default city, looked at every hour. The bounds are what was measured, with room; what was measured
-/// is
-/// printed.
+/// is printed.
 class TenDaysTest {
     private static final String SCENARIO = "default";
     private static final int DAYS = 10;
@@ -71,9 +70,8 @@ class TenDaysTest {
         assertThat(longestSilence).isLessThan(LONGEST_SILENCE);
     }
 
-    /// Who has money for the cheapest food that is in stock somewhere goes and gets it, though not from a bed or out of
-    /// a
-    /// shift.
+    /// Who has money for the cheapest food that is in stock somewhere goes and gets it, though not from a bed or out
+    /// of a shift.
     @Test
     void nobodyStarvesWhileThereIsFoodAndMoney() {
         System.out.printf("longest on an empty stomach with money and food about: %d hours%n", longestHunger);

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A model that does whatever it reads in a prompt: in somebody's name, in what it is said to be like, in what it
-/// wishes.
-/// It may waste its resident's day. It may not break a rule, act for another, spend more than it may or tell a secret.
+/// wishes. It may waste its resident's day. It may not break a rule, act for another, spend more than it may or tell
+/// a secret.
 class ObedientModelIT {
     private static final String KEY = "sk-nobody-may-ever-read-this";
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -21,8 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /// Thirty days of a village. Each day somebody is told one thing that matters and one that does not. All that matters
 /// must still be there; by its words, with thirty of equal weight, half of it comes among the first ten, because what
-/// is
-/// recent weighs as much as what is relevant.
+/// is recent weighs as much as what is relevant.
 @Tag("long")
 class MonthOfMemoriesTest {
     private static final Logger LOG = LoggerFactory.getLogger(MonthOfMemoriesTest.class);

@@ -10,9 +10,8 @@ import java.util.Optional;
 /// The economy as other modules use it: on the city thread only, but for the read-only verbs, which the decide part
 /// of a tick may call from any thread. Residents are addressed by slot, locations by row.
 public interface Economy {
-    /// All the money that the mint ever makes: the most that every column of the record, to be read or exact, can hold
-    /// with
-    /// room to spare.
+    /// All the money that the mint ever makes: the most that every column of the record, to be read or exact, can
+    /// hold with room to spare.
     Money MAX_CIRCULATION = new Money(100_000_000_000_000L);
 
     /// What the mint can still make.
@@ -42,8 +41,7 @@ public interface Economy {
     List<Offer> offersAt(int location);
 
     /// The goods of the firms at a location, in stock or not, each by its number, ascending. Fixed by the founding:
-    /// what
-    /// others sell there on a market day is not among them.
+    /// what others sell there on a market day is not among them.
     int[] goodsOfFirmsAt(int location);
 
     /// The goods in the order of the founding; a good's number is its place here.

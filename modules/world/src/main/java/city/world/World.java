@@ -58,8 +58,7 @@ public interface World {
     TimeOfDay timeOfDay();
 
     /// Whether a location is open now: its hours say so, nobody closed it or a place around it, and nothing that goes
-    /// on
-    /// shuts it.
+    /// on shuts it.
     boolean isOpen(int location);
 
     /// Whether a location's hours say that it is open at another time of the week, and nobody closed it and nothing

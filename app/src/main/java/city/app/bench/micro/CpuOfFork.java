@@ -14,10 +14,8 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /// What CPU a fork's threads took in an iteration; the collector's and the compiler's are not in it, for the clock of
-/// the
-/// whole process ticks in hundredths of a second. Others on the machine lengthen a tick by as much as they like, and
-/// its
-/// CPU by little.
+/// the whole process ticks in hundredths of a second. Others on the machine lengthen a tick by as much as they like,
+/// and its CPU by little.
 public final class CpuOfFork implements InternalProfiler {
     static final String COUNTER = "cpu";
 

@@ -18,9 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// People who sleep by day, in a district of their own, out of everybody's way. Each is a whole resident, with a home,
-/// an
-/// account, a mind and its one timer, which rings when it has slept eight hours and a quarter.
+/// People who sleep by day, in a district of their own, out of everybody's way. Each is a whole resident, with a
+/// home, an account, a mind and its one timer, which rings when it has slept eight hours and a quarter.
 final class Dormitories {
     private static final int BEDS = 500;
 

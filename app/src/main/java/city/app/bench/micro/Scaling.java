@@ -32,8 +32,7 @@ public class Scaling {
     private static final int SEVEN = 12;
 
     /// Three days of a small town compile the code, so that no size is measured colder than another: else the small
-    /// ones
-    /// look dear, and growth slow.
+    /// ones look dear, and growth slow.
     private static final int PRACTICE_RESIDENTS = 2_000;
 
     private static final int PRACTICE_TICKS = 3 * 288;

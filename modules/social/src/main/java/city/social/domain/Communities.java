@@ -4,9 +4,8 @@ import java.util.Arrays;
 import java.util.TreeMap;
 
 /// Groups that are tied closer inside than chance would have it: greedy modularity, level by level (Blondel et al.
-/// 2008,
-/// "Fast unfolding of communities in large networks"). Nodes are visited in their order and sums are whole numbers, so
-/// the same ties give the same groups on any machine.
+/// 2008, "Fast unfolding of communities in large networks"). Nodes are visited in their order and sums are whole
+/// numbers, so the same ties give the same groups on any machine.
 public final class Communities {
     /// Levels and passes; a handful is enough in practice, the limit keeps a bad case bounded.
     private static final int LEVELS = 6;

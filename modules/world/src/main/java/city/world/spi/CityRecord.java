@@ -43,8 +43,7 @@ public interface CityRecord extends Answers, AutoCloseable {
     Optional<String> findChain(long ordinal);
 
     /// Reads the events after a sequence up to another, in order; waits while the record is away, as {@link #load}
-    /// does.
-    /// Who cannot wait reads the {@link EventLog}.
+    /// does. Who cannot wait reads the {@link EventLog}.
     void readEvents(long afterSequence, long toSequence, Consumer<LoggedEvent> reader);
 
     @Override

@@ -6,8 +6,7 @@ import java.util.function.Consumer;
 /// The keyframes in the record, besides those that a {@link Commit} brings. Safe from any thread; blocks.
 public interface Keyframes {
     /// Writes a keyframe whole, or nothing of it: one that was not finished is never listed. One of the same commit
-    /// that
-    /// is there already stays.
+    /// that is there already stays.
     void add(Keyframe.Draft draft);
 
     /// All, oldest first.

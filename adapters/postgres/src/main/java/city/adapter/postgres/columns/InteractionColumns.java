@@ -17,8 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// `social.interactions`: a row a conversation, from the commit's own facts: one statement for those that began, one
-/// for
-/// those that ended.
+/// for those that ended.
 public final class InteractionColumns implements ReadColumns {
     private static final String ADD = """
             INSERT INTO social.interactions (id, location_id, members, sequence, started_at)

@@ -12,8 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /// The columns of `social.relationships` that people read: whose, of what kind, how strong. They follow the exact
-/// columns
-/// of the same row, which are there when this is called; a row is written only where a rounded value differs.
+/// columns of the same row, which are there when this is called; a row is written only where a rounded value differs.
 public final class RelationshipColumns implements ReadColumns {
     private static final String REPLACE = """
             UPDATE social.relationships r

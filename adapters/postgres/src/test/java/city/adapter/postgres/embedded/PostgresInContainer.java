@@ -5,8 +5,7 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 
 /// A server of somebody else's image: with `CITY_TEST_POSTGRES=container:postgres:15` the tests run on that. It is
-/// ended
-/// with the JVM by Testcontainers.
+/// ended with the JVM by Testcontainers.
 final class PostgresInContainer {
     private static final String ASKED = "container:";
     private static final int PORT = 5432;

@@ -70,8 +70,7 @@ final class Projector {
 
     /// @param city       a name for this city that no other has
     /// @param knowsStore whether the city's record knows of projections made earlier; a marker found in the store
-    /// is
-    /// then believed
+    /// is then believed
     /// @param epochs     gives another one at each call
     Projector(
             Kernel kernel,

@@ -14,8 +14,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /// Draws the districts of a rule: squares of neighborhoods, each with its street and what people share in the middle
-/// and
-/// the homes around. The same rule gives the same map, whatever the city's seed is.
+/// and the homes around. The same rule gives the same map, whatever the city's seed is.
 public final class DistrictMap {
     private static final long KIND = 0x67656e65_72617465L;
     private static final Purpose HOME = Purpose.of("scenario.home");

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// Days as people write them: `sat`, `mon-fri`, `05-01` for each 1 May, `15` for each fifteenth, `third fri` for that
-/// of
-/// each month.
+/// of each month.
 public final class DaysText {
     private static final List<String> RANKS = List.of("first", "second", "third", "fourth");
     private static final Pattern DATE = Pattern.compile("(\\d\\d)-(\\d\\d)");

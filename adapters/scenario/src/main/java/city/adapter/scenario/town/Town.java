@@ -75,8 +75,7 @@ public final class Town {
     }
 
     /// A market a week on the squares of the first quarters, Saturday here and Wednesday there, and a fair a month on
-    /// the
-    /// first square.
+    /// the first square.
     private static String events(int quarters) {
         var text = new StringBuilder("""
                 holidays:

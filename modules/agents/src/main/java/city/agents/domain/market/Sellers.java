@@ -11,9 +11,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Where food is sold, and which of these places are nearest to where. An index over what the founding fixed, so that
-/// it
-/// is the same whenever it is built: a market day is not in it. Begun on the city thread; what is nearest to a place is
-/// found when somebody first asks, on any thread.
+/// it is the same whenever it is built: a market day is not in it. Begun on the city thread; what is nearest to a
+/// place is found when somebody first asks, on any thread.
 public final class Sellers {
     /// Near places tried first; all others follow only when none of these will do.
     private static final int NEAR = 8;

@@ -61,9 +61,8 @@ public final class Habits {
         return NO_SHIFT;
     }
 
-    /// How many minutes to sleep from now: until the body's time to get up, or rested, or when the next shift needs it.
-    /// Who
-    /// is rested already only dozes until its time to get up.
+    /// How many minutes to sleep from now: until the body's time to get up, or rested, or when the next shift needs
+    /// it. Who is rested already only dozes until its time to get up.
     ///
     /// @param commuteMinutes from bed to work; 0 without a job
     public static int sleepMinutes(

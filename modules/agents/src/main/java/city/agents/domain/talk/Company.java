@@ -32,8 +32,7 @@ final class Company {
     }
 
     /// Somebody present to speak to now, if the speaker is in the mood and has the time: friends rather than others,
-    /// and
-    /// strangers rather for the bold and the curious.
+    /// and strangers rather for the bold and the curious.
     Optional<Integer> approach(Speaker speaker, int minutesToSpare) {
         long tick = speaker.moment().tick();
         boolean free = minutesToSpare >= WORTH_BEGINNING

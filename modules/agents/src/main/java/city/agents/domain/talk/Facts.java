@@ -7,8 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// What a sentence can be made of: tags that hold and slots that are filled. Gathered once for one sentence, and
-/// mutable
-/// while it is.
+/// mutable while it is.
 final class Facts {
     private final Set<String> tags = new HashSet<>();
     private final Map<String, String> slots = new HashMap<>();

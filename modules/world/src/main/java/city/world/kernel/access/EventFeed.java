@@ -26,8 +26,7 @@ public interface EventFeed {
     long lastSequence();
 
     /// The sequence above which the log holds all that the filter's topic, type and class let pass; 0 when nothing of
-    /// it
-    /// was ever removed.
+    /// it was ever removed.
     long horizon(Filter filter);
 
     /// What a reader wants; an empty field wants all.

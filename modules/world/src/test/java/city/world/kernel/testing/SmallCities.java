@@ -61,9 +61,8 @@ public final class SmallCities {
         return new Assembly(participants, rules);
     }
 
-    /// Founds the city or goes on with it, and runs it tick by tick; each day's keyframe is waited for, as only a city
-    /// in
-    /// a hurry skips one.
+    /// Founds the city or goes on with it, and runs it tick by tick; each day's keyframe is waited for, as only a
+    /// city in a hurry skips one.
     ///
     /// @param wish what is asked for before the first tick
     EndState run(long toTick, int rules, Optional<Submission<?>> wish) {
