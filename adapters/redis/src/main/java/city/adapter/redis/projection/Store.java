@@ -24,10 +24,10 @@ public interface Store extends AutoCloseable {
 
         /// Writes all or nothing, in order. The marker must be among the changes.
         ///
-        /// @return false when nothing was written, because somebody else touched the marker since it was last read
-        /// or written here
-        /// @throws StoreFailed when the store does not answer, and may or may not have written; or when it refuses
-        /// a change
+        /// @return false when nothing was written, because somebody else touched the marker since it
+        /// was last read or written here
+        /// @throws StoreFailed when the store does not answer, and may or may not have written; or when
+        /// it refuses a change
         boolean write(List<Change> changes) throws InterruptedException;
 
         /// Hands over the keys with this beginning, in parts of some hundreds, each at least once.
