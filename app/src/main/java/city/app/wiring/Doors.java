@@ -9,11 +9,12 @@ import city.adapter.mqtt.broker.EmbeddedBroker;
 import city.adapter.mqtt.catalogue.AsyncApiDocument;
 import city.adapter.mqtt.link.Credentials;
 import city.adapter.mqtt.link.LinkSettings;
-import city.adapter.postgres.history.Histories;
 import city.adapter.web.WebPorts;
 import city.adapter.web.WebServer;
 import city.adapter.web.WebStartFailed;
 import city.adapter.web.description.AsyncApi;
+import city.agents.application.minds.OutsideMindsModule;
+import city.agents.spi.DecisionsPorts;
 import city.agents.spi.Speakers;
 import city.app.Failure;
 import city.app.Release;
@@ -23,23 +24,25 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 
 /// How the outside reaches a running city: HTTP and MQTT, and Redis where there is one. Opened when the city stands,
 /// closed before it falls.
 final class Doors implements AutoCloseable {
     private static final String TOPIC_PREFIX = "";
 
-    private final Histories histories;
+    private final Opened below;
     private final WebServer web;
     private final MqttAdapter mqtt;
     private final Projections projections;
     private final boolean brokerIsShared;
     private boolean silent;
 
-    private Doors(
-            Histories histories, WebServer web, MqttAdapter mqtt, Projections projections, boolean brokerIsShared) {
-        this.histories = histories;
+    /// @param below what the doors stand on
+    private Doors(Opened below, WebServer web, MqttAdapter mqtt, Projections projections, boolean brokerIsShared) {
+        this.below = below;
         this.web = web;
         this.mqtt = mqtt;
         this.projections = projections;
@@ -60,8 +63,9 @@ final class Doors implements AutoCloseable {
         var parts = city.parts();
         CityGauges.bind(meters, city.kernel(), parts.economy(), parts.agents());
         var broker = frames.broker();
-        var histories = city.postgres().openHistories();
+        var below = new Opened();
         try {
+            var histories = below.keep(city.postgres().openHistories());
             var brokerUrl = broker.map(EmbeddedBroker::url)
                     .orElseGet(() -> URI.create(settings.broker().orElseThrow().url()));
             var ports = new WebPorts(
@@ -77,6 +81,7 @@ final class Doors implements AutoCloseable {
                     histories.transfers(),
                     histories.interactions(),
                     city.postgres().thoughts(),
+                    outsideMinds(city, below).witness(),
                     memories,
                     speakers,
                     new AsyncApi(new AsyncApiDocument(Release.version(), brokerUrl, TOPIC_PREFIX).yaml()));
@@ -92,9 +97,9 @@ final class Doors implements AutoCloseable {
             FunctionCounter.builder("city.mqtt.published", mqtt, MqttAdapter::published)
                     .description("Messages given to the MQTT broker, those among them that were sent again.")
                     .register(meters);
-            return new Doors(histories, web, mqtt, Projections.start(settings, city, meters), broker.isEmpty());
+            return new Doors(below, web, mqtt, Projections.start(settings, city, meters), broker.isEmpty());
         } catch (WebStartFailed | BrokerNotStarted e) {
-            histories.close();
+            below.close();
             throw Failure.couldNotStart(e.getMessage());
         }
     }
@@ -155,7 +160,18 @@ final class Doors implements AutoCloseable {
             mqtt.close();
         }
         web.close();
-        histories.close();
+        below.close();
+    }
+
+    private static OutsideMindsModule outsideMinds(RunningCity city, Opened below) {
+        return below.keep(OutsideMindsModule.start(new DecisionsPorts(
+                city.kernel(),
+                CityParts::read,
+                city.parts().agents(),
+                city.postgres().thoughts(),
+                below.keep(Executors.newVirtualThreadPerTaskExecutor()),
+                InstantSource.system(),
+                System::nanoTime)));
     }
 
     private static MqttAdapter mqtt(

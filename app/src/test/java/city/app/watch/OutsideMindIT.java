@@ -59,6 +59,11 @@ class OutsideMindIT {
         assertThat(late.body()).contains("too_late");
         var deeds = city.get("/api/v1/agents/" + ann + "/actions?limit=100").body();
         assertThat(deeds).contains("\"because\":\"master\"");
+        var decision = decisionOn(ann, Json.number(question, "question"));
+        assertThat(decision)
+                .containsEntry("tier", "external")
+                .containsEntry("outcome", "followed")
+                .containsEntry("action", "rest");
         assertThat(put(mind, "{\"kind\": \"routine\"}").statusCode()).isEqualTo(200);
         assertThat(Json.items(city.read(mind + "/questions"))).isEmpty();
     }
@@ -74,6 +79,7 @@ class OutsideMindIT {
 
         var deeds = city.get("/api/v1/agents/" + ann + "/actions?limit=100").body();
         assertThat(deeds).contains("\"outcome\":\"done\"").doesNotContain("\"because\":\"master\"");
+        assertThat(decisionOn(ann, 3)).containsEntry("tier", "external").containsEntry("outcome", "ran_out");
     }
 
     @Test
@@ -230,6 +236,19 @@ class OutsideMindIT {
         var told = Programs.run(Programs.city(all.toArray(String[]::new)));
         assertThat(told.exitCode()).as(told.toString()).isZero();
         return told.out().getFirst();
+    }
+
+    /// It is told within moments.
+    private static Map<String, Object> decisionOn(String resident, long question) throws Exception {
+        var decisions = "/api/v1/agents/" + resident + "/decisions?limit=100";
+        var found = new ArrayList<Map<String, Object>>();
+        Programs.await("the decision on question " + question, Duration.ofSeconds(10), () -> {
+            Json.items(city.read(decisions)).stream()
+                    .filter(it -> Json.number(it, "question") == question)
+                    .forEach(found::add);
+            return !found.isEmpty();
+        });
+        return found.getFirst();
     }
 
     private static String mindOf(String resident) {

@@ -15,6 +15,11 @@ import java.util.Optional;
 /// What a resident can do. One closed set, whoever decides: the routine mind, a model, somebody else's program. Each is
 /// validated against the rules and refused with a reason that the actor sees.
 public sealed interface Action {
+    /// By what it is known outside, such as `buy`.
+    default String wireName() {
+        return getClass().getAnnotation(WireName.class).value();
+    }
+
     @WireName("move")
     record Move(LocationId to) implements Action {}
 

@@ -3,6 +3,7 @@ package city.agents;
 import city.social.InteractionId;
 import city.world.ResidentId;
 import city.world.kernel.WireName;
+import java.util.Locale;
 
 public sealed interface ActionResult {
     @WireName("agents.done.v1")
@@ -16,7 +17,13 @@ public sealed interface ActionResult {
 
     /// The rules do not allow it, now or here.
     @WireName("agents.refused.v1")
-    record Refused(Refusal refusal, String detail) implements ActionResult {}
+    record Refused(Refusal refusal, String detail) implements ActionResult {
+        /// Such as `out of stock: bread`.
+        public String words() {
+            var reason = refusal.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            return detail.isEmpty() ? reason : reason + ": " + detail;
+        }
+    }
 
     @WireName("agents.no-such-resident.v1")
     record NoSuchResident(ResidentId resident) implements ActionResult {}

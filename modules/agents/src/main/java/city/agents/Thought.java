@@ -33,7 +33,9 @@ public record Thought(
         /// A language model was asked, or would have been.
         MODEL,
         /// What a model had decided in a situation of the same kind.
-        REMEMBERED
+        REMEMBERED,
+        /// A program outside of the city that speaks for the resident.
+        EXTERNAL
     }
 
     /// @param input           what the mind was told; empty when nothing was

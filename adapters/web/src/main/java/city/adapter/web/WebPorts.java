@@ -2,6 +2,7 @@ package city.adapter.web;
 
 import city.adapter.web.description.AsyncApi;
 import city.agents.AgentsReads;
+import city.agents.AnswerWitness;
 import city.agents.LifeReads;
 import city.agents.PartyReads;
 import city.agents.spi.Speakers;
@@ -20,6 +21,7 @@ import java.util.Optional;
 /// What the server asks: the city to submit to, its past, its modules' readers, and the meters that it shows and adds
 /// to.
 ///
+/// @param witness  hears what programs that speak for residents answer
 /// @param memories empty in a city that runs without
 /// @param speakers who may speak for residents from outside
 public record WebPorts(
@@ -35,6 +37,7 @@ public record WebPorts(
         TransferHistory transfers,
         InteractionHistory interactions,
         ThoughtLog thoughts,
+        AnswerWitness witness,
         Optional<Memories> memories,
         Speakers speakers,
         AsyncApi asyncApi) {}

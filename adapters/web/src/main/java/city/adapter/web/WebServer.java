@@ -5,6 +5,7 @@ import city.adapter.web.description.AsyncApi;
 import city.adapter.web.events.Streams;
 import city.adapter.web.live.LiveSockets;
 import city.agents.AgentsReads;
+import city.agents.AnswerWitness;
 import city.agents.LifeReads;
 import city.agents.PartyReads;
 import city.agents.spi.Speakers;
@@ -90,6 +91,7 @@ public final class WebServer implements AutoCloseable {
         context.registerSingleton(TransferHistory.class, ports.transfers());
         context.registerSingleton(InteractionHistory.class, ports.interactions());
         context.registerSingleton(ThoughtLog.class, ports.thoughts());
+        context.registerSingleton(AnswerWitness.class, ports.witness());
         ports.memories().ifPresent(it -> context.registerSingleton(Memories.class, it));
         context.registerSingleton(Speakers.class, ports.speakers());
         context.registerSingleton(AsyncApi.class, ports.asyncApi());

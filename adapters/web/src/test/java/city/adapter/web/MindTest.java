@@ -170,6 +170,7 @@ class MindTest {
             assertThat(asked.get()).isEqualTo(new MindReplied(new ResidentId(TestCity.ADA), 4, new Action.Rest(30)));
             WritingTest.assertProblem(wrong, 422, "/problems/invalid-body");
             assertThat(wrong.body()).contains("question", "action.type", "action.up");
+            assertThat(site.answers).containsExactly("4 rest: Refused");
         } finally {
             site.city.mind = new MindSettings(MindKind.MODEL, 300, 2);
         }

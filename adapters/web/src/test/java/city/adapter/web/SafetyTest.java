@@ -135,6 +135,7 @@ class SafetyTest {
                 city,
                 town,
                 site.thoughts,
+                (_, _, _, _) -> {},
                 Optional.empty(),
                 Speakers.ALL,
                 new AsyncApi(""));

@@ -15,6 +15,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// A server on the test city, and a client to ask it.
 final class Site implements AutoCloseable {
@@ -31,6 +33,9 @@ final class Site implements AutoCloseable {
     volatile Past past = tick -> {
         throw new Past.NotKept("no past in this test: " + tick);
     };
+
+    /// What the city was told of programs' answers.
+    final Queue<String> answers = new ConcurrentLinkedQueue<>();
 
     final TestMemories memories = new TestMemories();
 
@@ -56,6 +61,11 @@ final class Site implements AutoCloseable {
                         city,
                         town,
                         thoughts,
+                        (_, question, action, result) -> answers.add("%d %s: %s"
+                                .formatted(
+                                        question,
+                                        action.wireName(),
+                                        result.getClass().getSimpleName())),
                         remembers ? Optional.of(memories) : Optional.empty(),
                         (resident, token) -> speakers.standing(resident, token),
                         new AsyncApi("")));

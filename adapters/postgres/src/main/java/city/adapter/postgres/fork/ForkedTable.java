@@ -44,6 +44,7 @@ record ForkedTable(String name, String source, Map<String, String> other, String
                        JOIN agents.thoughts h
                          ON h.agent_id = (j.payload::jsonb ->> 'resident')::uuid
                         AND h.question = (j.payload::jsonb ->> 'question')::bigint
+                        AND h.tier <> 'EXTERNAL'
                       WHERE j.type = 'agents.mind-replied.v1'
                         AND j.ordinal >= %d
                       UNION ALL

@@ -22,7 +22,6 @@ import city.agents.AgentsCommand.Act;
 import city.agents.AgentsCommand.ResidentResult;
 import city.agents.AgentsReads;
 import city.world.ResidentId;
-import city.world.kernel.WireName;
 import city.world.kernel.access.Receipt;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
@@ -172,7 +171,7 @@ final class LifeController {
     static AgentView.Done done(UUID id, Action action, Receipt<ActionResult> receipt) {
         return switch (receipt.answer()) {
             case ActionResult.Done _, ActionResult.Talked _ ->
-                new AgentView.Done(id, typeOf(action), "done", receipt.tick());
+                new AgentView.Done(id, action.wireName(), "done", receipt.tick());
             case ActionResult.Refused(var refusal, var detail) ->
                 throw Refused.action(refusal.name().toLowerCase(Locale.ROOT), detail);
             case ActionResult.NoSuchResident _ -> throw Refused.missing("resident", id);
@@ -193,9 +192,5 @@ final class LifeController {
         if (agents.findResident(Moment.of(request), new ResidentId(id)).isEmpty()) {
             throw Refused.missing("resident", id);
         }
-    }
-
-    private static String typeOf(Action action) {
-        return action.getClass().getAnnotation(WireName.class).value();
     }
 }

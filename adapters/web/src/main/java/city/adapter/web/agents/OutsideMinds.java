@@ -8,6 +8,7 @@ import city.agents.ActionResult;
 import city.agents.AgentsCommand.MindReplied;
 import city.agents.AgentsReads;
 import city.agents.AgentsReads.MindState;
+import city.agents.AnswerWitness;
 import city.agents.MindKind;
 import city.agents.Occasion;
 import city.world.ResidentId;
@@ -32,12 +33,14 @@ public final class OutsideMinds {
     private final Kernel kernel;
     private final AgentsReads agents;
     private final Orders orders;
+    private final AnswerWitness witness;
     private final JsonMapper mapper;
 
-    OutsideMinds(Kernel kernel, AgentsReads agents, Orders orders, JsonMapper mapper) {
+    OutsideMinds(Kernel kernel, AgentsReads agents, Orders orders, AnswerWitness witness, JsonMapper mapper) {
         this.kernel = kernel;
         this.agents = agents;
         this.orders = orders;
+        this.witness = witness;
         this.mapper = mapper;
     }
 
@@ -95,7 +98,9 @@ public final class OutsideMinds {
         answer.finish();
         requireExternal(kernel.snapshot(), id);
         var command = new MindReplied(new ResidentId(id), question.orElseThrow(), action.orElseThrow());
-        return LifeController.done(id, command.action(), submit.apply(command));
+        var receipt = submit.apply(command);
+        witness.answered(command.resident(), command.question(), command.action(), receipt.answer());
+        return LifeController.done(id, command.action(), receipt);
     }
 
     private Optional<QuestionView> view(Snapshot snapshot, UUID id, MindState mind, Occasion why) {

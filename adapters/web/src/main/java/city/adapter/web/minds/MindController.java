@@ -124,8 +124,9 @@ final class MindController {
     @Operation(
             summary = "What a resident's mind was asked and said, newest first, and what became of it",
             description =
-                    "Of questions to a model, and of nights (`asleep`) in which one looked back. What the city's own"
-                            + " rules decided stands in /actions, with what moved the resident.")
+                    "Of questions to a model or to a program that speaks for the resident, and of nights (`asleep`) in"
+                            + " which a model looked back. What the city's own rules decided stands in /actions, with what"
+                            + " moved the resident.")
     MindView.Decisions decisions(
             HttpRequest<?> request,
             @Parameter(description = "The resident's id", example = Examples.RESIDENT) @PathVariable UUID id,

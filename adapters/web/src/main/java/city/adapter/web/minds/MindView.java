@@ -150,8 +150,10 @@ final class MindView {
             String occasion,
 
             @Schema(
-                    description = "A language model, or what one had decided in a situation of the same kind",
-                    allowableValues = {"model", "remembered"})
+                    description =
+                            "A language model, what one had decided in a situation of the same kind, or a program that"
+                                    + " speaks for the resident",
+                    allowableValues = {"model", "remembered", "external"})
             String tier,
 
             @Schema(

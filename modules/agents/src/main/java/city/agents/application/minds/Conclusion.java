@@ -39,7 +39,7 @@ record Conclusion(
     /// @param observationHash of what the resident sees now
     static Conclusion again(Precedent precedent, Circumstances circumstances, String observationHash) {
         var asked = Asked.nothing(observationHash);
-        var answered = Answered.again(precedent.reason(), Replies.typeOf(precedent.action()));
+        var answered = Answered.again(precedent.reason(), precedent.action().wireName());
         return new Conclusion(
                 asked,
                 answered,

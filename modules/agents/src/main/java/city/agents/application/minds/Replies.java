@@ -1,6 +1,5 @@
 package city.agents.application.minds;
 
-import city.agents.Action;
 import city.agents.AgentsEvent.MindSettled.Outcome;
 import city.agents.Thought.Answered;
 import city.agents.Thought.Asked;
@@ -10,7 +9,6 @@ import city.agents.spi.ActionGrammar.Reading.Understood;
 import city.agents.spi.ActionGrammar.Reading.Unusable;
 import city.agents.spi.ModelReply;
 import city.agents.spi.ModelReply.Answer;
-import city.world.kernel.WireName;
 
 /// Makes of what a model replied what the city can use.
 final class Replies {
@@ -35,7 +33,7 @@ final class Replies {
     private static Conclusion read(Answer answer, Asked told, Handles handles, ActionGrammar grammar) {
         return switch (grammar.read(answer.text(), handles)) {
             case Understood(var action, var thought) ->
-                Conclusion.of(told, answered(answer, thought, typeOf(action)), action);
+                Conclusion.of(told, answered(answer, thought, action.wireName()), action);
             case Unusable(var reason) -> Conclusion.none(told, answered(answer, "", ""), Outcome.UNUSABLE, reason);
         };
     }
@@ -68,10 +66,5 @@ final class Replies {
                 usage.outputTokens(),
                 usage.costMicros(),
                 0);
-    }
-
-    /// By its wire name.
-    static String typeOf(Action action) {
-        return action.getClass().getAnnotation(WireName.class).value();
     }
 }

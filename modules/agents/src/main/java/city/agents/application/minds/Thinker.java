@@ -20,7 +20,6 @@ import city.agents.spi.ModelTier;
 import city.world.ResidentId;
 import city.world.kernel.access.SubmissionFailed;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -260,17 +259,12 @@ final class Thinker {
     private static Conclusion settled(Conclusion conclusion, ActionResult result) {
         return switch (result) {
             case ActionResult.Done _, ActionResult.Talked _ -> conclusion;
-            case ActionResult.Refused(var refusal, var detail) ->
-                refusal == Refusal.TOO_LATE
+            case ActionResult.Refused refused ->
+                refused.refusal() == Refusal.TOO_LATE
                         ? conclusion.but(Outcome.RAN_OUT, "it came when nobody waited any more")
-                        : conclusion.but(Outcome.REFUSED, words(refusal, detail));
+                        : conclusion.but(Outcome.REFUSED, refused.words());
             case ActionResult.NoSuchResident _ -> conclusion.but(Outcome.RAN_OUT, "the resident is not there any more");
         };
-    }
-
-    private static String words(Refusal refusal, String detail) {
-        var reason = refusal.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return detail.isEmpty() ? reason : reason + ": " + detail;
     }
 
     private Duration until(long due) {

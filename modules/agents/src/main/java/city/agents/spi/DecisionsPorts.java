@@ -1,0 +1,26 @@
+package city.agents.spi;
+
+import city.agents.AgentsReads;
+import city.world.kernel.Event;
+import city.world.kernel.access.Kernel;
+import city.world.kernel.access.LoggedEvent;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/// What is needed to write down the decisions of programs that speak for residents.
+///
+/// @param reader   an event as it was raised; empty for one that this release cannot read
+/// @param executor gives each task a thread of its own, best a virtual one
+/// @param wall     wall time
+/// @param nanos    monotonic time, for measures
+public record DecisionsPorts(
+        Kernel kernel,
+        Function<LoggedEvent, Optional<Event>> reader,
+        AgentsReads agents,
+        ThoughtLog thoughts,
+        Executor executor,
+        InstantSource wall,
+        LongSupplier nanos) {}
