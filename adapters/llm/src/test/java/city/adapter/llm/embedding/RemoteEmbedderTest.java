@@ -99,7 +99,11 @@ class RemoteEmbedderTest {
             stub.next(new Deed.Late(Duration.ofMillis(600), vectors(format, DIMENSION)));
             assertThat(patient.embed(List.of("a loaf"))).hasSize(1);
 
-            stub.next(new Deed.Hang(), new Deed.HangInBody());
+            stub.next(
+                    new Deed.Hang(),
+                    new Deed.HangInBody(),
+                    new Deed.EndlessTrickle(Deed.EndlessTrickle.Part.BODY, Duration.ofMillis(50)));
+            assertFailsSoon(hasty, "no reply in time");
             assertFailsSoon(hasty, "no reply in time");
             assertFailsSoon(hasty, "no reply in time");
         }

@@ -30,6 +30,24 @@ public sealed interface Deed {
     /// Sends the head and the beginning of an answer, and closes the connection.
     record Break() implements Deed {}
 
+    /// Sends the body of an answer in so many pieces of about the same length (HTTP's chunked transfer encoding), with
+    /// a pause before each. Pieces end anywhere, also within a letter.
+    record Trickle(Answer answer, int pieces, Duration pause) implements Deed {}
+
+    /// Sends the first piece of such an answer, and closes the connection.
+    record BreakInTrickle() implements Deed {}
+
+    /// Sends a byte after each pause until the caller goes: of a head that has no end, or of the body of an answer.
+    record EndlessTrickle(Part part, Duration pause) implements Deed {
+        public enum Part {
+            HEAD,
+            BODY
+        }
+    }
+
+    /// Answers as if a stream had been asked for: the text in so many events, then the one that says that it is over.
+    record EventStream(Answer answer, int pieces) implements Deed {}
+
     /// Does the other thing after a while.
     record Late(Duration by, Deed deed) implements Deed {}
 

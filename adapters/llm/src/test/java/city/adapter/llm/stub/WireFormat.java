@@ -3,7 +3,8 @@ package city.adapter.llm.stub;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/// The bodies that a provider of a kind sends, as its documentation shows them; without streams.
+/// The bodies that a provider of a kind sends, as its documentation shows them. Those of
+/// streams are in [Events].
 public enum WireFormat {
     /// `POST /v1/chat/completions`
     OPENAI("/v1") {
@@ -108,7 +109,8 @@ public enum WireFormat {
 
     abstract String cutOff(String text);
 
-    private static String quoted(String text) {
+    /// As a string of JSON.
+    static String quoted(String text) {
         try {
             return JSON.writeValueAsString(text);
         } catch (JsonProcessingException impossible) {
