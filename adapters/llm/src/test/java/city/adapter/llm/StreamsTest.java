@@ -1,5 +1,6 @@
 package city.adapter.llm;
 
+import static city.adapter.llm.Fixtures.SCHEMA;
 import static city.adapter.llm.Fixtures.UNLIMITED;
 import static city.adapter.llm.Fixtures.WAIT;
 import static city.adapter.llm.Fixtures.inOrder;
@@ -14,19 +15,22 @@ import city.adapter.llm.stub.StubProvider;
 import city.adapter.llm.stub.WireFormat;
 import city.agents.spi.ModelReply;
 import city.agents.spi.ModelReply.Answer;
+import city.agents.spi.ModelReply.Malformed;
 import city.agents.spi.ModelReply.TimedOut;
 import city.agents.spi.ModelReply.Unavailable;
 import city.agents.spi.ModelUsage;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Replies that come bit by bit; streams are not asked for.
+/// Replies that come bit by bit, and replies that are streams, which nobody asked for.
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class StreamsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -91,6 +95,29 @@ class StreamsTest {
         assertGivesUp(format, new EndlessTrickle(EndlessTrickle.Part.HEAD, PAUSE), LONG, SHORT);
     }
 
+    /// The whole answer stands in it, but it is not what was asked for, and who sends it does not keep to the format.
+    @ParameterizedTest
+    @EnumSource
+    void aStreamIsMalformed(WireFormat format) {
+        assertIsUnreadable(ask(format, new Deed.EventStream(ANSWER, 5), LONG, LONG));
+    }
+
+    /// The first line of Ollama's is then the answer, but whether it is the whole only the last one tells.
+    @ParameterizedTest
+    @EnumSource
+    void aStreamWhoseFirstPieceIsTheAnswerIsMalformed(WireFormat format) {
+        assertIsUnreadable(ask(format, new Deed.EventStream(ANSWER, 1), LONG, LONG));
+    }
+
+    @Test
+    void aReplyOfOllamaThatIsNotDoneIsMalformed() {
+        var first =
+                "{\"message\":{\"role\":\"assistant\",\"content\":\"{\\\"action\\\":\\\"wait\\\",\\\"why\\\":\\\"\\\"}\"},"
+                        + "\"done\":false}";
+
+        assertIsUnreadable(ask(WireFormat.OLLAMA, new Deed.Raw(200, Map.of(), first), LONG, LONG));
+    }
+
     /// Ollama streams where the question does not say that it must not.
     @ParameterizedTest
     @EnumSource
@@ -131,6 +158,15 @@ class StreamsTest {
             Await.until(LONG, () -> stub.connections() == 0);
             assertThat(adapter.ask(request(LONG), UNLIMITED)).isInstanceOf(Answer.class);
         }
+    }
+
+    private static void assertIsUnreadable(ModelReply reply) {
+        assertThat(reply).isInstanceOfSatisfying(Malformed.class, it -> {
+            assertThat(it.detail()).isEqualTo("here: the reply cannot be read");
+            // Nobody adds up what a stream says that it cost, so it counts as dear as it can have been.
+            assertThat(it.usage().outputTokens()).isEqualTo(200);
+            assertThat(it.usage().inputTokens()).isGreaterThan(SCHEMA.length());
+        });
     }
 
     private static ModelReply ask(WireFormat format, Deed deed, Duration within, Duration answerTimeout) {

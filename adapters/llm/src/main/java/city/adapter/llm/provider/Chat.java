@@ -1,5 +1,6 @@
 package city.adapter.llm.provider;
 
+import static com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import city.adapter.llm.ProviderKind;
@@ -9,6 +10,7 @@ import city.agents.spi.ModelReply.Answer;
 import city.agents.spi.ModelRequest;
 import city.agents.spi.ModelUsage;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import dev.langchain4j.exception.ContentFilteredException;
@@ -17,11 +19,12 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One try: a request goes out, and what comes back is given its type. Safe from any thread.
 final class Chat {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().enable(FAIL_ON_TRAILING_TOKENS);
 
     private static final String FENCE = "```";
 
@@ -49,20 +52,25 @@ final class Chat {
             var response = ScopedValue.where(Exchange.CURRENT, exchange)
                     .call(() -> model.chat(ChatModels.request(settings, request)));
             var latency = Duration.ofNanos(begun - deadline.nanosLeft());
-            return Outcome.done(read(request, schema, response, exchange, latency));
+            var body = exchange.reply().orElse("");
+            return Outcome.done(findWhole(body)
+                    .map(whole -> read(request, schema, response, whole, latency))
+                    .orElseGet(() -> unreadable(request, body)));
         } catch (ContentFilteredException refusal) {
             var said = String.valueOf(refusal.getMessage());
             return Outcome.done(failures.refused(said, said, atMost(request)));
         } catch (RuntimeException failed) {
-            return exchange.failure().orElseGet(() -> unreadable(request, exchange, failed));
+            return exchange.failure()
+                    .orElseGet(() ->
+                            Outcome.done(unreadable(request, exchange.reply().orElseThrow(() -> failed))));
         }
     }
 
     private ModelReply read(
-            ModelRequest request, JsonSchema schema, ChatResponse response, Exchange exchange, Duration latency) {
+            ModelRequest request, JsonSchema schema, ChatResponse response, JsonNode body, Duration latency) {
         var usage = usage(request, response.tokenUsage());
         var text = text(response);
-        if (isRefusal(response, exchange)) {
+        if (isRefusal(response, body)) {
             return failures.refused(text, "the model refused", usage);
         }
         if (response.finishReason() == FinishReason.LENGTH) {
@@ -73,19 +81,24 @@ final class Chat {
                 .orElseGet(() -> new Answer(text, settings.name(), modelName(response), usage, latency));
     }
 
-    /// LangChain4j has a word for a filter's refusal, and none for that of Anthropic's models.
-    private boolean isRefusal(ChatResponse response, Exchange exchange) {
-        return response.finishReason() == FinishReason.CONTENT_FILTER
-                || (settings.kind() == ProviderKind.ANTHROPIC
-                        && stopReason(exchange.reply().orElse("")).equals("refusal"));
+    /// LangChain4j is content with the first value of a body: of a stream that nobody asked for it would take the
+    /// first piece for the answer. Ollama says of each whether it is the last.
+    private Optional<JsonNode> findWhole(String body) {
+        try {
+            var whole = JSON.readTree(body);
+            var isFirstOfMore = settings.kind() == ProviderKind.OLLAMA
+                    && !whole.path("done").asBoolean(true);
+            return isFirstOfMore ? Optional.empty() : Optional.of(whole);
+        } catch (JsonProcessingException severalOrNone) {
+            return Optional.empty();
+        }
     }
 
-    private static String stopReason(String body) {
-        try {
-            return JSON.readTree(body).path("stop_reason").asText();
-        } catch (JsonProcessingException unreadable) {
-            return "";
-        }
+    /// LangChain4j has a word for a filter's refusal, and none for that of Anthropic's models.
+    private boolean isRefusal(ChatResponse response, JsonNode body) {
+        return response.finishReason() == FinishReason.CONTENT_FILTER
+                || (settings.kind() == ProviderKind.ANTHROPIC
+                        && body.path("stop_reason").asText().equals("refusal"));
     }
 
     /// Who was shown the key may repeat it, and what a model answers is kept, shown and said aloud.
@@ -112,9 +125,8 @@ final class Chat {
         return name == null ? settings.model() : settings.apiKey().hideIn(name);
     }
 
-    private Outcome unreadable(ModelRequest request, Exchange exchange, RuntimeException failed) {
-        var body = exchange.reply().orElseThrow(() -> failed);
-        return Outcome.done(failures.malformed(body, "the reply cannot be read", atMost(request)));
+    private ModelReply unreadable(ModelRequest request, String body) {
+        return failures.malformed(body, "the reply cannot be read", atMost(request));
     }
 
     private ModelUsage usage(ModelRequest request, @Nullable TokenUsage told) {
