@@ -7,6 +7,7 @@ import static city.adapter.llm.Fixtures.inOrder;
 import static city.adapter.llm.Fixtures.open;
 import static city.adapter.llm.Fixtures.provider;
 import static city.adapter.llm.Fixtures.request;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -190,6 +191,20 @@ class LlmAdapterTest {
         }
 
         assertCalls(1, 0, 0);
+    }
+
+    @Test
+    void aHeadWithoutEndIsNotReadAndNotAskedForAgain() {
+        var manyHeaders = IntStream.range(0, 10_000).boxed().collect(toMap(i -> "X-" + i, _ -> "x"));
+        for (var headers : List.of(Map.of("X", "x".repeat(2_000_000)), manyHeaders)) {
+            first.next(new Deed.Raw(200, headers, ""));
+
+            try (var adapter = open(inOrder(provider("first", WireFormat.OPENAI, first, LIMITS)))) {
+                assertThat(adapter.ask(request(SECONDS), UNLIMITED)).isInstanceOf(Unavailable.class);
+            }
+        }
+
+        assertCalls(2, 0, 0);
     }
 
     @Test

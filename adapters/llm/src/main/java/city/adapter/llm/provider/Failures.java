@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import org.apache.hc.core5.http.MessageConstraintException;
 
 /// Words for what a provider did instead of answering. What nobody tells the price of counts in full.
 record Failures(String provider, String model, ApiKey key) {
@@ -27,9 +28,6 @@ record Failures(String provider, String model, ApiKey key) {
     /// More than any answer that is asked for; what is longer is no answer but a page of something.
     private static final int MAX_TEXT_CHARS = 8_192;
 
-    /// How a reply that is too long is told from a connection that broke.
-    static final String TOO_LONG = "body exceeds capacity";
-
     /// @param most that it can have cost
     Outcome timedOut(ModelUsage most) {
         return Outcome.elsewhere(new TimedOut(provider, model, said("no reply in time"), most));
@@ -40,11 +38,10 @@ record Failures(String provider, String model, ApiKey key) {
         return Outcome.done(new Unavailable(provider, model, said("the caller was interrupted"), atRisk));
     }
 
-    /// The connection could not be made, or broke.
+    /// The connection could not be made, or broke, or was broken off because the reply grew too long.
     Outcome broken(Throwable cause, ModelUsage atRisk) {
         var reply = new Unavailable(provider, model, said(String.valueOf(cause)), atRisk);
-        var isLasting = String.valueOf(cause.getMessage()).startsWith(TOO_LONG);
-        return isLasting ? Outcome.elsewhere(reply) : Outcome.again(reply);
+        return cause instanceof MessageConstraintException ? Outcome.elsewhere(reply) : Outcome.again(reply);
     }
 
     /// Left alone without a call.

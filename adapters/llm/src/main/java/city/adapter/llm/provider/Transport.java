@@ -24,6 +24,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
@@ -150,7 +151,7 @@ public final class Transport implements HttpClient, AutoCloseable {
         var entity = response.getEntity();
         var body = entity == null ? new byte[0] : entity.getContent().readNBytes(maxReplyBytes + 1);
         if (body.length > maxReplyBytes) {
-            throw new IOException(Failures.TOO_LONG + " of " + maxReplyBytes);
+            throw new MessageConstraintException("body exceeds capacity of " + maxReplyBytes);
         }
         return Reply.of(response, body);
     }

@@ -3,8 +3,8 @@ package city.adapter.llm.stub;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/// The bodies that a provider of a kind sends, as its documentation shows them. Those of
-/// streams are in [Events].
+/// The bodies that a provider of a kind sends, as its documentation shows them. Those of streams are in
+/// [Events].
 public enum WireFormat {
     /// `POST /v1/chat/completions`
     OPENAI("/v1") {
