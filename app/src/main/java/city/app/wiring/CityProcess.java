@@ -4,12 +4,15 @@ import city.adapter.metrics.CityThreads;
 import city.adapter.metrics.MeterProbe;
 import city.adapter.metrics.Meters;
 import city.adapter.metrics.MindMeters;
+import city.agents.MindReads;
+import city.agents.MindReport;
 import city.app.Failure;
 import city.app.tokens.TokenFile;
 import city.world.kernel.engine.EndState;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -60,12 +63,14 @@ public final class CityProcess {
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Meters.tidy(meters);
         CityThreads.bind(meters);
+        var probe = new MeterProbe(meters);
+        var asked = new MindMeters(meters);
         var speakers = TokenFile.of(settings.data(), settings.requireTokens());
         try (var frames = settings.headless() ? null : DoorFrames.begin(settings, speakers, meters);
-                var city = RunningCity.open(settings, folder, foundation, new MeterProbe(meters));
+                var city = RunningCity.open(settings, folder, foundation, probe);
                 var memory = Remembering.start(settings, city, folder, meters);
-                var _ = settings.models()
-                        .map(it -> Minds.open(it, city, memory.memories(), new MindMeters(meters), meters))
+                var minds = settings.models()
+                        .map(it -> Minds.open(it, city, memory.memories(), asked, meters))
                         .orElse(null)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(city), "city-stop"));
             if (frames != null) {
@@ -77,8 +82,11 @@ public final class CityProcess {
                 // Whoever wants so many ticks and no more wants to see them all.
                 city.start();
             }
-            try (var doors =
-                    frames == null ? null : Doors.open(settings, city, memory.memories(), speakers, meters, frames)) {
+            MindReads report = () ->
+                    new MindReport(Optional.ofNullable(minds).map(Minds::report), asked.questions(), probe.decisions());
+            try (var doors = frames == null
+                    ? null
+                    : Doors.open(settings, city, memory.memories(), speakers, report, meters, frames)) {
                 announce(folder, city, doors);
                 var end = end(city);
                 if (end.trouble().isPresent() && doors != null) {

@@ -13,6 +13,7 @@ import city.adapter.web.WebPorts;
 import city.adapter.web.WebServer;
 import city.adapter.web.WebStartFailed;
 import city.adapter.web.description.AsyncApi;
+import city.agents.MindReads;
 import city.agents.application.minds.OutsideMindsModule;
 import city.agents.spi.DecisionsPorts;
 import city.agents.spi.Speakers;
@@ -51,6 +52,7 @@ final class Doors implements AutoCloseable {
 
     /// @param memories empty in a city that runs without
     /// @param speakers who may speak for residents from outside
+    /// @param minds    how they are doing
     /// @param frames   begun beforehand
     /// @throws Failure when a port is taken
     static Doors open(
@@ -58,6 +60,7 @@ final class Doors implements AutoCloseable {
             RunningCity city,
             Optional<Memories> memories,
             Speakers speakers,
+            MindReads minds,
             PrometheusMeterRegistry meters,
             DoorFrames frames) {
         var parts = city.parts();
@@ -82,6 +85,7 @@ final class Doors implements AutoCloseable {
                     histories.interactions(),
                     city.postgres().thoughts(),
                     outsideMinds(city, below).witness(),
+                    minds,
                     memories,
                     speakers,
                     new AsyncApi(new AsyncApiDocument(Release.version(), brokerUrl, TOPIC_PREFIX).yaml()));

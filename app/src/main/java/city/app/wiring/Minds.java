@@ -3,10 +3,11 @@ package city.app.wiring;
 import city.adapter.codec.grammar.JsonActionGrammar;
 import city.adapter.codec.grammar.JsonNightGrammar;
 import city.adapter.llm.LlmAdapter;
+import city.agents.MindReport.Models;
 import city.agents.application.minds.MindsModule;
 import city.agents.spi.MindProbe;
 import city.agents.spi.MindsPorts;
-import city.app.minds.MindsFile.Models;
+import city.app.minds.MindsFile;
 import city.memory.Memories;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,21 +22,35 @@ import java.util.random.RandomGenerator;
 public final class Minds implements AutoCloseable {
     private static final double MICROS = 1e6;
 
-    private final Opened opened = new Opened();
+    private final Opened opened;
+    private final MindsModule module;
 
-    private Minds() {}
+    private Minds(Opened opened, MindsModule module) {
+        this.opened = opened;
+        this.module = module;
+    }
 
     /// Asks from now on. No provider need be there yet.
     public static Minds open(
-            Models models, RunningCity city, Optional<Memories> memories, MindProbe probe, MeterRegistry meters) {
-        var minds = new Minds();
+            MindsFile.Models models,
+            RunningCity city,
+            Optional<Memories> memories,
+            MindProbe probe,
+            MeterRegistry meters) {
+        var opened = new Opened();
         try {
-            minds.start(models, city, memories, probe, meters);
-            return minds;
+            var module = start(opened, models, city, memories, probe);
+            bind(meters, module);
+            return new Minds(opened, module);
         } catch (RuntimeException e) {
-            minds.close();
+            opened.close();
             throw e;
         }
+    }
+
+    /// What they cost, and how they keep up.
+    Models report() {
+        return module.report();
     }
 
     /// First nothing more is asked, then what is being asked is broken off.
@@ -44,8 +59,8 @@ public final class Minds implements AutoCloseable {
         opened.close();
     }
 
-    private void start(
-            Models models, RunningCity city, Optional<Memories> memories, MindProbe probe, MeterRegistry meters) {
+    private static MindsModule start(
+            Opened opened, MindsFile.Models models, RunningCity city, Optional<Memories> memories, MindProbe probe) {
         ExecutorService executor = opened.keep(Executors.newVirtualThreadPerTaskExecutor());
         RandomGenerator chance = () -> ThreadLocalRandom.current().nextLong();
         var parts = city.parts();
@@ -67,20 +82,26 @@ public final class Minds implements AutoCloseable {
                 executor,
                 InstantSource.system(),
                 System::nanoTime);
-        var module = opened.keep(MindsModule.start(ports, models.minds()));
-        Gauge.builder("city.llm.cost.today", module, it -> it.costMicrosToday() / MICROS)
+        return opened.keep(MindsModule.start(ports, models.minds()));
+    }
+
+    private static void bind(MeterRegistry meters, MindsModule module) {
+        Gauge.builder("city.llm.cost.today", module, it -> it.report().today().costMicros() / MICROS)
                 .description("What models cost today (UTC), in the unit of the prices.")
                 .register(meters);
-        Gauge.builder("city.llm.cost.forecast", module, it -> it.costMicrosForecast() / MICROS)
+        Gauge.builder(
+                        "city.llm.cost.forecast",
+                        module,
+                        it -> it.report().forecast().costMicros() / MICROS)
                 .description("The same at the end of the day, if it goes on as in the last hour.")
                 .register(meters);
-        Gauge.builder("city.mind.precedents", module, MindsModule::precedents)
+        Gauge.builder("city.mind.precedents", module, it -> it.report().precedents())
                 .description("Decisions of models that stand for situations of the same kind.")
                 .register(meters);
-        Gauge.builder("city.mind.turns", module, MindsModule::turns)
+        Gauge.builder("city.mind.turns", module, it -> it.report().turns())
                 .description("Questions that may be under way, as many as this machine brings to an end in time.")
                 .register(meters);
-        Gauge.builder("city.mind.thoughts.lost", module, MindsModule::lostThoughts)
+        Gauge.builder("city.mind.thoughts.lost", module, it -> it.report().lostThoughts())
                 .description("Thoughts that could not be written down; the decisions themselves are in the journal.")
                 .register(meters);
     }

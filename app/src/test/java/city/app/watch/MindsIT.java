@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.adapter.llm.stub.Deed;
 import city.adapter.llm.stub.StubProvider;
 import city.adapter.llm.stub.WireFormat;
+import java.math.BigDecimal;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
@@ -47,6 +48,7 @@ class MindsIT {
             deadline_ms: 1500
             remember: {days: 3}
             night: {threshold: 0, deadline_ms: 3000}
+            budgets: {city: {money_per_day: "9.00"}}
             providers:
               - name: stub
                 kind: openai
@@ -127,6 +129,29 @@ class MindsIT {
 
     @Test
     @Order(2)
+    void whatThinkingCostsAndWhoDecidesIsTold() throws Exception {
+        var minds = city.read("/api/v1/minds");
+
+        assertThat(minds).containsEntry("models", true).containsEntry("thoughts_lost", 0);
+        assertThat(Json.number(minds, "turns")).isPositive();
+        assertThat(Json.number(minds, "precedents")).isPositive();
+        var spend = Json.object(minds.get("spend"));
+        var today = new BigDecimal(String.valueOf(spend.get("today")));
+        assertThat(today).isPositive();
+        assertThat(new BigDecimal(String.valueOf(spend.get("forecast")))).isGreaterThanOrEqualTo(today);
+        assertThat(spend).containsEntry("budget", "9.000000").containsEntry("call_budget", null);
+        assertThat(Json.number(spend, "tokens")).isGreaterThan(Json.number(spend, "calls"));
+        assertThat(Json.number(Json.object(minds.get("questions")), "followed")).isPositive();
+        var decisions = Json.object(minds.get("decisions"));
+        for (var tier : List.of("routine", "remembered", "model")) {
+            assertThat(Json.number(Json.object(decisions.get(tier)), "count"))
+                    .as(tier)
+                    .isPositive();
+        }
+    }
+
+    @Test
+    @Order(3)
     void whateverGoesWrongTheRoutineDecidesAndTheCityGoesOn() throws Exception {
         mind.byDay = new Deed.Hang();
         var ann = think();
@@ -147,7 +172,7 @@ class MindsIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void theKeyIsNowhereButOnTheWire() throws Exception {
         mind.byDay = Deed.status(401);
         var ann = think();
@@ -173,7 +198,7 @@ class MindsIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void whoSleepsConcludesHoldsOpinionsAndPlansTheNextDay() throws Exception {
         Programs.await("two nights", PATIENCE, () -> nightsThatCounted() >= 2);
 
@@ -197,7 +222,7 @@ class MindsIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void aReplayNeedsNoModelAndReachesTheSameHash() throws Exception {
         city.close();
         int asked = model.calls().size();

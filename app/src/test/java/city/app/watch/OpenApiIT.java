@@ -74,6 +74,24 @@ class OpenApiIT {
         assertThat(asyncApi).containsEntry("asyncapi", "3.0.0").containsKeys("info", "channels", "operations");
     }
 
+    @Test
+    void aCityWithoutModelsTellsWhoDecides() throws Exception {
+        Programs.await("a first decision", Duration.ofSeconds(60), () -> decided("total") > 0);
+
+        var minds = city.read("/api/v1/minds");
+
+        assertThat(minds).containsEntry("models", false).containsEntry("spend", null);
+        assertThat(decided("routine")).isPositive();
+    }
+
+    /// Decisions of one tier, or of all.
+    private static long decided(String tier) throws Exception {
+        var decisions = Json.object(city.read("/api/v1/minds").get("decisions"));
+        return decisions.get(tier) instanceof Map<?, ?> part
+                ? Json.number(Json.object(part), "count")
+                : Json.number(decisions, tier);
+    }
+
     private static void check(String path, Map<String, Object> read, List<String> failures) throws Exception {
         var request = HttpRequest.newBuilder(city.url(filled(path, read))).build();
         var declared = Json.object(

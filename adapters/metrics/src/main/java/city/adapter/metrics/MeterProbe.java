@@ -2,6 +2,7 @@ package city.adapter.metrics;
 
 import city.agents.AgentsEvent.Acted;
 import city.agents.AgentsEvent.DistrictActions;
+import city.agents.MindReport.Tier;
 import city.economy.EconomyEvent.MoneyTransferred;
 import city.economy.Transfer;
 import city.social.Social.Outcome;
@@ -13,6 +14,7 @@ import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,12 +24,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// Counts and times on the city thread: an addition or two a call, no lock that anybody else holds for long.
 public final class MeterProbe implements Probe {
-    /// Who decides unless a deed says otherwise.
-    private static final String ROUTINE = "routine";
-
-    /// Who decided, by what moved the resident.
-    private static final Map<String, String> TIERS =
-            Map.of("thought", "model", "master", "external", "remembered", "remembered");
+    /// Who decided, by what moved the resident; the routine unless a deed says otherwise.
+    private static final Map<String, Tier> TIERS =
+            Map.of("thought", Tier.MODEL, "master", Tier.EXTERNAL, "remembered", Tier.REMEMBERED);
 
     /// The participant that decides.
     private static final String AGENTS = "agents";
@@ -59,7 +58,7 @@ public final class MeterProbe implements Probe {
     private final AtomicLong decisions = new AtomicLong();
     private final AtomicLong decidingNanos = new AtomicLong();
     private final Map<String, Timer> phases = new ConcurrentHashMap<>();
-    private final Map<String, Map<String, Counter>> outcomes = new ConcurrentHashMap<>();
+    private final Map<Tier, Map<String, Counter>> outcomes = new ConcurrentHashMap<>();
     private final Map<Outcome, Counter> talks = new ConcurrentHashMap<>();
     private final Map<Transfer.Kind, Map<String, Counter>> transfers = new ConcurrentHashMap<>();
 
@@ -86,7 +85,7 @@ public final class MeterProbe implements Probe {
                         it -> it.decidingNanos.get(),
                         TimeUnit.NANOSECONDS)
                 .description("Time of the agents' phase, shared by the decisions that it made and carried out.")
-                .tag("tier", ROUTINE)
+                .tag("tier", word(Tier.ROUTINE))
                 .register(registry);
     }
 
@@ -131,13 +130,23 @@ public final class MeterProbe implements Probe {
         }
     }
 
+    /// Decisions so far, done or refused, by who made them. Safe from any thread.
+    public Map<Tier, Long> decisions() {
+        var counted = new EnumMap<Tier, Long>(Tier.class);
+        outcomes.forEach((tier, counters) -> counted.put(
+                tier,
+                Math.round(
+                        counters.values().stream().mapToDouble(Counter::count).sum())));
+        return counted;
+    }
+
     private void transferred(MoneyTransferred transfer) {
         transaction(transfer.kind(), DONE);
     }
 
     private void decided(String action, String because, String outcome) {
         decisions.incrementAndGet();
-        var tier = TIERS.getOrDefault(because, ROUTINE);
+        var tier = TIERS.getOrDefault(because, Tier.ROUTINE);
         outcomes.computeIfAbsent(tier, _ -> new ConcurrentHashMap<>())
                 .computeIfAbsent(outcome, it -> outcome(tier, it))
                 .increment();
@@ -160,21 +169,21 @@ public final class MeterProbe implements Probe {
     private Counter interactions(Outcome outcome) {
         return Counter.builder("city.interactions")
                 .description("Conversations that ended, by how they went.")
-                .tags("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                .tags("outcome", word(outcome))
                 .register(registry);
     }
 
-    private Counter outcome(String tier, String outcome) {
+    private Counter outcome(Tier tier, String outcome) {
         return Counter.builder("city.decisions")
                 .description("Decisions that residents made, by who decides for them and what came of it.")
-                .tags("tier", tier, "outcome", outcome)
+                .tags("tier", word(tier), "outcome", outcome)
                 .register(registry);
     }
 
     private Counter transactions(Transfer.Kind kind, String outcome) {
         return Counter.builder("city.transactions")
                 .description("Transfers that were made, and purchases and gifts that were refused.")
-                .tags("type", kind.name().toLowerCase(Locale.ROOT), "outcome", outcome)
+                .tags("type", word(kind), "outcome", outcome)
                 .register(registry);
     }
 
@@ -188,5 +197,9 @@ public final class MeterProbe implements Probe {
 
     private static Timer.Builder timer(String name, String description) {
         return Timer.builder(name).description(description).serviceLevelObjectives(TICK_BUCKETS);
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -8,11 +8,16 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 
 /// Counts what models were asked, what it cost, and what became of it.
 public final class MindMeters implements MindProbe {
     private static final double MICROS = 1e6;
+
+    private static final String QUESTIONS = "city.mind.questions";
+    private static final String OUTCOME = "outcome";
 
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(50),
@@ -43,10 +48,10 @@ public final class MindMeters implements MindProbe {
                 .serviceLevelObjectives(BUCKETS)
                 .register(registry)
                 .record(took);
-        Counter.builder("city.mind.questions")
+        Counter.builder(QUESTIONS)
                 .description("Questions to minds, by who answered and what became of it; all but followed went to the"
                         + " routine.")
-                .tags("tier", word(tier), "outcome", word(outcome))
+                .tags("tier", word(tier), OUTCOME, word(outcome))
                 .register(registry)
                 .increment();
     }
@@ -59,7 +64,7 @@ public final class MindMeters implements MindProbe {
                 .record(took);
         Counter.builder("city.mind.nights")
                 .description("Nights in which a resident was to look back, by what became of it.")
-                .tag("outcome", word(outcome))
+                .tag(OUTCOME, word(outcome))
                 .register(registry)
                 .increment();
     }
@@ -68,12 +73,24 @@ public final class MindMeters implements MindProbe {
     public void called(ModelReply reply) {
         Counter.builder("city.llm.calls")
                 .description("Calls that went to a provider, by what it replied; a question may take several.")
-                .tags("provider", reply.provider(), "model", reply.model(), "outcome", outcome(reply))
+                .tags("provider", reply.provider(), "model", reply.model(), OUTCOME, outcome(reply))
                 .register(registry)
                 .increment();
         tokens("in", reply.usage().inputTokens());
         tokens("out", reply.usage().outputTokens());
         cost.increment(reply.usage().costMicros() / MICROS);
+    }
+
+    /// Questions so far, by what became of them. Safe from any thread.
+    public Map<Outcome, Long> questions() {
+        var counted = new EnumMap<Outcome, Long>(Outcome.class);
+        for (var outcome : Outcome.values()) {
+            var counters = registry.find(QUESTIONS).tag(OUTCOME, word(outcome)).counters();
+            counted.put(
+                    outcome,
+                    Math.round(counters.stream().mapToDouble(Counter::count).sum()));
+        }
+        return counted;
     }
 
     private void tokens(String direction, long count) {

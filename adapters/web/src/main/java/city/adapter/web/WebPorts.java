@@ -4,6 +4,7 @@ import city.adapter.web.description.AsyncApi;
 import city.agents.AgentsReads;
 import city.agents.AnswerWitness;
 import city.agents.LifeReads;
+import city.agents.MindReads;
 import city.agents.PartyReads;
 import city.agents.spi.Speakers;
 import city.agents.spi.ThoughtLog;
@@ -38,6 +39,7 @@ public record WebPorts(
         InteractionHistory interactions,
         ThoughtLog thoughts,
         AnswerWitness witness,
+        MindReads minds,
         Optional<Memories> memories,
         Speakers speakers,
         AsyncApi asyncApi) {}

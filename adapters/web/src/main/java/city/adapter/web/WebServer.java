@@ -7,6 +7,7 @@ import city.adapter.web.live.LiveSockets;
 import city.agents.AgentsReads;
 import city.agents.AnswerWitness;
 import city.agents.LifeReads;
+import city.agents.MindReads;
 import city.agents.PartyReads;
 import city.agents.spi.Speakers;
 import city.agents.spi.ThoughtLog;
@@ -92,6 +93,7 @@ public final class WebServer implements AutoCloseable {
         context.registerSingleton(InteractionHistory.class, ports.interactions());
         context.registerSingleton(ThoughtLog.class, ports.thoughts());
         context.registerSingleton(AnswerWitness.class, ports.witness());
+        context.registerSingleton(MindReads.class, ports.minds());
         ports.memories().ifPresent(it -> context.registerSingleton(Memories.class, it));
         context.registerSingleton(Speakers.class, ports.speakers());
         context.registerSingleton(AsyncApi.class, ports.asyncApi());

@@ -136,6 +136,7 @@ class SafetyTest {
                 town,
                 site.thoughts,
                 (_, _, _, _) -> {},
+                () -> site.minds,
                 Optional.empty(),
                 Speakers.ALL,
                 new AsyncApi(""));

@@ -1,6 +1,7 @@
 package city.adapter.web;
 
 import city.adapter.web.description.AsyncApi;
+import city.agents.MindReport;
 import city.agents.spi.Speakers;
 import city.agents.testing.RememberedThoughts;
 import city.world.kernel.access.Past;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -28,6 +30,9 @@ final class Site implements AutoCloseable {
 
     /// Changed by a test to demand tokens.
     volatile Speakers speakers = Speakers.ALL;
+
+    /// Changed by a test to let models think.
+    volatile MindReport minds = new MindReport(Optional.empty(), Map.of(), Map.of());
 
     /// Changed by a test to show earlier ticks.
     volatile Past past = tick -> {
@@ -66,6 +71,7 @@ final class Site implements AutoCloseable {
                                         question,
                                         action.wireName(),
                                         result.getClass().getSimpleName())),
+                        () -> minds,
                         remembers ? Optional.of(memories) : Optional.empty(),
                         (resident, token) -> speakers.standing(resident, token),
                         new AsyncApi("")));

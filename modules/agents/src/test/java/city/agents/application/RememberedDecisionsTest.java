@@ -32,7 +32,7 @@ class RememberedDecisionsTest {
                 assertThat(it.answered().costMicros()).isZero();
             });
             assertThat(city.calls).hasSize(thoughts.size() - again.size());
-            assertThat(city.precedents()).isEqualTo(city.calls.size());
+            assertThat(city.report().precedents()).isEqualTo(city.calls.size());
             assertThat(city.town.deedsOf(ann)).contains("rest 30 minutes (thought)", "rest 30 minutes (remembered)");
         }
     }
@@ -53,7 +53,7 @@ class RememberedDecisionsTest {
                     thoughts.stream().filter(it -> it.tier() == Tier.REMEMBERED).toList();
             assertThat(again).isNotEmpty().extracting(Thought::outcome).containsOnly(Outcome.REFUSED);
             assertThat(again.getFirst().detail()).startsWith("not at work");
-            assertThat(city.precedents()).isEqualTo(city.calls.size() - again.size());
+            assertThat(city.report().precedents()).isEqualTo(city.calls.size() - again.size());
             assertThat(city.town.deedsOf(ann)).noneMatch(it -> it.endsWith("(remembered)"));
         }
     }

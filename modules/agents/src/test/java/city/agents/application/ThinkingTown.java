@@ -6,6 +6,7 @@ import city.agents.AgentsCommand.SetMind;
 import city.agents.AgentsEvent.MindSettled.Outcome;
 import city.agents.Budgets;
 import city.agents.MindKind;
+import city.agents.MindReport.Models;
 import city.agents.MindSettings;
 import city.agents.Thought;
 import city.agents.application.minds.MindsModule;
@@ -113,8 +114,8 @@ final class ThinkingTown implements AutoCloseable {
         return found.stream().filter(it -> it.resident().equals(resident)).toList();
     }
 
-    int precedents() {
-        return minds.precedents();
+    Models report() {
+        return minds.report();
     }
 
     @Override

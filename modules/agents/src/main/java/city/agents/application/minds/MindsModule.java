@@ -1,5 +1,8 @@
 package city.agents.application.minds;
 
+import city.agents.Budgets.Limit;
+import city.agents.MindReport.Models;
+import city.agents.MindReport.Used;
 import city.agents.domain.budget.Books;
 import city.agents.domain.budget.Books.Page;
 import city.agents.domain.budget.Governor;
@@ -30,6 +33,7 @@ public final class MindsModule implements AutoCloseable {
     private final Diary diary;
     private final Precedents precedents;
     private final Governor governor;
+    private final Limit perDay;
     private final InstantSource wall;
 
     private MindsModule(
@@ -38,12 +42,14 @@ public final class MindsModule implements AutoCloseable {
             Diary diary,
             Precedents precedents,
             Governor governor,
+            Limit perDay,
             InstantSource wall) {
         this.questions = questions;
         this.thinker = thinker;
         this.diary = diary;
         this.precedents = precedents;
         this.governor = governor;
+        this.perDay = perDay;
         this.wall = wall;
     }
 
@@ -65,32 +71,20 @@ public final class MindsModule implements AutoCloseable {
         var questions = new Questions(ports, thinker, dreamer, settings.deadline());
         ports.executor().execute(questions::follow);
         ports.executor().execute(diary::write);
-        return new MindsModule(questions, thinker, diary, precedents, governor, ports.wall());
+        var perDay = settings.budgets().city().perDay();
+        return new MindsModule(questions, thinker, diary, precedents, governor, perDay, ports.wall());
     }
 
-    /// Millionths of the unit of money that models have cost today, in UTC.
-    public long costMicrosToday() {
-        return governor.forecast(wall.instant()).soFar().costMicros();
-    }
-
-    /// The same at the end of the day, if it goes on as in the last hour.
-    public long costMicrosForecast() {
-        return governor.forecast(wall.instant()).byLastHour().costMicros();
-    }
-
-    /// Decisions that stand for situations of the same kind.
-    public int precedents() {
-        return precedents.count();
-    }
-
-    /// Questions that may be under way now, as this machine keeps up.
-    public int turns() {
-        return thinker.turns();
-    }
-
-    /// Thoughts that could not be written down.
-    public long lostThoughts() {
-        return diary.lost();
+    /// What this costs, and how it keeps up. Safe from any thread.
+    public Models report() {
+        var forecast = governor.forecast(wall.instant());
+        return new Models(
+                used(forecast.soFar()),
+                used(forecast.byLastHour()),
+                perDay,
+                precedents.count(),
+                thinker.turns(),
+                diary.lost());
     }
 
     @Override
@@ -113,6 +107,10 @@ public final class MindsModule implements AutoCloseable {
         var day = spend(ports, now.truncatedTo(ChronoUnit.DAYS));
         var books = new Books(now, List.of(new Page(new Payer.City(), minute, day)));
         return new Governor(settings.budgets(), hold, books, now);
+    }
+
+    private static Used used(Spend spend) {
+        return new Used(spend.calls(), spend.tokens(), spend.costMicros());
     }
 
     private static Spend spend(MindsPorts ports, Instant since) {
