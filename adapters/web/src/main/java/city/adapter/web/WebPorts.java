@@ -23,6 +23,7 @@ import java.util.Optional;
 /// to.
 ///
 /// @param witness  hears what programs that speak for residents answer
+/// @param minds    how they are doing
 /// @param memories empty in a city that runs without
 /// @param speakers who may speak for residents from outside
 public record WebPorts(

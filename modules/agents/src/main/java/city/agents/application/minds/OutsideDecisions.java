@@ -92,7 +92,7 @@ final class OutsideDecisions implements AnswerWitness {
                 return;
             } catch (RuntimeException failure) {
                 if (closing) {
-                    return; // nobody is left who could be asked
+                    return; // what is left is not told any more
                 }
                 LOG.warn("what programs decide for residents could not be read, and is not told", failure);
                 position = Math.max(position, feed.lastSequence());
