@@ -23,8 +23,8 @@ public interface Participant {
         return Optional.empty();
     }
 
-    /// Validates, then mutates. Refusals are answers and change nothing. An exception is a bug: all since the last
-    /// commit is discarded and the command is quarantined.
+    /// Validates, then mutates. Refusals are answers and change nothing. An exception is a bug, as is going deeper
+    /// than the stack: all since the last commit is discarded and the command is quarantined.
     default Object handle(Command<?> command, Turn turn) {
         throw new UnsupportedOperationException(name() + " handles no commands: " + command);
     }

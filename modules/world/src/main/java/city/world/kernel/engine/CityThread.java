@@ -131,7 +131,7 @@ final class CityThread {
         try {
             var answer = machine.admit(pending.actor(), pending.type(), pending.payload(), pending.command());
             committer.answered(pending, answer);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             throw new RuleBroke(Optional.of(pending), e);
         } catch (Error e) {
             committer.abandon(pending);

@@ -14,6 +14,7 @@ import city.world.kernel.testing.Counters;
 import city.world.kernel.testing.Counters.Raise;
 import city.world.kernel.testing.Counters.Raised;
 import city.world.kernel.testing.Counters.Sink;
+import city.world.kernel.testing.Counters.Starve;
 import city.world.kernel.testing.InMemoryRecord;
 import city.world.kernel.testing.TextCodec;
 import city.world.spi.Probe;
@@ -39,18 +40,31 @@ class BrokenThreadTest {
         var city = open(Probe.none());
         city.pace().pause();
         var before = city.submit(Submission.byOperator(new Raise(1, 5)));
-        var culprit = submit(city, new Sink(1));
+        var culprit = submit(city, new Starve(1));
         var behind = submit(city, new Raise(1, 6));
 
         city.start();
 
-        assertEnded(city, StackOverflowError.class);
+        assertEnded(city, OutOfMemoryError.class);
         assertClosed(before.toCompletableFuture());
         assertClosed(culprit);
         assertClosed(behind);
         assertClosed(submit(city, new Raise(1, 7)));
         assertThat(record.journal()).hasSize(1);
         city.close();
+    }
+
+    /// Its stack is whole again when the error has come up, and the state is loaded anew.
+    @Test
+    void aCommandThatGoesDeeperThanTheStackIsQuarantinedAndTheCityGoesOn() {
+        var city = open(Probe.none());
+        city.start();
+
+        assertFailed(submit(city, new Sink(1)), SubmissionFailed.Kind.QUARANTINED);
+
+        assertThat(submit(city, new Raise(1, 6)).join().answer().value()).isEqualTo(6);
+        city.close();
+        assertThat(record.journal()).hasSize(2);
     }
 
     @Test
@@ -116,9 +130,13 @@ class BrokenThreadTest {
     }
 
     private static void assertClosed(CompletableFuture<?> answer) {
+        assertFailed(answer, SubmissionFailed.Kind.CLOSED);
+    }
+
+    private static void assertFailed(CompletableFuture<?> answer, SubmissionFailed.Kind kind) {
         assertThatThrownBy(answer::join)
                 .cause()
                 .isInstanceOfSatisfying(
-                        SubmissionFailed.class, it -> assertThat(it.kind()).isEqualTo(SubmissionFailed.Kind.CLOSED));
+                        SubmissionFailed.class, it -> assertThat(it.kind()).isEqualTo(kind));
     }
 }

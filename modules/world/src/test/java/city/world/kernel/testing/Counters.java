@@ -50,6 +50,10 @@ public final class Counters implements Participant {
     @WireName("counters.sink.v1")
     public record Sink(int row) implements CountersCommand<Raised> {}
 
+    /// A command for which memory is not enough.
+    @WireName("counters.starve.v1")
+    public record Starve(int row) implements CountersCommand<Raised> {}
+
     @WireName("counters.raised.v1")
     public record Raised(long value, UUID id) {}
 
@@ -100,7 +104,8 @@ public final class Counters implements Participant {
                 raise(row, 1_000_000, turn);
                 throw new IllegalStateException("a bug in a handler");
             }
-            case Sink(int row) -> throw new StackOverflowError("at row " + row);
+            case Sink(int row) -> sink(row, turn);
+            case Starve(int row) -> throw new OutOfMemoryError("at row " + row);
         };
     }
 
@@ -128,6 +133,11 @@ public final class Counters implements Participant {
 
     @Override
     public void loaded(CityClock clock, long tick) {}
+
+    private Raised sink(int row, Turn turn) {
+        raise(row, 1, turn);
+        return sink(row, turn);
+    }
 
     private Raised raise(int row, long by, Turn turn) {
         if (!table.exists(row)) {

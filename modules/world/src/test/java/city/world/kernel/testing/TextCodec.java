@@ -9,6 +9,7 @@ import city.world.kernel.testing.Counters.Changed;
 import city.world.kernel.testing.Counters.Raise;
 import city.world.kernel.testing.Counters.Raised;
 import city.world.kernel.testing.Counters.Sink;
+import city.world.kernel.testing.Counters.Starve;
 import city.world.kernel.testing.Walkers.SetOff;
 import city.world.kernel.testing.Walkers.Walked;
 import city.world.spi.Codec;
@@ -32,6 +33,7 @@ public final class TextCodec implements Codec {
             case Raise(int row, long by) -> row + " " + by;
             case Break(int row) -> "" + row;
             case Sink(int row) -> "" + row;
+            case Starve(int row) -> "" + row;
             case Raised(long number, UUID id) -> number + " " + id;
             case Changed(int row, long number) -> row + " " + number;
             case SetOff() -> "";
@@ -56,6 +58,7 @@ public final class TextCodec implements Codec {
             case "counters.raise.v1" -> new Raise(Integer.parseInt(words[0]), Long.parseLong(words[1]));
             case "counters.break.v1" -> new Break(Integer.parseInt(words[0]));
             case "counters.sink.v1" -> new Sink(Integer.parseInt(words[0]));
+            case "counters.starve.v1" -> new Starve(Integer.parseInt(words[0]));
             case "counters.raised.v1" -> new Raised(Long.parseLong(words[0]), UUID.fromString(words[1]));
             case "counters.changed.v1" -> new Changed(Integer.parseInt(words[0]), Long.parseLong(words[1]));
             case "walkers.set-off.v1" -> new SetOff();
