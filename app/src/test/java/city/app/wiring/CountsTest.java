@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.adapter.postgres.BrokenLink;
 import city.adapter.postgres.embedded.PostgresForTests;
 import city.adapter.postgres.embedded.TestDatabase;
+import city.app.bench.Growth;
 import city.world.spi.Probe;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,10 +23,13 @@ class CountsTest {
     private static final int FROM_TICK = 288;
 
     private static final int TO_TICK = FROM_TICK + 84;
+
     private static final int SMALL = 200;
+    private static final int MIDDLE = 700;
     private static final int LARGE = 2_000;
 
     private static Counts small;
+    private static Counts middle;
     private static Counts large;
 
     /// What one commit took.
@@ -62,11 +66,11 @@ class CountsTest {
     }
 
     @BeforeAll
-    static void runBothTowns(@TempDir Path data) throws Exception {
+    static void runThreeTowns(@TempDir Path data) throws Exception {
         small = run(data.resolve("small"), SMALL);
+        middle = run(data.resolve("middle"), MIDDLE);
         large = run(data.resolve("large"), LARGE);
-        small.print();
-        large.print();
+        List.of(small, middle, large).forEach(Counts::print);
     }
 
     /// One statement for each table and kind of change, and those of the record itself.
@@ -90,7 +94,9 @@ class CountsTest {
 
     @Test
     void theLogOfTheDatabaseGrowsWithTheCityAndNoFaster() {
-        double exponent = Math.log(large.walPerTick() / small.walPerTick()) / Math.log((double) LARGE / SMALL);
+        double exponent = Growth.exponent(
+                new double[] {SMALL, MIDDLE, LARGE},
+                new double[] {small.walPerTick(), middle.walPerTick(), large.walPerTick()});
         System.out.printf("exponent of WAL by residents: %.3f%n", exponent);
 
         assertThat(exponent).isLessThanOrEqualTo(1.15);
