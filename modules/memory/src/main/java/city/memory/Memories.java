@@ -17,6 +17,11 @@ public interface Memories {
     /// @throws NotReady while the index is not there or does not answer, or the words cannot be made a vector
     List<Recollection> recall(RecallQuery query, Optional<Kind> kind);
 
+    /// What a resident has in mind still, its short-term memory: at most four of what it remembers of the last 16 hours
+    /// of city time and since it fell asleep last, newest first, without counting as recalled. Once a resident
+    /// has been asked for it costs no query. After a start of the city nobody knows who slept since.
+    List<Memory> recent(ResidentId resident, long tick);
+
     /// Memories newest first, without counting as recalled.
     List<Memory> list(Listing listing);
 

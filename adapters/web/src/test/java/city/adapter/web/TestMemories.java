@@ -35,6 +35,11 @@ final class TestMemories implements Memories {
     }
 
     @Override
+    public List<Memory> recent(ResidentId resident, long tick) {
+        return List.of();
+    }
+
+    @Override
     public List<Memory> list(Listing listing) {
         return all(listing.resident()).reversed().stream()
                 .filter(it -> listing.kind().isEmpty() || listing.kind().get() == it.kind())

@@ -7,9 +7,11 @@ import city.agents.Budgets;
 import city.agents.Occasion;
 import city.agents.Persona.Traits;
 import city.agents.Thought;
+import city.agents.Thought.Recalled;
 import city.agents.spi.MindsSettings;
 import city.agents.spi.MindsSettings.Night;
 import city.agents.spi.MindsSettings.Remember;
+import city.memory.Memories;
 import city.memory.Memory;
 import city.memory.Memory.Kind;
 import city.memory.MemoryId;
@@ -64,11 +66,45 @@ class RecallTest {
         }
     }
 
-    private static Recollection longStory(int number) {
-        var text = "Story " + number + " " + "of the mill and the miller. ".repeat(20);
-        var memory = new Memory(
+    @Test
+    void whatWasLivedThroughLastIsInThePromptBeforeWhatComesToMind() {
+        try (var city = new ThinkingTown(settings())) {
+            city.recent = List.of(story(1, "just now"), story(2, "this morning"));
+            city.recollections = () -> List.of(
+                    new Recollection(story(3, "long ago"), new Score(0.1, 0.2, 0.3)),
+                    new Recollection(story(2, "this morning"), new Score(0.4, 0.5, 0.6)));
+
+            var asked = firstThought(city).asked();
+
+            assertThat(asked.input()).containsSubsequence("Story 1", "Story 2", "Story 3");
+            assertThat(asked.input()).containsOnlyOnce("Story 2");
+            assertThat(asked.recalled())
+                    .extracting(Recalled::relevance)
+                    .as("what nobody had to recall has no score")
+                    .containsExactly(0.0, 0.6, 0.3);
+        }
+    }
+
+    @Test
+    void whoCannotRecallHasInMindWhatItHadStill() {
+        try (var city = new ThinkingTown(settings())) {
+            city.recent = List.of(story(1, "just now"));
+            city.recollections = () -> {
+                throw new Memories.NotReady("the index of memories is being built");
+            };
+
+            assertThat(firstThought(city).asked().input()).contains("Story 1");
+        }
+    }
+
+    private static Memory story(int number, String rest) {
+        var text = "Story " + number + " " + rest;
+        return new Memory(
                 new MemoryId(new UUID(9, number)), ANN, Kind.OBSERVATION, text, 500, 0, 0, 0, false, List.of());
-        return new Recollection(memory, new Score(1, 1, 1));
+    }
+
+    private static Recollection longStory(int number) {
+        return new Recollection(story(number, "of the mill and the miller. ".repeat(20)), new Score(1, 1, 1));
     }
 
     private static List<Recollection> afterThe(CountDownLatch end) {

@@ -61,6 +61,9 @@ final class ThinkingTown implements AutoCloseable {
     /// What everybody remembers.
     final List<Memory> memories = new CopyOnWriteArrayList<>();
 
+    /// What everybody has in mind still.
+    volatile List<Memory> recent = List.of();
+
     /// What comes to anybody's mind.
     volatile Supplier<List<Recollection>> recollections = List::of;
 
@@ -75,7 +78,8 @@ final class ThinkingTown implements AutoCloseable {
     private final AtomicInteger working = new AtomicInteger();
     private final AtomicInteger recalling = new AtomicInteger();
     private final AtomicLong nanosSkipped = new AtomicLong();
-    private final MindsModule minds;
+    private final MindsSettings settings;
+    private MindsModule minds;
 
     /// Where nobody looks back at night.
     ThinkingTown(Remember remember) {
@@ -87,7 +91,14 @@ final class ThinkingTown implements AutoCloseable {
     }
 
     ThinkingTown(MindsSettings settings) {
+        this.settings = settings;
         this.minds = MindsModule.start(ports(), settings);
+    }
+
+    /// As a process that begins again over the same record.
+    void startAgain() {
+        minds.close();
+        minds = MindsModule.start(ports(), settings);
     }
 
     /// Lets somebody think whenever an occasion is worth it.
@@ -212,6 +223,11 @@ final class ThinkingTown implements AutoCloseable {
             } finally {
                 recalling.decrementAndGet();
             }
+        }
+
+        @Override
+        public List<Memory> recent(ResidentId resident, long tick) {
+            return recent;
         }
 
         @Override

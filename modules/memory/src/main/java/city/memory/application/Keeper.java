@@ -36,11 +36,13 @@ final class Keeper {
     private final Nights nights;
     private final Attention attention = new Attention();
     private final MemoryIndex index;
+    private final WorkingSets workingSets;
 
-    Keeper(MemoryPorts ports, MemoryIndex index) {
+    Keeper(MemoryPorts ports, MemoryIndex index, WorkingSets workingSets) {
         this.ports = ports;
         this.nights = new Nights(ports.kernel().genesis().clock(), ports.embedder(), ports.store());
         this.index = index;
+        this.workingSets = workingSets;
     }
 
     /// @param events   those of them that are kept for ever
@@ -59,6 +61,7 @@ final class Keeper {
             append(memories, snapshot.tick(), from, to);
         }
         nights.sleep(testimony.asleep(), snapshot.tick(), index);
+        workingSets.fellAsleep(testimony.asleep(), snapshot.tick());
         return !memories.isEmpty();
     }
 
@@ -69,9 +72,11 @@ final class Keeper {
 
     private void append(List<Memory> memories, long tick, long from, long to) {
         var embedded = embedded(withRoom(memories, tick));
-        var added = new HashSet<>(ports.store().append(embedded, from, to));
-        index.putMemories(
-                embedded.stream().filter(it -> added.contains(it.memory().id())).toList());
+        var ids = new HashSet<>(ports.store().append(embedded, from, to));
+        var added =
+                embedded.stream().filter(it -> ids.contains(it.memory().id())).toList();
+        index.putMemories(added);
+        workingSets.made(added.stream().map(Remembered::memory).toList());
     }
 
     private List<Remembered> embedded(List<Memory> memories) {

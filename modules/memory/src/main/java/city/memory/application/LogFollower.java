@@ -44,6 +44,7 @@ final class LogFollower implements MemoryFollower {
     private final MemoryPorts ports;
     private final EventFeed feed;
     private final Bookbinder bookbinder;
+    private final WorkingSets workingSets;
     private final Progress progress = new Progress();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Memories memories;
@@ -63,12 +64,10 @@ final class LogFollower implements MemoryFollower {
         this.ports = ports;
         this.feed = ports.kernel().events();
         this.bookbinder = new Bookbinder(ports.store(), ports.embedder(), ports.shelf());
+        var clock = ports.kernel().genesis().clock();
+        this.workingSets = new WorkingSets(clock, ports.store());
         this.memories = new RecalledMemories(
-                ports.kernel().genesis().clock(),
-                ports.store(),
-                ports.embedder(),
-                () -> Optional.ofNullable(index),
-                progress);
+                clock, ports.store(), ports.embedder(), () -> Optional.ofNullable(index), workingSets, progress);
         this.thread = Thread.ofPlatform().name("memory-follower").daemon().unstarted(this::run);
     }
 
@@ -153,7 +152,7 @@ final class LogFollower implements MemoryFollower {
             var opened = bookbinder.open(mayBeUsed);
             index = opened;
             trusted = true;
-            keeper = new Keeper(ports, opened);
+            keeper = new Keeper(ports, opened, workingSets);
             comparedAt = ports.nanos().getAsLong();
             progress.reach(saved);
         }
@@ -237,6 +236,7 @@ final class LogFollower implements MemoryFollower {
 
     private void part() {
         keeper = null;
+        workingSets.clear();
         var left = index;
         index = null;
         if (left != null) {

@@ -33,6 +33,7 @@ final class RecalledMemories implements Memories {
     private final Embedder embedder;
     private final Recall recall;
     private final Supplier<Optional<MemoryIndex>> index;
+    private final WorkingSets workingSets;
     private final Progress progress;
 
     /// @param index empty while there is none
@@ -41,11 +42,13 @@ final class RecalledMemories implements Memories {
             MemoryStore store,
             Embedder embedder,
             Supplier<Optional<MemoryIndex>> index,
+            WorkingSets workingSets,
             Progress progress) {
         this.store = store;
         this.embedder = embedder;
         this.recall = new Recall(clock);
         this.index = index;
+        this.workingSets = workingSets;
         this.progress = progress;
     }
 
@@ -65,6 +68,11 @@ final class RecalledMemories implements Memories {
             store.touch(best.stream().map(it -> it.memory().id()).toList(), query.tick());
         }
         return best;
+    }
+
+    @Override
+    public List<Memory> recent(ResidentId resident, long tick) {
+        return workingSets.recent(resident, tick);
     }
 
     @Override

@@ -65,7 +65,7 @@ final class FragileStore implements MemoryStore {
 
     @Override
     public List<Memory> list(Listing listing) {
-        return store.list(listing);
+        return fragile(() -> store.list(listing));
     }
 
     @Override

@@ -82,6 +82,29 @@ class LogFollowerTest {
     }
 
     @Test
+    void whatWasLivedThroughLastIsInMindUntilSleep() throws Exception {
+        try (var follower = follow(store)) {
+            city.tell(NumberedDays.LIVED, ANN.value());
+            awaitAll(follower);
+            assertInMind(follower, 1);
+
+            for (int i = 0; i < WorkingSets.CAPACITY; i++) {
+                city.tell(NumberedDays.LIVED, ANN.value());
+            }
+            awaitAll(follower);
+            assertInMind(follower, 5, 4, 3, 2);
+
+            city.tell(NumberedDays.SLEPT, ANN.value());
+            awaitAll(follower);
+            assertInMind(follower);
+
+            city.tell(NumberedDays.LIVED, ANN.value());
+            awaitAll(follower);
+            assertInMind(follower, 7);
+        }
+    }
+
+    @Test
     void nothingIsLostOrRememberedTwiceWhateverFails() throws Exception {
         var chance = new Random(11);
         var failures = new AtomicInteger();
@@ -223,6 +246,12 @@ class LogFollowerTest {
 
     private void awaitAll(MemoryFollower follower) throws InterruptedException {
         assertThat(follower.memories().await(city.lastSequence(), PATIENCE)).isTrue();
+    }
+
+    private void assertInMind(MemoryFollower follower, Integer... days) {
+        assertThat(follower.memories().recent(ANN, city.snapshot().tick()))
+                .extracting(it -> it.evidence().getFirst().intValue())
+                .containsExactly(days);
     }
 
     private Memory memoryOf(long sequence) {

@@ -60,7 +60,8 @@ class RecalledMemoriesTest {
 
     private static RecalledMemories recalled(Embedder embedder, MemoryIndex index) {
         var store = new FakeMemoryStore(new FakeMemoryStore.Shelf(), EMBEDDER.space());
-        return new RecalledMemories(CLOCK, store, embedder, () -> Optional.of(index), new Progress());
+        return new RecalledMemories(
+                CLOCK, store, embedder, () -> Optional.of(index), new WorkingSets(CLOCK, store), new Progress());
     }
 
     private static Embedder embedder(RuntimeException failure) {

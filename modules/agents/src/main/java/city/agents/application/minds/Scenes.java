@@ -15,9 +15,12 @@ import city.agents.spi.MindsPorts;
 import city.agents.spi.MindsSettings;
 import city.economy.EconomyReads;
 import city.memory.Memories;
+import city.memory.Memories.NotReady;
 import city.memory.Memory;
+import city.memory.MemoryId;
 import city.memory.RecallQuery;
 import city.memory.Recollection;
+import city.memory.Recollection.Score;
 import city.world.Atlas.Location;
 import city.world.LocationId;
 import city.world.ResidentId;
@@ -31,9 +34,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Gathers all that a resident may be aware of when it is asked. Its cost does not grow with the city.
 final class Scenes {
+    private static final Logger LOG = LoggerFactory.getLogger(Scenes.class);
+
     private final AgentsReads agents;
     private final LifeReads lives;
     private final WorldReads world;
@@ -56,7 +63,21 @@ final class Scenes {
 
     /// No more than questions under way: they are in nobody's way while memory keeps up.
     private static RecallInTime recalls(Memories memories, Executor executor, int most) {
-        return new RecallInTime(query -> memories.recall(query, Optional.empty()), executor, most);
+        return new RecallInTime(query -> inMind(memories, query), executor, most);
+    }
+
+    /// What it lived through last, then what comes to mind beside it; what is both is there once, with its score.
+    private static List<Recollection> inMind(Memories memories, RecallQuery query) {
+        var inMind = new LinkedHashMap<MemoryId, Recollection>();
+        memories.recent(query.resident(), query.tick())
+                .forEach(it -> inMind.put(it.id(), new Recollection(it, Score.NONE)));
+        try {
+            memories.recall(query, Optional.empty())
+                    .forEach(it -> inMind.put(it.memory().id(), it));
+        } catch (NotReady notYet) {
+            LOG.debug("nothing is recalled: {}", notYet.getMessage());
+        }
+        return List.copyOf(inMind.values());
     }
 
     /// What a resident sees and remembers; and which memories those are.
