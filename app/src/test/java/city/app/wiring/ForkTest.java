@@ -150,8 +150,8 @@ class ForkTest {
     void whatModelsCostTheFirstIsRememberedAndNotPaidAgain() {
         try (var city = StoppedCity.open(forked, Database.own())) {
             var log = city.postgres().thoughts();
-            assertThat(log.usedSince(Instant.EPOCH).costMicros()).isEqualTo(77);
-            assertThat(log.usedSince(Instant.ofEpochSecond(1)).costMicros()).isZero();
+            assertThat(log.usedSince(Instant.EPOCH).toString()).containsOnlyOnce("costMicros=77");
+            assertThat(log.usedSince(Instant.ofEpochSecond(1))).isEmpty();
         }
     }
 

@@ -19,8 +19,9 @@ public interface ThoughtLog {
     /// @param limit  1 to {@link #MAX_PAGE}
     List<Thought> of(ResidentId resident, Position before, int limit);
 
-    /// What was used since a moment of the wall's time, for budgets that outlive a process.
-    Used usedSince(Instant moment);
+    /// What calls used since a moment of the wall's time, for budgets that outlive a process: one for each resident and
+    /// provider, in any order.
+    List<Usage> usedSince(Instant moment);
 
     /// Removes those of before a tick that were also kept before a moment of the wall's time.
     ///
@@ -36,6 +37,7 @@ public interface ThoughtLog {
         }
     }
 
-    /// @param calls that went to providers, those that failed among them
-    record Used(long calls, long tokens, long costMicros) {}
+    /// @param provider that answered, or failed to last; it stands for those that were tried before it, too
+    /// @param used     by calls that failed, too
+    record Usage(ResidentId resident, String provider, ModelUsage used) {}
 }

@@ -7,7 +7,7 @@ import city.agents.Occasion;
 import city.agents.Persona.Traits;
 import city.agents.spi.MindsSettings.Remember;
 import city.agents.spi.ModelReply;
-import city.agents.spi.ThoughtLog.Used;
+import city.agents.spi.ThoughtLog.Usage;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,8 @@ class FailedThoughtsTest {
             assertThat(thought.outcome()).isEqualTo(Outcome.TIMED_OUT);
             assertThat(thought.answered().provider()).isEqualTo("stub");
             assertThat(thought.answered().model()).isEqualTo("tiny");
-            assertThat(city.thoughts.usedSince(Instant.EPOCH)).isEqualTo(new Used(1, 15, 1));
+            assertThat(city.thoughts.usedSince(Instant.EPOCH))
+                    .containsExactly(new Usage(ann, "stub", ThinkingTown.PRICE));
         }
     }
 

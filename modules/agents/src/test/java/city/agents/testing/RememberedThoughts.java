@@ -1,6 +1,8 @@
 package city.agents.testing;
 
 import city.agents.Thought;
+import city.agents.Thought.Answered;
+import city.agents.spi.ModelUsage;
 import city.agents.spi.ThoughtLog;
 import city.world.ResidentId;
 import java.time.Instant;
@@ -16,6 +18,8 @@ public class RememberedThoughts implements ThoughtLog {
             .reversed();
 
     private record Key(ResidentId resident, Position position) {}
+
+    private record Who(ResidentId resident, String provider) {}
 
     private record Kept(Thought thought, Instant at) {}
 
@@ -40,17 +44,21 @@ public class RememberedThoughts implements ThoughtLog {
     }
 
     @Override
-    public synchronized Used usedSince(Instant moment) {
-        var since = kept.values().stream()
+    public synchronized List<Usage> usedSince(Instant moment) {
+        var used = new LinkedHashMap<Who, ModelUsage>();
+        kept.values().stream()
                 .filter(it -> !it.at().isBefore(moment))
-                .map(it -> it.thought().answered())
+                .map(Kept::thought)
+                .filter(it -> it.answered().calls() > 0)
+                .forEach(it -> used.merge(
+                        new Who(it.resident(), it.answered().provider()), usage(it.answered()), ModelUsage::plus));
+        return used.entrySet().stream()
+                .map(it -> new Usage(it.getKey().resident(), it.getKey().provider(), it.getValue()))
                 .toList();
-        return new Used(
-                since.stream().mapToLong(Thought.Answered::calls).sum(),
-                since.stream()
-                        .mapToLong(it -> it.inputTokens() + it.outputTokens())
-                        .sum(),
-                since.stream().mapToLong(Thought.Answered::costMicros).sum());
+    }
+
+    private static ModelUsage usage(Answered it) {
+        return new ModelUsage(it.calls(), it.inputTokens(), it.outputTokens(), it.costMicros());
     }
 
     @Override

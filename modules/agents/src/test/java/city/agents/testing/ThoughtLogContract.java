@@ -10,8 +10,10 @@ import city.agents.Thought.Answered;
 import city.agents.Thought.Asked;
 import city.agents.Thought.Recalled;
 import city.agents.Thought.Tier;
+import city.agents.spi.ModelUsage;
 import city.agents.spi.ThoughtLog;
 import city.agents.spi.ThoughtLog.Position;
+import city.agents.spi.ThoughtLog.Usage;
 import city.memory.MemoryId;
 import city.world.ResidentId;
 import java.time.Instant;
@@ -59,7 +61,7 @@ public abstract class ThoughtLogContract {
         log.append(List.of(declined));
 
         assertThat(log.of(ANN, Position.END, 10)).containsExactly(declined);
-        assertThat(log.usedSince(LONG_AGO)).isEqualTo(new ThoughtLog.Used(0, 0, 0));
+        assertThat(log.usedSince(LONG_AGO)).isEmpty();
     }
 
     @Test
@@ -100,12 +102,17 @@ public abstract class ThoughtLogContract {
     }
 
     @Test
-    void whatWasUsedIsSummedUp() {
+    void whatWasUsedIsSummedUpByResidentAndProvider() {
         var log = log();
-        log.append(List.of(thought(ANN, 1, 10), thought(BOB, 1, 10)));
+        var elsewhere = failed(3, new Answered("cloud", "large", "", "", "", 1, 5, 6, 7, 0), Outcome.UNUSABLE);
+        log.append(List.of(thought(ANN, 1, 10), thought(ANN, 2, 20), elsewhere, thought(BOB, 1, 10)));
 
-        assertThat(log.usedSince(LONG_AGO)).isEqualTo(new ThoughtLog.Used(2, 2 * 120, 2 * 77));
-        assertThat(log.usedSince(Instant.now().plusSeconds(60))).isEqualTo(new ThoughtLog.Used(0, 0, 0));
+        assertThat(log.usedSince(LONG_AGO))
+                .containsExactlyInAnyOrder(
+                        new Usage(ANN, "home", new ModelUsage(2, 200, 40, 154)),
+                        new Usage(ANN, "cloud", new ModelUsage(1, 5, 6, 7)),
+                        new Usage(BOB, "home", new ModelUsage(1, 100, 20, 77)));
+        assertThat(log.usedSince(Instant.now().plusSeconds(60))).isEmpty();
     }
 
     @Test
@@ -118,7 +125,7 @@ public abstract class ThoughtLogContract {
         log.append(List.of(late, odd, full));
 
         assertThat(log.of(ANN, Position.END, 10)).containsExactly(full, odd, late);
-        assertThat(log.usedSince(LONG_AGO)).isEqualTo(new ThoughtLog.Used(4, 1_555, 66));
+        assertThat(log.usedSince(LONG_AGO)).containsExactly(new Usage(ANN, "home", new ModelUsage(4, 950, 605, 66)));
     }
 
     @Test

@@ -2,14 +2,17 @@ package city.adapter.postgres.thoughts;
 
 import city.adapter.postgres.link.Readers;
 import city.agents.Thought;
+import city.agents.spi.ModelUsage;
 import city.agents.spi.ThoughtLog;
 import city.world.ResidentId;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /// Thoughts in `agents.thoughts`. Every failure is a {@link city.adapter.postgres.link.ReadFailed}.
 public final class PostgresThoughtLog implements ThoughtLog {
@@ -44,11 +47,11 @@ public final class PostgresThoughtLog implements ThoughtLog {
             """;
 
     private static final String USED = """
-            SELECT coalesce(sum(calls), 0),
-                   coalesce(sum(input_tokens + output_tokens), 0),
-                   coalesce(sum(cost_micros), 0)
+            SELECT agent_id, provider, sum(calls), sum(input_tokens), sum(output_tokens), sum(cost_micros)
               FROM agents.thoughts
              WHERE recorded_at >= ?
+               AND calls > 0
+             GROUP BY agent_id, provider
             """;
 
     private static final String DROP = "DELETE FROM agents.thoughts WHERE tick < ? AND recorded_at < ?";
@@ -89,13 +92,16 @@ public final class PostgresThoughtLog implements ThoughtLog {
     }
 
     @Override
-    public Used usedSince(Instant moment) {
+    public List<Usage> usedSince(Instant moment) {
         return readers.call("summing up thoughts", connection -> {
             try (var statement = connection.prepareStatement(USED)) {
                 statement.setObject(1, moment.atOffset(ZoneOffset.UTC));
                 try (var rows = statement.executeQuery()) {
-                    rows.next();
-                    return new Used(rows.getLong(1), rows.getLong(2), rows.getLong(3));
+                    var usages = new ArrayList<Usage>();
+                    while (rows.next()) {
+                        usages.add(usage(rows));
+                    }
+                    return List.copyOf(usages);
                 }
             }
         });
@@ -110,6 +116,13 @@ public final class PostgresThoughtLog implements ThoughtLog {
                 return statement.executeUpdate();
             }
         });
+    }
+
+    private static Usage usage(ResultSet row) throws SQLException {
+        return new Usage(
+                new ResidentId(row.getObject("agent_id", UUID.class)),
+                row.getString("provider"),
+                new ModelUsage(row.getInt(3), row.getLong(4), row.getLong(5), row.getLong(6)));
     }
 
     /// In one transaction and one round trip.

@@ -4,9 +4,8 @@ import city.agents.Budgets.Limit;
 import city.agents.MindReport.Models;
 import city.agents.MindReport.Used;
 import city.agents.domain.budget.Books;
-import city.agents.domain.budget.Books.Page;
+import city.agents.domain.budget.Books.Charge;
 import city.agents.domain.budget.Governor;
-import city.agents.domain.budget.Payer;
 import city.agents.domain.budget.Spend;
 import city.agents.domain.precedent.Precedents;
 import city.agents.spi.MindsPorts;
@@ -103,18 +102,18 @@ public final class MindsModule implements AutoCloseable {
         var nights = settings.night().deadline();
         var longest = settings.deadline().compareTo(nights) < 0 ? nights : settings.deadline();
         var hold = longest.plus(GRACE);
-        var minute = spend(ports, now.truncatedTo(ChronoUnit.MINUTES));
-        var day = spend(ports, now.truncatedTo(ChronoUnit.DAYS));
-        var books = new Books(now, List.of(new Page(new Payer.City(), minute, day)));
-        return new Governor(settings.budgets(), hold, books, now);
+        var minute = charges(ports, now.truncatedTo(ChronoUnit.MINUTES));
+        var day = charges(ports, now.truncatedTo(ChronoUnit.DAYS));
+        return new Governor(settings.budgets(), hold, Books.of(now, minute, day), now);
     }
 
     private static Used used(Spend spend) {
         return new Used(spend.calls(), spend.tokens(), spend.costMicros());
     }
 
-    private static Spend spend(MindsPorts ports, Instant since) {
-        var used = ports.thoughts().usedSince(since);
-        return new Spend(used.calls(), used.tokens(), used.costMicros());
+    private static List<Charge> charges(MindsPorts ports, Instant since) {
+        return ports.thoughts().usedSince(since).stream()
+                .map(it -> new Charge(it.resident(), it.provider(), Purse.spend(it.used())))
+                .toList();
     }
 }

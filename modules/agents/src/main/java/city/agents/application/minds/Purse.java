@@ -64,9 +64,13 @@ final class Purse implements ProviderBudget {
         }
         var usage = reply.usage();
         used = used.plus(usage);
-        var spend = new Spend(usage.calls(), usage.inputTokens() + usage.outputTokens(), usage.costMicros());
-        governor.settle(reservation, spend, wall.instant());
+        governor.settle(reservation, spend(usage), wall.instant());
         probe.called(reply);
+    }
+
+    /// As budgets count it.
+    static Spend spend(ModelUsage usage) {
+        return new Spend(usage.calls(), usage.inputTokens() + usage.outputTokens(), usage.costMicros());
     }
 
     private Permit decline(Declined declined) {
