@@ -86,6 +86,20 @@ class RecallTest {
     }
 
     @Test
+    void whatIsInMindTakesThePlaceOfWhatWouldComeToIt() {
+        try (var city = new ThinkingTown(settings())) {
+            city.recent = IntStream.range(0, MEMORIES + 1)
+                    .mapToObj(it -> story(it, "of today"))
+                    .toList();
+
+            var asked = firstThought(city).asked();
+
+            assertThat(asked.recalled()).hasSize(MEMORIES);
+            assertThat(city.recalled.get()).as("recalls where there is no room").isZero();
+        }
+    }
+
+    @Test
     void whoCannotRecallHasInMindWhatItHadStill() {
         try (var city = new ThinkingTown(settings())) {
             city.recent = List.of(story(1, "just now"));

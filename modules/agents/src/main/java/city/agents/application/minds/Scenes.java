@@ -66,14 +66,20 @@ final class Scenes {
         return new RecallInTime(query -> inMind(memories, query), executor, most);
     }
 
-    /// What it lived through last, then what comes to mind beside it; what is both is there once, with its score.
+    /// What it lived through last, then what comes to mind beside it, no more together than the query says; what is
+    /// both is there once, with its score.
     private static List<Recollection> inMind(Memories memories, RecallQuery query) {
         var inMind = new LinkedHashMap<MemoryId, Recollection>();
-        memories.recent(query.resident(), query.tick())
+        memories.recent(query.resident(), query.tick()).stream()
+                .limit(query.limit())
                 .forEach(it -> inMind.put(it.id(), new Recollection(it, Score.NONE)));
+        int left = query.limit() - inMind.size();
         try {
-            memories.recall(query, Optional.empty())
-                    .forEach(it -> inMind.put(it.memory().id(), it));
+            if (left > 0) {
+                var beside = new RecallQuery(query.resident(), query.words(), left, query.tick());
+                memories.recall(beside, Optional.empty())
+                        .forEach(it -> inMind.put(it.memory().id(), it));
+            }
         } catch (NotReady notYet) {
             LOG.debug("nothing is recalled: {}", notYet.getMessage());
         }

@@ -34,7 +34,7 @@ final class Composer {
     private static final int MEMORY = 48;
 
     /// Of all memories together: a long life shall not push the present out.
-    private static final int ALL_MEMORIES = 240;
+    private static final int ALL_MEMORIES = 200;
 
     private static final int MOST_PEOPLE = 12;
     private static final int MOST_GOODS = 16;

@@ -46,7 +46,7 @@ final class Scenes {
     static final Instant NOW = Instant.parse("2026-11-03T14:05:00Z");
 
     /// As many as have room however long they are.
-    private static final int MEMORIES = 4;
+    private static final int MEMORIES = 3;
 
     private final UnaryOperator<String> says;
 
