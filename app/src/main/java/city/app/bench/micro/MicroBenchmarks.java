@@ -27,10 +27,12 @@ public final class MicroBenchmarks {
                     Scaling.class,
                     Scaling::figures),
             new Forked(
-                    "steps",
-                    "agent steps a second beside a trivial rule in plain arrays",
-                    Steps.class,
-                    Steps::figures));
+                    "steps", "agent steps a second beside a trivial rule in plain arrays", Steps.class, Steps::figures),
+            new Forked(
+                    "peers",
+                    "agent steps a second of that rule in MASON, beside plain arrays",
+                    Peers.class,
+                    Peers::figures));
 
     private MicroBenchmarks() {}
 

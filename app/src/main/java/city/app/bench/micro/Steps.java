@@ -4,6 +4,7 @@ import static city.app.bench.micro.Turns.Which.ONE;
 import static city.app.bench.micro.Turns.Which.OTHER;
 
 import city.app.bench.Figures;
+import city.app.bench.peers.PlainAgents;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +33,7 @@ public class Steps {
     private static final int RESIDENTS = 10_000;
     private static final int DAY = 288;
 
-    private final PeerRule peer = new PeerRule(RESIDENTS);
+    private final PlainAgents peer = new PlainAgents(RESIDENTS);
     private BareCity city;
 
     /// Summed up by JMH, and divided by the time.

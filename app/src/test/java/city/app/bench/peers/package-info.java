@@ -1,0 +1,4 @@
+@NullMarked
+package city.app.bench.peers;
+
+import org.jspecify.annotations.NullMarked;
