@@ -16,6 +16,7 @@ import city.memory.Stakes;
 import city.memory.Stakes.Role;
 import city.memory.Witness;
 import city.memory.Witness.Experience;
+import city.memory.Witness.FellAsleep;
 import city.memory.Witness.Told;
 import city.social.SocialEvent.InteractionEnded;
 import city.social.SocialEvent.RelationshipChanged;
@@ -122,7 +123,8 @@ class WhatIsRememberedTest {
     void whoFallsAsleepIsTold() {
         var slept = log.stream()
                 .filter(it -> it.fact() instanceof StatusChanged change && change.to() == ResidentStatus.SLEEPING)
-                .map(it -> new ResidentId(it.fact().subject()))
+                .map(it -> new FellAsleep(
+                        new ResidentId(it.fact().subject()), it.logged().tick()))
                 .toList();
 
         assertThat(witness().testify(log, village.snapshot()).asleep())

@@ -56,7 +56,7 @@ public record Thought(
 
     /// A memory that stood in the prompt, and why it came to mind.
     ///
-    /// @param recency,importance,relevance each 0 to 1; all three 0 of what the resident had in mind still
+    /// @param recency,importance,relevance each 0 to 1; all three 0 of what it had in mind and did not recall
     public record Recalled(MemoryId memory, String text, double recency, double importance, double relevance) {}
 
     /// @param provider,model who answered, or failed to last; empty when nobody was asked

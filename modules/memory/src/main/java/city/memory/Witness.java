@@ -16,13 +16,16 @@ public interface Witness {
     /// An event of the log, read.
     record Told(LoggedEvent logged, Event fact) {}
 
-    /// @param asleep who fell asleep, in the order of falling asleep
-    record Testimony(List<Experience> experiences, List<ResidentId> asleep) {
+    /// @param asleep in the order of falling asleep
+    record Testimony(List<Experience> experiences, List<FellAsleep> asleep) {
         public Testimony {
             experiences = List.copyOf(experiences);
             asleep = List.copyOf(asleep);
         }
     }
+
+    /// Somebody fell asleep in a tick.
+    record FellAsleep(ResidentId resident, long tick) {}
 
     /// What one resident remembers of one event.
     ///

@@ -10,7 +10,7 @@ import java.time.Duration;
 /// @param maxConcurrent questions under way; others wait for their turn as long as there is time
 /// @param promptTokens  of what a resident is told, by estimate
 /// @param answerTokens  of what a model may answer
-/// @param memories      that come to mind for a decision; 0 for none
+/// @param memories      for a decision, those that are in mind still and those that come to it; 0 for none
 /// @param remember      how long a decision stands for situations of the same kind
 /// @param night         how residents look back on their days
 public record MindsSettings(

@@ -2,6 +2,7 @@ package city.agents.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.agents.AgentsEvent.MindSettled.Outcome;
 import city.agents.Budgets;
 import city.agents.Budgets.Allowance;
 import city.agents.Budgets.Limit;
@@ -34,12 +35,13 @@ class BudgetsAfterRestartTest {
             var ann = city.town.spawn("Ann", Traits.LIKE_MOST, TownPlan.HOME, Optional.of(TownPlan.CLERK), 50_000);
             city.think(ann, Occasion.MORNING.salience());
             city.runTo(2, 12, 0);
-            assertThat(city.thoughtsOf(ann, 2)).isNotEmpty();
+            int before = city.thoughtsOf(ann, 2).size();
             assertThat(city.calls).hasSize(1);
 
             city.startAgain();
             city.runTo(4, 12, 0);
 
+            assertThat(city.thoughtsOf(ann, before + 1).getLast().outcome()).isEqualTo(Outcome.DECLINED);
             assertThat(city.calls).hasSize(1);
             assertThat(city.report().today().calls()).isEqualTo(1);
         }

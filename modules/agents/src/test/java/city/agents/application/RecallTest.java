@@ -35,12 +35,16 @@ class RecallTest {
     void whatDoesNotComeToMindInTimeIsNotWaitedFor() {
         var end = new CountDownLatch(1);
         try (var city = new ThinkingTown(settings())) {
+            city.recent = List.of(story(1, "just now"));
             city.recollections = () -> afterThe(end);
 
             var thought = firstThought(city);
 
             assertThat(thought.outcome()).as(thought.detail()).isEqualTo(Outcome.FOLLOWED);
-            assertThat(thought.asked().recalled()).isEmpty();
+            assertThat(thought.asked().recalled())
+                    .extracting(Recalled::text)
+                    .as("what is in mind without a recall")
+                    .containsExactly("Story 1 just now");
             assertThat(thought.millis()).isLessThan((int) DEADLINE.toMillis());
             assertThat(city.calls).hasSize(1);
         } finally {
@@ -67,7 +71,7 @@ class RecallTest {
     }
 
     @Test
-    void whatWasLivedThroughLastIsInThePromptBeforeWhatComesToMind() {
+    void whatWasLivedThroughLastIsInThePromptBesideWhatComesToMind() {
         try (var city = new ThinkingTown(settings())) {
             city.recent = List.of(story(1, "just now"), story(2, "this morning"));
             city.recollections = () -> List.of(
@@ -76,27 +80,45 @@ class RecallTest {
 
             var asked = firstThought(city).asked();
 
-            assertThat(asked.input()).containsSubsequence("Story 1", "Story 2", "Story 3");
+            assertThat(asked.input()).containsSubsequence("Story 1", "Story 3", "Story 2");
             assertThat(asked.input()).containsOnlyOnce("Story 2");
             assertThat(asked.recalled())
                     .extracting(Recalled::relevance)
                     .as("what nobody had to recall has no score")
-                    .containsExactly(0.0, 0.6, 0.3);
+                    .containsExactly(0.0, 0.3, 0.6);
         }
     }
 
     @Test
-    void whatIsInMindTakesThePlaceOfWhatWouldComeToIt() {
+    void neitherCrowdsOutTheOther() {
         try (var city = new ThinkingTown(settings())) {
-            city.recent = IntStream.range(0, MEMORIES + 1)
-                    .mapToObj(it -> story(it, "of today"))
+            city.recent = stories(0, MEMORIES);
+            city.recollections = () -> stories(MEMORIES, 2 * MEMORIES).stream()
+                    .map(it -> new Recollection(it, new Score(1, 1, 1)))
                     .toList();
 
             var asked = firstThought(city).asked();
 
             assertThat(asked.recalled()).hasSize(MEMORIES);
-            assertThat(city.recalled.get()).as("recalls where there is no room").isZero();
+            assertThat(asked.recalled().stream().filter(it -> it.recency() == 0))
+                    .hasSize(MEMORIES / 2);
         }
+    }
+
+    @Test
+    void whatIsInMindAndRecalledLeavesItsPlaceToAnother() {
+        try (var city = new ThinkingTown(settings())) {
+            city.recent = stories(0, MEMORIES / 2);
+            city.recollections = () -> stories(0, MEMORIES).stream()
+                    .map(it -> new Recollection(it, new Score(1, 1, 1)))
+                    .toList();
+
+            assertThat(firstThought(city).asked().recalled()).hasSize(MEMORIES);
+        }
+    }
+
+    private static List<Memory> stories(int from, int to) {
+        return IntStream.range(from, to).mapToObj(it -> story(it, "of old")).toList();
     }
 
     @Test

@@ -64,9 +64,6 @@ final class ThinkingTown implements AutoCloseable {
     /// What everybody has in mind still.
     volatile List<Memory> recent = List.of();
 
-    /// How often it was asked what comes to mind.
-    final AtomicInteger recalled = new AtomicInteger();
-
     /// What comes to anybody's mind.
     volatile Supplier<List<Recollection>> recollections = List::of;
 
@@ -221,7 +218,6 @@ final class ThinkingTown implements AutoCloseable {
         @Override
         public List<Recollection> recall(RecallQuery query, Optional<Memory.Kind> kind) {
             recalling.incrementAndGet();
-            recalled.incrementAndGet();
             try {
                 return recollections.get();
             } finally {

@@ -4,6 +4,7 @@ import city.memory.Memory;
 import city.memory.MemoryEvent;
 import city.memory.MemoryId;
 import city.memory.Witness.Experience;
+import city.memory.Witness.FellAsleep;
 import city.memory.Witness.Told;
 import city.memory.domain.Attention;
 import city.memory.domain.Embedding;
@@ -60,8 +61,8 @@ final class Keeper {
         if (!memories.isEmpty()) {
             append(memories, snapshot.tick(), from, to);
         }
-        nights.sleep(testimony.asleep(), snapshot.tick(), index);
-        workingSets.fellAsleep(testimony.asleep(), snapshot.tick());
+        nights.sleep(testimony.asleep().stream().map(FellAsleep::resident).toList(), snapshot.tick(), index);
+        workingSets.fellAsleep(testimony.asleep());
         return !memories.isEmpty();
     }
 
@@ -99,6 +100,7 @@ final class Keeper {
             return memories;
         }
         nights.sleep(crowded, tick, index);
+        workingSets.forget(crowded);
         var counts = ports.store().counts(crowded);
         var dropped = new HashSet<MemoryId>();
         for (var resident : crowded(counts, byResident)) {

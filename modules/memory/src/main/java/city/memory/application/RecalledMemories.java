@@ -54,6 +54,7 @@ final class RecalledMemories implements Memories {
 
     @Override
     public List<Recollection> recall(RecallQuery query, Optional<Kind> kind) {
+        workingSets.begin(query.resident());
         var vector = vector(query.words());
         // Only the record knows kinds: of one kind, the nearest of all may be few.
         int candidates = kind.isPresent() ? MemoryIndex.MAX_NEAREST : query.candidates();

@@ -3,52 +3,65 @@ package city.memory.application;
 import city.memory.Memories.Listing;
 import city.memory.Memory;
 import city.memory.Memory.Kind;
+import city.memory.Witness.FellAsleep;
 import city.memory.spi.MemoryStore;
 import city.world.ResidentId;
 import city.world.kernel.CityClock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// What residents have in mind still: the newest few memories of the day, until they fall asleep. The first to ask for
-/// a resident reads them from the record; from then on they are told as they are made, and nobody is kept for whom
-/// nobody ever asked. Safe from any thread.
+/// What residents have in mind still: the newest few memories of the day, until they fall asleep. Whoever recalls
+/// something for a resident lets its set begin with what the record has; from then on it is told as memories are made.
+/// Safe from any thread.
 ///
 /// Four, as in Cowan 2001, *The magical number 4 in short-term memory*; 16 hours are a day awake, for whoever does not
 /// sleep.
 final class WorkingSets {
     static final int CAPACITY = 4;
+
+    /// Residents; the one used least lately gives way, and begins again when something is recalled for it. Twice a
+    /// metropolis, in some tens of megabytes.
+    static final int MOST = 20_000;
+
     private static final Duration SPAN = Duration.ofHours(16);
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkingSets.class);
 
     private final MemoryStore store;
     private final long spanTicks;
-    private final Map<ResidentId, WorkingSet> sets = new ConcurrentHashMap<>();
+    private final Map<ResidentId, WorkingSet> sets = Collections.synchronizedMap(new LeastLatelyUsed());
 
     WorkingSets(CityClock clock, MemoryStore store) {
         this.store = store;
         this.spanTicks = SPAN.toMinutes() / clock.stepMinutes();
     }
 
-    /// Newest first. Blocks where nobody asked for the resident before.
-    List<Memory> recent(ResidentId resident, long tick) {
-        var known = sets.get(resident);
-        return (known == null ? read(resident) : known).since(tick - spanTicks);
-    }
-
-    /// When a resident fell asleep before it was asked for is not known here.
-    private WorkingSet read(ResidentId resident) {
+    /// Lets a resident's set begin, unless it has. Blocks. While the record does not answer it does not begin.
+    void begin(ResidentId resident) {
+        if (sets.containsKey(resident)) {
+            return;
+        }
         // It hears of what is made from here on, so that nothing falls between the record and what is told.
         var begun = sets.computeIfAbsent(resident, _ -> new WorkingSet());
         try {
             begun.take(store.list(new Listing(resident, Optional.empty(), Optional.empty(), CAPACITY)));
-            return begun;
         } catch (RuntimeException unread) {
             sets.remove(resident, begun);
-            throw unread;
+            LOG.debug("what somebody has in mind could not be read", unread);
         }
+    }
+
+    /// Newest first; nothing of whoever has not begun.
+    List<Memory> recent(ResidentId resident, long tick) {
+        var set = sets.get(resident);
+        return set == null ? List.of() : set.since(tick - spanTicks);
     }
 
     /// @param memories that were made, the oldest first
@@ -62,18 +75,36 @@ final class WorkingSets {
     }
 
     /// What residents had in mind until they fell asleep, they have not when they wake up.
-    void fellAsleep(List<ResidentId> residents, long tick) {
-        for (var resident : residents) {
-            var set = sets.get(resident);
+    void fellAsleep(List<FellAsleep> asleep) {
+        for (var each : asleep) {
+            var set = sets.get(each.resident());
             if (set != null) {
-                set.clearUpTo(tick);
+                set.clearUpTo(each.tick());
             }
         }
+    }
+
+    /// When the record of these was changed.
+    void forget(List<ResidentId> residents) {
+        residents.forEach(sets::remove);
     }
 
     /// When it is not sure any more what was made.
     void clear() {
         sets.clear();
+    }
+
+    private static final class LeastLatelyUsed extends LinkedHashMap<ResidentId, WorkingSet> {
+        private static final long serialVersionUID = 1L;
+
+        LeastLatelyUsed() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ResidentId, WorkingSet> eldest) {
+            return size() > MOST;
+        }
     }
 
     private static final class WorkingSet {
@@ -95,7 +126,7 @@ final class WorkingSets {
         }
 
         synchronized void clearUpTo(long tick) {
-            asleepAt = tick;
+            asleepAt = Math.max(asleepAt, tick);
             newestFirst = newestFirst.stream().filter(it -> it.madeAt() > tick).toList();
         }
 

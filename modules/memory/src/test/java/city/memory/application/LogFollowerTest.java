@@ -86,6 +86,7 @@ class LogFollowerTest {
         try (var follower = follow(store)) {
             city.tell(NumberedDays.LIVED, ANN.value());
             awaitAll(follower);
+            follower.memories().recall(new RecallQuery(ANN, "day", 1, 1), Optional.empty());
             assertInMind(follower, 1);
 
             for (int i = 0; i < WorkingSets.CAPACITY; i++) {
@@ -99,8 +100,11 @@ class LogFollowerTest {
             assertInMind(follower);
 
             city.tell(NumberedDays.LIVED, ANN.value());
+            city.tell(NumberedDays.LIVED, ANN.value());
+            city.tell(NumberedDays.SLEPT, ANN.value());
+            city.tell(NumberedDays.LIVED, ANN.value());
             awaitAll(follower);
-            assertInMind(follower, 7);
+            assertInMind(follower, 10);
         }
     }
 

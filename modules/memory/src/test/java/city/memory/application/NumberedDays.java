@@ -48,11 +48,11 @@ final class NumberedDays {
 
     static Witness.Testimony testify(List<Witness.Told> events, Snapshot snapshot) {
         var lived = new ArrayList<Witness.Experience>();
-        var asleep = new ArrayList<ResidentId>();
+        var asleep = new ArrayList<Witness.FellAsleep>();
         for (var told : events) {
             var resident = new ResidentId(told.logged().subject());
             if (told.logged().type().equals(SLEPT)) {
-                asleep.add(resident);
+                asleep.add(new Witness.FellAsleep(resident, told.logged().tick()));
             } else if (told.fact() instanceof Lived) {
                 lived.add(new Witness.Experience(
                         resident,

@@ -1,11 +1,11 @@
 package city.memory.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.memory.Memory;
 import city.memory.Memory.Kind;
 import city.memory.MemoryId;
+import city.memory.Witness.FellAsleep;
 import city.memory.application.FragileStore.Fault;
 import city.memory.domain.Remembered;
 import city.memory.testing.FakeMemoryStore;
@@ -32,8 +32,11 @@ class WorkingSetsTest {
     private final WorkingSets sets = new WorkingSets(CLOCK, new FragileStore(store, fault::get));
 
     @Test
-    void whoIsAskedForTheFirstTimeHasInMindWhatTheRecordSays() {
+    void itBeginsWithWhatTheRecordHas() {
         record(memory(ANN, 1), memory(ANN, 2), memory(BOB, 3));
+        assertInMind(10);
+
+        sets.begin(ANN);
 
         assertInMind(10, 2, 1);
     }
@@ -41,9 +44,10 @@ class WorkingSetsTest {
     @Test
     void theRecordIsReadOnce() {
         record(memory(ANN, 1));
-        assertInMind(10, 1);
+        sets.begin(ANN);
         fault.set(Fault.BEFORE);
 
+        sets.begin(ANN);
         sets.made(List.of(memory(ANN, 2)));
 
         assertInMind(10, 2, 1);
@@ -53,16 +57,18 @@ class WorkingSetsTest {
     void aRecordThatIsAwayIsReadTheNextTime() {
         record(memory(ANN, 1));
         fault.set(Fault.BEFORE);
-        assertThatThrownBy(() -> sets.recent(ANN, 10)).isInstanceOf(RuntimeException.class);
+        sets.begin(ANN);
+        assertInMind(10);
 
         fault.set(Fault.NONE);
+        sets.begin(ANN);
 
         assertInMind(10, 1);
     }
 
     @Test
     void theNewestFewAreKeptAndEachOnce() {
-        assertInMind(10);
+        sets.begin(ANN);
 
         for (int tick = 1; tick <= 9; tick++) {
             sets.made(List.of(memory(ANN, tick)));
@@ -74,7 +80,7 @@ class WorkingSetsTest {
 
     @Test
     void afterADayItIsInMindNoMore() {
-        assertInMind(10);
+        sets.begin(ANN);
         sets.made(List.of(memory(ANN, 10), memory(ANN, 11)));
 
         assertInMind(10 + SPAN, 11, 10);
@@ -85,10 +91,11 @@ class WorkingSetsTest {
     @Test
     void sleepEndsIt() {
         record(memory(ANN, 1));
-        assertInMind(1, 1);
+        sets.begin(ANN);
 
-        sets.fellAsleep(List.of(BOB, ANN), 5);
         sets.made(List.of(memory(ANN, 5), memory(ANN, 6)));
+        sets.fellAsleep(List.of(new FellAsleep(BOB, 9), new FellAsleep(ANN, 5)));
+        sets.made(List.of(memory(ANN, 4)));
 
         assertInMind(10, 6);
     }
@@ -96,19 +103,47 @@ class WorkingSetsTest {
     @Test
     void aSummaryOfWhatWasLongAgoIsNotInMind() {
         record(memory(ANN, 1, Kind.SUMMARY), memory(ANN, 2, Kind.INSIGHT));
+        sets.begin(ANN);
 
         assertInMind(10, 2);
     }
 
     @Test
     void whenItIsNotSureTheRecordIsAskedAgain() {
-        assertInMind(10);
+        sets.begin(ANN);
         record(memory(ANN, 1));
         assertInMind(10);
 
         sets.clear();
+        sets.begin(ANN);
 
         assertInMind(10, 1);
+    }
+
+    @Test
+    void whoseRecordWasChangedBeginsAgain() {
+        sets.begin(ANN);
+        sets.made(List.of(memory(ANN, 1)));
+
+        sets.forget(List.of(ANN));
+        assertInMind(10);
+        sets.begin(ANN);
+
+        assertInMind(10);
+    }
+
+    @Test
+    void whoWasNotThoughtOfForLongestGivesWay() {
+        sets.begin(ANN);
+        sets.begin(BOB);
+        sets.made(List.of(memory(ANN, 1), memory(BOB, 1)));
+
+        for (int other = 2; other <= WorkingSets.MOST; other++) {
+            sets.begin(new ResidentId(new UUID(2, other)));
+            assertInMind(10, 1);
+        }
+
+        assertThat(sets.recent(BOB, 10)).isEmpty();
     }
 
     private void assertInMind(long tick, Integer... madeAt) {

@@ -14,13 +14,9 @@ import city.agents.domain.talk.Topic;
 import city.agents.spi.MindsPorts;
 import city.agents.spi.MindsSettings;
 import city.economy.EconomyReads;
-import city.memory.Memories;
-import city.memory.Memories.NotReady;
 import city.memory.Memory;
-import city.memory.MemoryId;
 import city.memory.RecallQuery;
 import city.memory.Recollection;
-import city.memory.Recollection.Score;
 import city.world.Atlas.Location;
 import city.world.LocationId;
 import city.world.ResidentId;
@@ -33,20 +29,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Gathers all that a resident may be aware of when it is asked. Its cost does not grow with the city.
 final class Scenes {
-    private static final Logger LOG = LoggerFactory.getLogger(Scenes.class);
-
     private final AgentsReads agents;
     private final LifeReads lives;
     private final WorldReads world;
     private final EconomyReads economy;
-    private final Optional<RecallInTime> recalls;
-    private final int recalled;
+    private final Optional<InMind> mind;
+    private final int memories;
     private final CityClock clock;
     private final Guide guide;
 
@@ -55,35 +46,13 @@ final class Scenes {
         this.lives = ports.lives();
         this.world = ports.world();
         this.economy = ports.economy();
-        this.recalls = ports.memories().map(it -> recalls(it, ports.executor(), settings.maxConcurrent()));
-        this.recalled = settings.memories();
+        this.memories = settings.memories();
+        // No more recalls than questions under way: they are in nobody's way while memory keeps up.
+        this.mind = ports.memories()
+                .filter(_ -> memories > 0)
+                .map(it -> new InMind(it, ports.executor(), settings.maxConcurrent()));
         this.clock = ports.kernel().genesis().clock();
         this.guide = guide;
-    }
-
-    /// No more than questions under way: they are in nobody's way while memory keeps up.
-    private static RecallInTime recalls(Memories memories, Executor executor, int most) {
-        return new RecallInTime(query -> inMind(memories, query), executor, most);
-    }
-
-    /// What it lived through last, then what comes to mind beside it, no more together than the query says; what is
-    /// both is there once, with its score.
-    private static List<Recollection> inMind(Memories memories, RecallQuery query) {
-        var inMind = new LinkedHashMap<MemoryId, Recollection>();
-        memories.recent(query.resident(), query.tick()).stream()
-                .limit(query.limit())
-                .forEach(it -> inMind.put(it.id(), new Recollection(it, Score.NONE)));
-        int left = query.limit() - inMind.size();
-        try {
-            if (left > 0) {
-                var beside = new RecallQuery(query.resident(), query.words(), left, query.tick());
-                memories.recall(beside, Optional.empty())
-                        .forEach(it -> inMind.put(it.memory().id(), it));
-            }
-        } catch (NotReady notYet) {
-            LOG.debug("nothing is recalled: {}", notYet.getMessage());
-        }
-        return List.copyOf(inMind.values());
     }
 
     /// What a resident sees and remembers; and which memories those are.
@@ -105,7 +74,7 @@ final class Scenes {
     /// @param toRecall how long may pass until something comes to mind
     Seen look(View view, Duration toRecall) {
         var snapshot = view.snapshot();
-        var known = recall(view, toRecall);
+        var known = inMind(view, toRecall);
         List<Opening> openings = view.purse().job().isPresent() ? List.of() : guide.openings(snapshot);
         var scene = new Scene(
                 words(view.occasion(), view.seen()),
@@ -174,17 +143,18 @@ final class Scenes {
         });
     }
 
-    /// What comes to mind of what it hears, whom it sees, and where it is. Who cannot remember now decides without.
-    private List<Recollection> recall(View view, Duration atMost) {
-        if (recalls.isEmpty() || recalled == 0) {
+    /// Beside what it lived through last what comes to mind of what it hears, whom it sees, and where it is. Who cannot
+    /// remember now decides without.
+    private List<Recollection> inMind(View view, Duration atMost) {
+        if (mind.isEmpty()) {
             return List.of();
         }
         var query = new RecallQuery(
                 view.who().id(),
                 cue(view.occasion(), view.seen()),
-                recalled,
+                memories,
                 view.snapshot().tick());
-        return recalls.get().recall(query, atMost);
+        return mind.get().of(query, atMost);
     }
 
     private static String cue(Occasion occasion, Observation observation) {

@@ -7,7 +7,6 @@ import city.economy.EconomyReads;
 import city.memory.Witness;
 import city.social.SocialEvent;
 import city.social.SocialReads;
-import city.world.ResidentId;
 import city.world.WorldEvent;
 import city.world.WorldReads;
 import city.world.kernel.Event;
@@ -48,12 +47,17 @@ public final class Experiences implements Witness {
     public Testimony testify(List<Told> events, Snapshot snapshot) {
         var scene = new Scene(snapshot, world, economy, social, agents);
         var notes = new ArrayList<Experience>();
-        var asleep = new ArrayList<ResidentId>();
+        var asleep = new ArrayList<FellAsleep>();
         for (var told : events) {
             var diary = new Diary(told.logged(), scene, notes);
             long sequence = told.logged().sequence();
             switch (told.fact()) {
-                case AgentsEvent it -> LifeRules.note(it, scene, diary, asleep);
+                case AgentsEvent it ->
+                    LifeRules.note(
+                            it,
+                            scene,
+                            diary,
+                            who -> asleep.add(new FellAsleep(who, told.logged().tick())));
                 case EconomyEvent it -> MoneyRules.note(it, scene, diary);
                 case SocialEvent it -> talks.note(it, sequence, scene, diary);
                 case WorldEvent it -> PlaceRules.note(it, sequence, scene, diary);

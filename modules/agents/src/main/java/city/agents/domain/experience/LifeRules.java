@@ -15,7 +15,7 @@ import city.memory.Stakes;
 import city.memory.Stakes.Role;
 import city.social.SocialEvent.RelationshipChanged;
 import city.world.ResidentId;
-import java.util.List;
+import java.util.function.Consumer;
 
 /// What becomes of oneself and of those whom one knows.
 final class LifeRules {
@@ -30,7 +30,7 @@ final class LifeRules {
     private LifeRules() {}
 
     /// @param asleep gets who fell asleep
-    static void note(AgentsEvent event, Scene scene, Diary diary, List<ResidentId> asleep) {
+    static void note(AgentsEvent event, Scene scene, Diary diary, Consumer<ResidentId> asleep) {
         switch (event) {
             case Spawned it ->
                 diary.note(
@@ -78,7 +78,7 @@ final class LifeRules {
                         "I was at the party %s at %s.".formatted(it.name(), scene.place(it.location())));
             case StatusChanged it -> {
                 if (it.to() == ResidentStatus.SLEEPING) {
-                    asleep.add(it.resident());
+                    asleep.accept(it.resident());
                 }
             }
             case AgentsEvent.Departed _,

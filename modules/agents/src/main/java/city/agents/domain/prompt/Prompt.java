@@ -15,7 +15,7 @@ public record Prompt(String instructions, String input, Handles handles, int mem
 
     /// Writes down a scene. What has no room is left out, the least important first: jobs, leanings, wishes, the
     /// persona's text, memories, opinions, plan, parties, places, goods, pursuit, people. Why it is asked, who and
-    /// where the resident is, how it feels and what was said last are always there. All memories together have 240
+    /// where the resident is, how it feels and what was said last are always there. All memories together have 200
     /// tokens at most, so that a long life costs no more than a short one.
     ///
     /// @param maxTokens of the input, as {@link Prompt#tokens} counts
