@@ -18,11 +18,9 @@ public interface Memories {
     List<Recollection> recall(RecallQuery query, Optional<Kind> kind);
 
     /// What a resident has in mind still, its short-term memory: at most four of what it remembers of the last 16 hours
-    /// of city time and since it fell asleep, newest first, without counting as recalled. Does not block: it is
-    /// empty
-    /// until something is recalled for the resident, and of a sleep before that, or before memory had to begin
-    /// again
-    /// after a failure, it knows nothing.
+    /// of city time and since it fell asleep, newest first, without counting as recalled. Does not block. There is
+    /// nothing until something is recalled for the resident. Of a sleep before that it knows nothing, nor of one
+    /// before memory had to begin again after a failure.
     List<Memory> recent(ResidentId resident, long tick);
 
     /// Memories newest first, without counting as recalled.
