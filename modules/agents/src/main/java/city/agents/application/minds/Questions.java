@@ -8,6 +8,7 @@ import city.agents.AgentsReads.MindState;
 import city.agents.MindKind;
 import city.agents.MindSettings;
 import city.agents.ResidentStatus;
+import city.agents.domain.deadline.Stagger;
 import city.agents.spi.MindsPorts;
 import city.world.ResidentId;
 import city.world.kernel.access.EventFeed;

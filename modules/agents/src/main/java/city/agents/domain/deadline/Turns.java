@@ -1,4 +1,4 @@
-package city.agents.application.minds;
+package city.agents.domain.deadline;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
 /// while the next is committed.
 ///
 /// Who came first has the next. Safe from any thread.
-final class Turns {
+public final class Turns {
     static final int FIRST = 64;
 
     private static final Duration LEAST_TO_JUDGE_AFTER = Duration.ofMillis(500);
@@ -37,7 +37,7 @@ final class Turns {
     /// @param deadline  of a decision
     /// @param tickNanos of real time that a tick stands for now
     /// @param now       in nanoseconds of any clock that does not jump
-    Turns(int most, Duration deadline, LongSupplier tickNanos, long now) {
+    public Turns(int most, Duration deadline, LongSupplier tickNanos, long now) {
         this.most = most;
         this.deadline = deadline;
         this.tickNanos = tickNanos;
@@ -49,7 +49,7 @@ final class Turns {
     /// Waits for one; whoever has got it gives it back.
     ///
     /// @return false when there was none in time
-    boolean tryTake(Duration atMost) throws InterruptedException {
+    public boolean tryTake(Duration atMost) throws InterruptedException {
         // Without a time it would pass those who wait.
         if (room.tryAcquire(0, TimeUnit.NANOSECONDS)) {
             return true;
@@ -58,14 +58,14 @@ final class Turns {
         return room.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    void giveBack() {
+    public void giveBack() {
         room.release();
     }
 
     /// To be told of those that had a turn.
     ///
-    /// @param took from {@link Question#wokeAt} to the action
-    synchronized void decided(Duration took, long now) {
+    /// @param took from waking up to the action
+    public synchronized void decided(Duration took, long now) {
         decided++;
         late += took.compareTo(deadline) > 0 ? 1 : 0;
         if (decided >= LEAST_TO_JUDGE_BY && now - judgedAt >= period()) {
@@ -75,7 +75,7 @@ final class Turns {
     }
 
     /// How many there are now, taken or not.
-    synchronized int limit() {
+    public synchronized int limit() {
         return limit;
     }
 

@@ -1,11 +1,11 @@
-package city.agents.application.minds;
+package city.agents.domain.deadline;
 
 import java.time.Duration;
 
 /// What is kept of a deadline for handing in: as long as it took at most of late, between a tenth and three tenths of
 /// the deadline. It is counted from when something was decided or ought to have been, whichever was first: a machine
 /// that is busy finds out late that no answer came, too. Safe from any thread.
-final class HandInTime {
+public final class HandInTime {
     private static final double LEAST_SHARE = 0.1;
     static final double MOST_SHARE = 0.3;
 
@@ -21,7 +21,7 @@ final class HandInTime {
     private long longestBefore;
 
     /// @param now in nanoseconds of any clock that does not jump
-    HandInTime(Duration deadline, long now) {
+    public HandInTime(Duration deadline, long now) {
         this.least = (long) (deadline.toNanos() * LEAST_SHARE);
         this.most = (long) (deadline.toNanos() * MOST_SHARE);
         this.begunAt = now;
@@ -29,14 +29,14 @@ final class HandInTime {
 
     /// @param due when something was decided, or ought to have been
     /// @param now when the city has answered
-    synchronized void took(long due, long now) {
+    public synchronized void took(long due, long now) {
         goOnTo(now);
         longest = Math.max(longest, now - due);
         counted++;
     }
 
     /// In nanoseconds.
-    synchronized long kept(long now) {
+    public synchronized long kept(long now) {
         goOnTo(now);
         return Math.clamp(Math.max(longest, longestBefore), least, most);
     }

@@ -1,4 +1,4 @@
-package city.agents.application.minds;
+package city.agents.domain.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

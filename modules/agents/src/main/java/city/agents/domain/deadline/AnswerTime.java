@@ -1,8 +1,8 @@
-package city.agents.application.minds;
+package city.agents.domain.deadline;
 
 /// How long an answer takes, as a timeout is set from round trips (Jacobson 1988, RFC 6298): the smoothed mean and
 /// twice the smoothed deviation, within which most answers come. Safe from any thread.
-final class AnswerTime {
+public final class AnswerTime {
     private static final int MEAN_SHARE = 8;
     private static final int DEVIATION_SHARE = 4;
     private static final int DEVIATIONS = 2;
@@ -12,7 +12,7 @@ final class AnswerTime {
     private double deviation;
 
     /// @param nanos from when somebody had a turn to the answer
-    synchronized void took(long nanos) {
+    public synchronized void took(long nanos) {
         if (!isKnown) {
             isKnown = true;
             mean = nanos;
@@ -24,7 +24,7 @@ final class AnswerTime {
     }
 
     /// In nanoseconds; 0 while nothing is known.
-    synchronized long usual() {
+    public synchronized long usual() {
         return (long) (mean + DEVIATIONS * deviation);
     }
 }

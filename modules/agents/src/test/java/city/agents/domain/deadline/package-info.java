@@ -1,0 +1,4 @@
+@NullMarked
+package city.agents.domain.deadline;
+
+import org.jspecify.annotations.NullMarked;
