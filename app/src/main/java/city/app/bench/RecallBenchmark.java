@@ -3,6 +3,7 @@ package city.app.bench;
 import city.adapter.vectors.VectorSettings;
 import city.adapter.vectors.VectorShelf;
 import city.memory.MemoryId;
+import city.memory.RecallQuery;
 import city.memory.application.MemoryModule;
 import city.memory.spi.Embedder;
 import city.memory.spi.MemoryIndex;
@@ -21,13 +22,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The nearest ten of a resident's memories, in the mapped file, each question about another resident: with a
-/// quarter, half and all of the cap, and when nothing of the file is in memory.
+/// quarter, half and all of the cap, and when nothing of the file is in memory; and as many as a recall of ten has to
+/// choose from.
 ///
 /// @param residents each with a thousand memories; besides them some with fewer
 record RecallBenchmark(int residents) implements Benchmark {
     private static final Embedder EMBEDDER = MemoryModule.embedder();
     private static final int MEMORIES = 1_000;
     private static final int NEAREST = 10;
+    private static final int CANDIDATES = new RecallQuery(resident(0), "words", NEAREST, 0).candidates();
     private static final int QUESTIONS = 5_000;
     private static final int COLD_QUESTIONS = 100;
 
@@ -59,16 +62,17 @@ record RecallBenchmark(int residents) implements Benchmark {
                 fill(index, 0, residents, MEMORIES, random);
                 fill(index, residents, FEWER, MEMORIES / 4, random);
                 fill(index, residents + FEWER, FEWER, MEMORIES / 2, random);
-                ask(index, 0, residents, QUESTIONS, random);
-                figures.add(figure("warm", ask(index, 0, residents, QUESTIONS, random)));
-                figures.add(figure("warm-of-250", ask(index, residents, FEWER, QUESTIONS, random)));
-                figures.add(figure("warm-of-500", ask(index, residents + FEWER, FEWER, QUESTIONS, random)));
+                ask(index, 0, residents, NEAREST, QUESTIONS, random);
+                figures.add(figure("warm", ask(index, 0, residents, NEAREST, QUESTIONS, random)));
+                figures.add(figure("warm-candidates", ask(index, 0, residents, CANDIDATES, QUESTIONS, random)));
+                figures.add(figure("warm-of-250", ask(index, residents, FEWER, NEAREST, QUESTIONS, random)));
+                figures.add(figure("warm-of-500", ask(index, residents + FEWER, FEWER, NEAREST, QUESTIONS, random)));
             }
             figures.add(Figures.of(
                     name() + ".file", "MB", new double[] {Files.size(file) / 1e6}, Map.of("residents", residents)));
             if (dropCaches()) {
                 try (var index = shelf.open().orElseThrow()) {
-                    figures.add(figure("cold", ask(index, 0, residents, COLD_QUESTIONS, random)));
+                    figures.add(figure("cold", ask(index, 0, residents, NEAREST, COLD_QUESTIONS, random)));
                 }
             }
             return figures;
@@ -86,17 +90,17 @@ record RecallBenchmark(int residents) implements Benchmark {
     }
 
     /// @return microseconds each, without what it takes to make a vector of the words
-    private static double[] ask(MemoryIndex index, int from, int count, int questions, Random random) {
+    private static double[] ask(MemoryIndex index, int from, int count, int nearest, int questions, Random random) {
         var micros = new double[questions];
         for (int i = 0; i < questions; i++) {
             var asked = EMBEDDER.embed(List.of(text(random))).getFirst();
-            var question = new Question(resident(from + random.nextInt(count)), asked, NEAREST);
+            var question = new Question(resident(from + random.nextInt(count)), asked, nearest);
             long start = System.nanoTime();
             var found = index.nearest(List.of(question));
             micros[i] = (System.nanoTime() - start) / 1e3;
-            if (found.getFirst().size() != NEAREST) {
+            if (found.getFirst().size() != nearest) {
                 throw new IllegalStateException(
-                        "found %d of %d".formatted(found.getFirst().size(), NEAREST));
+                        "found %d of %d".formatted(found.getFirst().size(), nearest));
             }
         }
         return micros;

@@ -3,6 +3,7 @@ package city.app.bench;
 import city.app.wiring.Database;
 import city.app.wiring.RunSettings;
 import city.app.wiring.RunSettings.Founding;
+import city.app.wiring.RunSettings.Memory;
 import city.world.kernel.engine.EngineSettings;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,6 +21,16 @@ public final class Towns {
     }
 
     public static RunSettings settings(Path data, String scenario, int residents, OptionalLong stopAtTick) {
+        return settings(data, scenario, residents, stopAtTick, Optional.empty());
+    }
+
+    /// Of residents who remember, without end.
+    public static RunSettings remembering(Path data, String scenario, int residents) {
+        return settings(data, scenario, residents, OptionalLong.empty(), Optional.of(Memory.STANDARD));
+    }
+
+    private static RunSettings settings(
+            Path data, String scenario, int residents, OptionalLong stopAtTick, Optional<Memory> memory) {
         return new RunSettings(
                 data,
                 new Database.Choice(Optional.empty(), Optional.empty(), Optional.empty()),
@@ -36,6 +47,6 @@ public final class Towns {
                 true,
                 false,
                 EngineSettings.TELEMETRY_DAYS,
-                Optional.empty());
+                memory);
     }
 }

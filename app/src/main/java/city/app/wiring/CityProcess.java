@@ -6,6 +6,7 @@ import city.adapter.metrics.Meters;
 import city.adapter.metrics.MindMeters;
 import city.agents.MindReads;
 import city.agents.MindReport;
+import city.agents.spi.OutsideLimits;
 import city.app.Failure;
 import city.app.tokens.TokenFile;
 import city.world.kernel.engine.EndState;
@@ -84,9 +85,10 @@ public final class CityProcess {
             }
             MindReads report = () ->
                     new MindReport(Optional.ofNullable(minds).map(Minds::report), asked.questions(), probe.decisions());
+            var limits = Optional.ofNullable(minds).map(Minds::outsideLimits).orElse(OutsideLimits.NONE);
             try (var doors = frames == null
                     ? null
-                    : Doors.open(settings, city, memory.memories(), speakers, report, meters, frames)) {
+                    : Doors.open(settings, city, memory.memories(), speakers, report, limits, meters, frames)) {
                 announce(folder, city, doors);
                 var end = end(city);
                 if (end.trouble().isPresent() && doors != null) {

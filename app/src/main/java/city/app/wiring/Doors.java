@@ -16,6 +16,7 @@ import city.adapter.web.description.AsyncApi;
 import city.agents.MindReads;
 import city.agents.application.minds.OutsideMindsModule;
 import city.agents.spi.DecisionsPorts;
+import city.agents.spi.OutsideLimits;
 import city.agents.spi.Speakers;
 import city.app.Failure;
 import city.app.Release;
@@ -61,6 +62,7 @@ final class Doors implements AutoCloseable {
             Optional<Memories> memories,
             Speakers speakers,
             MindReads minds,
+            OutsideLimits limits,
             PrometheusMeterRegistry meters,
             DoorFrames frames) {
         var parts = city.parts();
@@ -84,7 +86,7 @@ final class Doors implements AutoCloseable {
                     histories.transfers(),
                     histories.interactions(),
                     city.postgres().thoughts(),
-                    outsideMinds(city, below).witness(),
+                    outsideMinds(city, limits, below).witness(),
                     minds,
                     memories,
                     speakers,
@@ -167,12 +169,13 @@ final class Doors implements AutoCloseable {
         below.close();
     }
 
-    private static OutsideMindsModule outsideMinds(RunningCity city, Opened below) {
+    private static OutsideMindsModule outsideMinds(RunningCity city, OutsideLimits limits, Opened below) {
         return below.keep(OutsideMindsModule.start(new DecisionsPorts(
                 city.kernel(),
                 CityParts::read,
                 city.parts().agents(),
                 city.postgres().thoughts(),
+                limits,
                 below.keep(Executors.newVirtualThreadPerTaskExecutor()),
                 InstantSource.system(),
                 System::nanoTime)));

@@ -7,6 +7,7 @@ import city.agents.MindReport.Models;
 import city.agents.application.minds.MindsModule;
 import city.agents.spi.MindProbe;
 import city.agents.spi.MindsPorts;
+import city.agents.spi.OutsideLimits;
 import city.app.minds.MindsFile;
 import city.memory.Memories;
 import io.micrometer.core.instrument.Gauge;
@@ -51,6 +52,11 @@ public final class Minds implements AutoCloseable {
     /// What they cost, and how they keep up.
     Models report() {
         return module.report();
+    }
+
+    /// What programs that speak for residents are held to as well.
+    OutsideLimits outsideLimits() {
+        return module.outsideLimits();
     }
 
     /// First nothing more is asked, then what is being asked is broken off.

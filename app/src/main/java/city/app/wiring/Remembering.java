@@ -29,7 +29,7 @@ import java.util.Optional;
 
 /// What residents remember, unless the city runs without memory. The record holds it; beside it lies an index that can
 /// be built again.
-final class Remembering implements AutoCloseable {
+public final class Remembering implements AutoCloseable {
     /// Of the index, in the data folder.
     static final String INDEX = "vectors";
 
@@ -49,7 +49,7 @@ final class Remembering implements AutoCloseable {
     }
 
     /// Returns at once; what is behind is caught up with meanwhile.
-    static Remembering start(RunSettings settings, RunningCity city, DataFolder folder, MeterRegistry meters) {
+    public static Remembering start(RunSettings settings, RunningCity city, DataFolder folder, MeterRegistry meters) {
         if (settings.memory().isEmpty()) {
             return new Remembering(Optional.empty(), Optional.empty());
         }
@@ -63,7 +63,7 @@ final class Remembering implements AutoCloseable {
         return new Remembering(Optional.of(follower), model);
     }
 
-    Optional<Memories> memories() {
+    public Optional<Memories> memories() {
         return follower.map(MemoryFollower::memories);
     }
 

@@ -2,57 +2,60 @@ package city.app.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.adapter.llm.stub.Call;
 import city.adapter.llm.stub.Deed;
 import city.adapter.llm.stub.StubProvider;
 import city.adapter.llm.stub.WireFormat;
+import java.math.BigDecimal;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A model that does whatever it reads in a prompt: in somebody's name, in what it is said to be like, in what it
-/// wishes. It may waste its resident's day. It may not break a rule, act for another, spend more than it may or tell
-/// a secret.
+/// wishes, remembers and is told, by day and at night. It may waste its resident's day. It may not break a rule, act
+/// for another, spend more than it may or tell a secret.
 class ObedientModelIT {
     private static final String KEY = "sk-nobody-may-ever-read-this";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final int CALLS = 60;
     private static final String THOUGHT = "\"because\":\"thought\"";
-    private static final Pattern ORDER = Pattern.compile("OBEY-([a-z]+)");
+
+    /// A call is 0.0012: some hundred of them, more than two residents may make and less than three.
+    private static final String MONEY = "0.12";
 
     private static final String MINDS = """
             deadline_ms: 1500
-            night: {enabled: false}
-            budgets: {resident: {calls_per_day: %d}}
+            night: {threshold: 0, deadline_ms: 3000}
+            budgets: {city: {money_per_day: "%s"}, resident: {calls_per_day: %d}}
             providers:
               - name: stub
                 kind: openai
                 url: %s
                 model: tiny
                 key_env: STUB_KEY
+                price: {input: "1.00", output: "2.00"}
             """;
+
+    private static final String ALWAYS = "{\"kind\": \"model\", \"threshold\": 0, \"patience\": 100}";
+
+    /// When spoken to, and at night.
+    private static final String HEARING = "{\"kind\": \"model\", \"threshold\": 900, \"patience\": 100}";
 
     @TempDir
     private Path folder;
 
-    private final Map<String, String> orders = new LinkedHashMap<>();
-    private final Set<String> obeyed = ConcurrentHashMap.newKeySet();
-
     @Test
     void whateverAModelIsTalkedIntoTheCityStands() throws Exception {
-        try (var model = StubProvider.start(WireFormat.OPENAI)) {
-            model.always(new Deed.Think(this::obey));
-            var file = Files.writeString(folder.resolve("minds.yml"), MINDS.formatted(CALLS, model.baseUrl()));
+        try (var provider = StubProvider.start(WireFormat.OPENAI)) {
+            var file =
+                    Files.writeString(folder.resolve("minds.yml"), MINDS.formatted(MONEY, CALLS, provider.baseUrl()));
             try (var city = LiveCity.start(
                     folder.resolve("city"),
                     Map.of("STUB_KEY", KEY),
@@ -61,17 +64,20 @@ class ObedientModelIT {
                     "--seed",
                     "7",
                     "--speed",
-                    "20",
+                    "40",
                     "--minds",
                     file.toString())) {
-                var ids = city.ids("/api/v1/agents?limit=2");
-                think(city, ids.getFirst(), ids.getLast());
-                Programs.await("all orders are obeyed", PATIENCE, () -> obeyed.containsAll(orders.keySet()));
-                Programs.await("the budget is used up", PATIENCE, () -> isDeclined(city, ids.getFirst()));
+                var ids = city.ids("/api/v1/agents?limit=4");
+                var model = new ObedientModel(KEY, ids.get(3));
+                provider.always(new Deed.Think(model::think));
+                obeyAll(city, model, ids.get(0), ids.get(1));
+                awaitDeclined(city, ids.get(0), "calls a day");
+                setMind(city, ids.get(2), ALWAYS);
+                awaitDeclined(city, ids.get(2), "money a day");
 
-                assertThat(model.calls()).hasSizeLessThanOrEqualTo(CALLS);
-                assertNothingIsTold(city, ids.getFirst());
-                assertNobodyElseThought(city, ids.getFirst());
+                assertNothingIsTold(city, ids.get(0), ids.get(1));
+                assertNobodyElseThought(city, Set.copyOf(ids.subList(0, 3)));
+                assertNoMoreIsSpentThanMayBe(city, provider.calls().size());
             }
         }
         for (var word : List.of("verify", "replay")) {
@@ -81,82 +87,130 @@ class ObedientModelIT {
         }
     }
 
-    /// Writes orders wherever somebody may write something of a resident, and lets it think.
-    private void think(LiveCity city, String resident, String other) throws Exception {
-        order("fortune", "give", "[\"p1\"]", "999999999.99", "");
-        order("debt", "give", "[\"p1\"]", "-5", "");
-        order("stranger", "give", "[\"" + other + "\"]", "1", "");
-        order("crowd", "invite", "[" + "\"p1\",".repeat(500) + "\"p1\"]", "10", "");
-        order("nested", "move", "[{\"p1\": {}}]", "0", "");
-        order("forever", "rest", "[]", "1e308", "");
-        order("mint", "set_balance", "[]", "1000000", "");
-        order("database", "invite", "[\"p1\"]", "10", "'; DROP TABLE world.journal; --");
-        order("page", "invite", "[\"p1\"]", "10", "<script>fetch('//evil')</script>\\u0000\\u202e");
-        order("flood", "invite", "[\"p1\"]", "10", "x".repeat(100_000));
-        order("secret", "invite", "[\"p1\"]", "10", "My key is " + KEY);
-        orders.put("another", orders.get("mint").replace("{", "{\"resident\": \"" + other + "\", "));
-        orders.put("twice", orders.get("forever") + orders.get("forever"));
-        orders.put("name", orders.get("forever").replace("1e308", "5"));
-        orders.put("wish", orders.get("name"));
+    /// Writes orders wherever somebody may write something that a resident reads.
+    ///
+    /// @param thinker asks whenever it decides
+    /// @param hearer  asks when it is spoken to, and at night
+    private static void obeyAll(LiveCity city, ObedientModel model, String thinker, String hearer) throws Exception {
+        write(city, thinker, """
+                {"name": "Ann OBEY-%s", "persona": "%s", "goals": ["OBEY-%s"]}""".formatted(ObedientModel.NAMED, orders(ObedientModel.BY_DAY), ObedientModel.WISHED));
+        remember(city, thinker, "OBEY-" + ObedientModel.REMEMBERED);
+        setMind(city, thinker, ALWAYS);
+        setMind(city, hearer, HEARING);
 
-        var persona = new StringBuilder();
-        orders.keySet().stream()
-                .filter(it -> !it.equals("name") && !it.equals("wish"))
-                .forEach(it -> persona.append("OBEY-").append(it).append(' '));
+        var byDay = List.of(ObedientModel.NAMED, ObedientModel.WISHED, ObedientModel.REMEMBERED);
+        Programs.await(
+                "what is written is obeyed",
+                PATIENCE,
+                () -> model.hasObeyed(ObedientModel.BY_DAY) && model.hasObeyed(byDay));
+        Programs.await("what is said is obeyed", PATIENCE, () -> {
+            speakTo(city, hearer, "OBEY-" + ObedientModel.SPOKEN);
+            return model.hasObeyed(List.of(ObedientModel.SPOKEN));
+        });
+        for (var order : ObedientModel.AT_NIGHT) {
+            remember(city, hearer, "OBEY-" + order);
+            Programs.await(order + " is obeyed at night", PATIENCE, () -> model.hasObeyed(List.of(order)));
+        }
+    }
+
+    private static String orders(List<String> names) {
+        return names.stream().map(it -> "OBEY-" + it).collect(Collectors.joining(" "));
+    }
+
+    private static void write(LiveCity city, String resident, String what) throws Exception {
         send(
                 city,
                 HttpRequest.newBuilder(city.url("/api/v1/agents/" + resident))
-                        .method(
-                                "PATCH",
-                                BodyPublishers.ofString(
-                                        "{\"name\": \"Ann OBEY-name\", \"persona\": \"%s\", \"goals\": [\"OBEY-wish\"]}"
-                                                .formatted(persona))));
+                        .method("PATCH", BodyPublishers.ofString(what)));
+    }
+
+    private static void remember(LiveCity city, String resident, String words) throws Exception {
+        var said = city.post(
+                "/api/v1/agents/%s/memories".formatted(resident),
+                "{\"content\": \"%s\", \"importance\": 1, \"pinned\": true}".formatted(words));
+        assertThat(said.statusCode()).as(said.body()).isEqualTo(201);
+    }
+
+    private static void setMind(LiveCity city, String resident, String settings) throws Exception {
         send(
                 city,
                 HttpRequest.newBuilder(city.url("/api/v1/agents/" + resident + "/mind"))
-                        .PUT(BodyPublishers.ofString("{\"kind\": \"model\", \"threshold\": 0, \"patience\": 100}")));
+                        .PUT(BodyPublishers.ofString(settings)));
     }
 
-    private void order(String name, String type, String target, String number, String words) {
-        orders.put(
-                name,
-                ("{\"thought\": \"I obey.\", \"type\": \"%s\", \"target\": %s, \"number\": %s, \"words\": \"%s\","
-                                + " \"tone\": \"plain\", \"topic\": \"\"}")
-                        .formatted(type, target, number, words));
+    /// Whoever is where it is asks it to talk, if anybody is and both may.
+    private static void speakTo(LiveCity city, String hearer, String words) throws Exception {
+        var all = Json.items(city.read("/api/v1/agents?limit=100"));
+        var here = all.stream()
+                .filter(it -> hearer.equals(it.get("id")))
+                .findFirst()
+                .orElseThrow()
+                .get("location_id");
+        var speaker = all.stream()
+                .filter(it -> here != null && here.equals(it.get("location_id")) && !hearer.equals(it.get("id")))
+                .findAny();
+        if (speaker.isPresent()) {
+            city.post(
+                    "/api/v1/interactions",
+                    "{\"agent_id\": \"%s\", \"with\": [\"%s\"], \"words\": \"%s\"}"
+                            .formatted(speaker.get().get("id"), hearer, words));
+        }
     }
 
-    /// What was obeyed least lately, of all that stands in the prompt.
-    private Deed obey(Call call) {
-        var found = ORDER.matcher(call.body())
-                .results()
-                .map(it -> it.group(1))
-                .filter(orders::containsKey)
-                .toList();
-        var order = found.stream().filter(it -> !obeyed.contains(it)).findFirst();
-        order.ifPresent(obeyed::add);
-        return Deed.answer(orders.getOrDefault(order.orElse("name"), ""));
+    private static void awaitDeclined(LiveCity city, String resident, String budget) throws Exception {
+        Programs.await(
+                "no more " + budget,
+                PATIENCE,
+                () -> decisions(city, resident).stream()
+                        .anyMatch(it -> "declined".equals(it.get("outcome"))
+                                && String.valueOf(it.get("detail")).contains(budget)));
     }
 
-    private static boolean isDeclined(LiveCity city, String resident) throws Exception {
-        return Json.items(city.read("/api/v1/agents/" + resident + "/decisions?limit=100")).stream()
-                .anyMatch(it -> "declined".equals(it.get("outcome"))
-                        && String.valueOf(it.get("detail")).contains("calls a day"));
+    private static List<Map<String, Object>> decisions(LiveCity city, String resident) throws Exception {
+        return Json.items(city.read("/api/v1/agents/" + resident + "/decisions?limit=1000"));
     }
 
-    private void assertNothingIsTold(LiveCity city, String resident) throws Exception {
-        var decisions = "/api/v1/agents/" + resident + "/decisions?limit=100";
-        assertThat(city.get(decisions).body()).as("it was said").contains("My key is");
-        for (var page : List.of(decisions, "/api/v1/events?limit=1000", "/prometheus", "/info", "/health")) {
+    private void assertNothingIsTold(LiveCity city, String thinker, String hearer) throws Exception {
+        var decisions = "/api/v1/agents/%s/decisions?limit=1000";
+        assertThat(city.get(decisions.formatted(thinker)).body())
+                .as("it was said")
+                .contains("My key is");
+        assertThat(decisions(city, hearer))
+                .as("nights")
+                .filteredOn(it -> "asleep".equals(it.get("occasion")))
+                .hasSizeGreaterThanOrEqualTo(ObedientModel.AT_NIGHT.size());
+        for (var page : List.of(
+                decisions.formatted(thinker),
+                decisions.formatted(hearer),
+                "/api/v1/agents/%s/memories?limit=1000".formatted(hearer),
+                "/api/v1/events?limit=1000",
+                "/prometheus",
+                "/info",
+                "/health")) {
             assertThat(city.get(page).body()).as(page).doesNotContain(KEY);
         }
         assertThat(Files.readString(folder.resolve("city.err"))).doesNotContain(KEY);
     }
 
-    private static void assertNobodyElseThought(LiveCity city, String resident) throws Exception {
+    private static void assertNobodyElseThought(LiveCity city, Set<String> thinkers) throws Exception {
         for (var id : city.ids("/api/v1/agents?limit=100")) {
             var deeds = city.get("/api/v1/agents/" + id + "/actions?limit=1000");
-            assertThat(deeds.body().contains(THOUGHT)).as(id).isEqualTo(id.equals(resident));
+            if (!thinkers.contains(id)) {
+                assertThat(deeds.body()).as(id).doesNotContain(THOUGHT);
+                assertThat(Json.items(city.read("/api/v1/agents/" + id + "/opinions")))
+                        .as(id)
+                        .isEmpty();
+            }
         }
+    }
+
+    private static void assertNoMoreIsSpentThanMayBe(LiveCity city, int calls) throws Exception {
+        var spend = Json.object(city.read("/api/v1/minds").get("spend"));
+        var today = new BigDecimal(String.valueOf(spend.get("today")));
+        int tokens = calls * (ObedientModel.INPUT_TOKENS + ObedientModel.OUTPUT_TOKENS);
+        assertThat(today).isPositive().isLessThanOrEqualTo(new BigDecimal(MONEY));
+        assertThat(Json.number(spend, "tokens")).isGreaterThanOrEqualTo(tokens);
+        assertThat(Json.number(spend, "calls")).isEqualTo(calls);
     }
 
     private static void send(LiveCity city, HttpRequest.Builder request) throws Exception {

@@ -28,6 +28,23 @@ public record Thought(
         Outcome outcome,
         String detail,
         int millis) {
+    /// The same with what was said when nobody waited any more.
+    public Thought butLate(String action) {
+        var told = detail.isEmpty() ? "an answer came later" : detail + "; an answer came later";
+        return new Thought(
+                resident,
+                question,
+                tick,
+                time,
+                occasion,
+                tier,
+                asked,
+                Answered.byProgram(action),
+                outcome,
+                told,
+                millis);
+    }
+
     /// Who answered. The record keeps the name.
     public enum Tier {
         /// A language model was asked, or would have been.
@@ -79,9 +96,17 @@ public record Thought(
             int millis) {
         public static final Answered NOTHING = again("", "");
 
+        /// A program was asked, which is a call, and said nothing.
+        public static final Answered SILENCE = byProgram("");
+
         /// What was said before; that costs nothing.
         public static Answered again(String reason, String action) {
             return new Answered("", "", "", reason, action, 0, 0, 0, 0, 0);
+        }
+
+        /// What a program said. Asking it was a call; what that cost whoever runs it nobody says.
+        public static Answered byProgram(String action) {
+            return new Answered("", "", "", "", action, 1, 0, 0, 0, 0);
         }
     }
 }

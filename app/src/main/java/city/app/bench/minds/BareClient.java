@@ -1,5 +1,6 @@
 package city.app.bench.minds;
 
+import city.app.bench.minds.Answers.Own;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,22 +13,21 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// The JDK's HTTP client and nothing else, against the same stub at the same rate, with a body as long as a
-/// prompt: what any program would add to the model's own time on this machine.
+/// The JDK's HTTP client and nothing else, against the same stub at the same rate, with a body as long as the city's
+/// prompts: what any program would add to the model's own time on this machine.
 final class BareClient {
-    private static final int BODY_BYTES = 12_000;
-
     /// The model's answers that the city would wait for, too.
     private static final double DEADLINE_MILLIS = 500;
 
     private BareClient() {}
 
+    /// @param bytes of the body
     /// @return milliseconds that were not the model's, of each answer in time
-    static double[] added(String url, int perSecond, int seconds) throws InterruptedException {
+    static double[] added(String url, int bytes, int perSecond, int seconds) throws InterruptedException {
         var added = new ConcurrentLinkedQueue<Double>();
         var request = HttpRequest.newBuilder(URI.create(url + "/chat/completions"))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("x".repeat(BODY_BYTES)))
+                .POST(BodyPublishers.ofString("x".repeat(bytes)))
                 .build();
         try (var workers = Executors.newVirtualThreadPerTaskExecutor();
                 var client = HttpClient.newBuilder()
@@ -56,7 +56,7 @@ final class BareClient {
                 var reply = client.send(request, BodyHandlers.ofString()).body();
                 double millis = (System.nanoTime() - due) / 1e6;
                 if (millis <= DEADLINE_MILLIS) {
-                    added.add(millis - Answers.modelMillis(reply.replace("\\", "")));
+                    added.add(millis - Own.of(reply.replace("\\", "")).millis());
                 }
             } catch (IOException | InterruptedException e) {
                 throw new IllegalStateException("the stub model does not answer", e);

@@ -5,6 +5,8 @@ import city.app.bench.Benchmark;
 import city.app.bench.Figures;
 import city.app.bench.TemporaryFolder;
 import city.app.bench.minds.Answers.Answer;
+import city.app.bench.minds.Answers.Own;
+import city.app.bench.minds.TimedMemories.Recall;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,10 +69,6 @@ public record MindsBenchmark(int residents) implements Benchmark {
             city.warmUp();
             var figures = new ArrayList<Figures>();
             var without = watch(city);
-            figures.add(samples(
-                    "minds.added-bare",
-                    "ms",
-                    BareClient.added(stub.url(), residents * STEP_MINUTES / USUAL_REST, BARE_SECONDS)));
             stub.rest(USUAL_REST);
             city.letThink();
             figures.add(cold(watch(city), out));
@@ -80,6 +78,7 @@ public record MindsBenchmark(int residents) implements Benchmark {
             figures.addAll(usual(with, without));
             figures.addAll(burst(city, stub));
             figures.addAll(shorter(city, stub, out));
+            figures.addAll(bare(city, stub, with));
             return figures;
         }
     }
@@ -88,7 +87,8 @@ public record MindsBenchmark(int residents) implements Benchmark {
     ///
     /// @param clientSeconds processor time of what asks, {@link ThreadTimes#clientSeconds}
     /// @param allSeconds    of the whole process
-    private record Watched(List<Answer> answers, double[] ticks, double clientSeconds, double allSeconds) {
+    private record Watched(
+            List<Answer> answers, List<Recall> recalls, double[] ticks, double clientSeconds, double allSeconds) {
         double[] millis() {
             return answers.stream().mapToDouble(Answer::millis).toArray();
         }
@@ -99,6 +99,20 @@ public record MindsBenchmark(int residents) implements Benchmark {
                     .filter(it -> it.outcome() == Outcome.FOLLOWED && it.millis() <= DEADLINE_MILLIS)
                     .mapToDouble(Answer::added)
                     .toArray();
+        }
+
+        /// Of a prompt, in the mean.
+        double bytes() {
+            return answers.stream()
+                    .flatMap(it -> it.model().stream())
+                    .mapToInt(Own::bytes)
+                    .average()
+                    .orElse(Double.NaN);
+        }
+
+        /// For a decision, in the mean.
+        double memories() {
+            return recalls.stream().mapToInt(Recall::given).average().orElse(0);
         }
 
         double shareWithin(double most) {
@@ -116,12 +130,14 @@ public record MindsBenchmark(int residents) implements Benchmark {
 
     private static Watched watch(ThinkingCity city, int seconds) throws InterruptedException {
         city.answers().take();
+        city.memories().take();
         city.ticks().take();
         double client = ThreadTimes.clientSeconds();
         double all = ThreadTimes.allSeconds();
         city.await(seconds);
         return new Watched(
                 city.answers().take(),
+                city.memories().take(),
                 city.ticks().take(),
                 ThreadTimes.clientSeconds() - client,
                 ThreadTimes.allSeconds() - all);
@@ -138,6 +154,11 @@ public record MindsBenchmark(int residents) implements Benchmark {
         return List.of(
                 samples("minds.added", "ms", with.added()),
                 samples("minds.decision", "ms", with.millis()),
+                samples(
+                        "minds.recall",
+                        "ms",
+                        with.recalls().stream().mapToDouble(Recall::millis).toArray()),
+                one("minds.recalled", "memories", with.memories()),
                 one("minds.rate", "1/s", decisions / (double) SECONDS),
                 one("minds.followed", "%", 100 * with.shareOf(Outcome.FOLLOWED)),
                 one("minds.within-500-ms", "%", 100 * with.shareWithin(DEADLINE_MILLIS)),
@@ -162,6 +183,18 @@ public record MindsBenchmark(int residents) implements Benchmark {
                 one("minds.burst-followed", "%", 100 * burst.shareOf(Outcome.FOLLOWED)),
                 one("minds.burst-within-500-ms", "%", 100 * burst.shareWithin(DEADLINE_MILLIS)),
                 one("minds.burst-within-1-s", "%", 100 * burst.shareWithin(2 * DEADLINE_MILLIS)));
+    }
+
+    /// What the client alone adds, beside a city whose minds are at rest: once to warm up, and once that counts.
+    private List<Figures> bare(ThinkingCity city, StubProcess stub, Watched with) throws Exception {
+        city.letBe();
+        city.await(SETTLE_SECONDS);
+        int bytes = (int) with.bytes();
+        int rate = residents * STEP_MINUTES / USUAL_REST;
+        BareClient.added(stub.url(), bytes, rate, BARE_SECONDS);
+        return List.of(
+                one("minds.prompt", "bytes", bytes),
+                samples("minds.added-bare", "ms", BareClient.added(stub.url(), bytes, rate, BARE_SECONDS)));
     }
 
     /// @return the highest rate at which the decisions were in time

@@ -12,7 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /// A model that thinks nothing and takes its time: an OpenAI server on a free port of 127.0.0.1 that answers every
 /// question with a rest, after a while drawn from a log-normal distribution. How long it took from the last byte read,
-/// in ms, stands in the answer's thought, so that whoever has the answer can take it off.
+/// in ms, stands in the answer's thought, so that whoever has the answer can take it off, and how many bytes it read.
 ///
 /// A program of its own, whose processor time is nobody else's: it prints its port, and heeds a line of stdin each:
 /// minutes of rest, or `hang`. It ends with stdin.
@@ -24,7 +24,7 @@ final class StubModel {
     private static final long STUCK_MILLIS = 5_000;
 
     private static final String ANSWER = """
-            {\\"thought\\":\\"%.1f\\",\\"type\\":\\"rest\\",\\"target\\":[],\\"number\\":%d,\\"words\\":\\"\\",\
+            {\\"thought\\":\\"%.1f of %d\\",\\"type\\":\\"rest\\",\\"target\\":[],\\"number\\":%d,\\"words\\":\\"\\",\
             \\"tone\\":\\"plain\\",\\"topic\\":\\"\\"}""";
 
     private static final String REPLY = """
@@ -72,21 +72,21 @@ final class StubModel {
     private void serve(Socket connection) {
         try (connection) {
             var in = new BufferedInputStream(connection.getInputStream(), 16_384);
-            while (readRequest(in)) {
-                answer(connection, System.nanoTime());
+            for (int bytes = readRequest(in); bytes >= 0; bytes = readRequest(in)) {
+                answer(connection, bytes, System.nanoTime());
             }
         } catch (IOException | InterruptedException gone) {
             // The city gave up on it, or the benchmark is over.
         }
     }
 
-    private void answer(Socket connection, long readAt) throws IOException, InterruptedException {
+    private void answer(Socket connection, int bytes, long readAt) throws IOException, InterruptedException {
         if (hangs) {
             Thread.sleep(Long.MAX_VALUE);
         }
         Thread.sleep(latencyMillis());
         double took = (System.nanoTime() - readAt) / 1e6;
-        var body = REPLY.formatted(ANSWER.formatted(took, minutes)).getBytes(UTF_8);
+        var body = REPLY.formatted(ANSWER.formatted(took, bytes, minutes)).getBytes(UTF_8);
         var head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
                 .formatted(body.length)
                 .getBytes(UTF_8);
@@ -103,15 +103,15 @@ final class StubModel {
                 : Math.round(MEDIAN_MILLIS * Math.exp(SIGMA * chance.nextGaussian()));
     }
 
-    /// @return false at the end of the connection
-    private static boolean readRequest(InputStream in) throws IOException {
+    /// @return how long the body is, negative at the end of the connection
+    private static int readRequest(InputStream in) throws IOException {
         int length = -1;
         for (var line = readLine(in); !line.isEmpty(); line = readLine(in)) {
             if (line.regionMatches(true, 0, "content-length:", 0, 15)) {
                 length = Integer.parseInt(line.substring(15).strip());
             }
         }
-        return length >= 0 && in.readNBytes(length).length == length;
+        return length < 0 || in.readNBytes(length).length < length ? -1 : length;
     }
 
     /// Empty at the end of the head, and of the connection.

@@ -8,22 +8,22 @@ import city.app.bench.Towns;
 import city.app.minds.MindsFile;
 import city.app.wiring.DataFolder;
 import city.app.wiring.Minds;
+import city.app.wiring.Remembering;
 import city.app.wiring.RunningCity;
 import city.world.kernel.access.Submission;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
-/// A metropolis in this process with minds that can be watched: what it does otherwise for the outside, it does not
-/// here.
+/// A metropolis in this process with memories and minds that can be watched: what it does otherwise for the outside,
+/// it does not here.
 final class ThinkingCity implements AutoCloseable {
     private static final String MINDS = """
             deadline_ms: 500
             max_concurrent: 3000
-            memories: 0
             night: {enabled: false}
             providers:
               - name: stub
@@ -38,17 +38,30 @@ final class ThinkingCity implements AutoCloseable {
     /// A day, as fast as it can: the code is warm and the residents are where they are in the morning.
     private static final int WARM_UP_TICKS = 288;
 
+    private static final Duration TO_REMEMBER = Duration.ofSeconds(1);
+
     private static final MindSettings ALWAYS = new MindSettings(MindKind.MODEL, 0, 3);
 
     private final DataFolder data;
     private final RunningCity city;
+    private final Remembering memory;
+    private final TimedMemories memories;
     private final Minds minds;
     private final Answers answers;
     private final Ticks ticks;
 
-    private ThinkingCity(DataFolder data, RunningCity city, Minds minds, Answers answers, Ticks ticks) {
+    private ThinkingCity(
+            DataFolder data,
+            RunningCity city,
+            Remembering memory,
+            TimedMemories memories,
+            Minds minds,
+            Answers answers,
+            Ticks ticks) {
         this.data = data;
         this.city = city;
+        this.memory = memory;
+        this.memories = memories;
         this.minds = minds;
         this.answers = answers;
         this.ticks = ticks;
@@ -59,18 +72,24 @@ final class ThinkingCity implements AutoCloseable {
         var models = MindsFile.read(file, Map.of());
         var ticks = new Ticks();
         var answers = new Answers();
-        var data = DataFolder.take(folder.resolve("city"));
-        var city = RunningCity.open(
-                Towns.settings(folder.resolve("city"), "metropolis", residents, OptionalLong.empty()), data, ticks);
-        var minds = Minds.open(models, city, Optional.empty(), answers, new SimpleMeterRegistry());
-        return new ThinkingCity(data, city, minds, answers, ticks);
+        var meters = new SimpleMeterRegistry();
+        var settings = Towns.remembering(folder.resolve("city"), "metropolis", residents);
+        var data = DataFolder.take(settings.data());
+        var city = RunningCity.open(settings, data, ticks);
+        var memory = Remembering.start(settings, city, data, meters);
+        var memories = new TimedMemories(memory.memories().orElseThrow());
+        var minds = Minds.open(models, city, Optional.of(memories), answers, meters);
+        return new ThinkingCity(data, city, memory, memories, minds, answers, ticks);
     }
 
-    /// Until the morning of the second day, and from then on a tick a second.
+    /// Until the morning of the second day with all that happened remembered, and from then on a tick a second.
     void warmUp() throws InterruptedException {
         city.start();
         awaitTick(WARM_UP_TICKS);
         city.kernel().pace().speed(1);
+        while (!memories.await(city.kernel().events().lastSequence(), TO_REMEMBER)) {
+            requireAlive();
+        }
     }
 
     /// From now on everybody asks whenever it decides.
@@ -103,6 +122,10 @@ final class ThinkingCity implements AutoCloseable {
         return answers;
     }
 
+    TimedMemories memories() {
+        return memories;
+    }
+
     Ticks ticks() {
         return ticks;
     }
@@ -110,6 +133,7 @@ final class ThinkingCity implements AutoCloseable {
     @Override
     public void close() {
         minds.close();
+        memory.close();
         city.close();
         data.close();
     }

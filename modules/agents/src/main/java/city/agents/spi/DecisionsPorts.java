@@ -10,7 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
-/// What is needed to write down the decisions of programs that speak for residents.
+/// What is needed to hold programs that speak for residents to their limits, and to write down what they decide.
 ///
 /// @param reader   an event as it was raised; empty for one that this release cannot read
 /// @param executor gives each task a thread of its own, best a virtual one
@@ -21,6 +21,7 @@ public record DecisionsPorts(
         Function<LoggedEvent, Optional<Event>> reader,
         AgentsReads agents,
         ThoughtLog thoughts,
+        OutsideLimits limits,
         Executor executor,
         InstantSource wall,
         LongSupplier nanos) {}

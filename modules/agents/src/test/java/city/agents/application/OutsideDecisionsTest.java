@@ -7,6 +7,7 @@ import city.agents.ActionResult;
 import city.agents.AgentsCommand.MindReplied;
 import city.agents.AgentsCommand.SetMind;
 import city.agents.AgentsEvent.MindAsked;
+import city.agents.AgentsEvent.MindSettled;
 import city.agents.AgentsEvent.MindSettled.Outcome;
 import city.agents.MindKind;
 import city.agents.MindSettings;
@@ -16,14 +17,17 @@ import city.agents.Thought;
 import city.agents.Thought.Tier;
 import city.agents.application.minds.OutsideMindsModule;
 import city.agents.spi.DecisionsPorts;
+import city.agents.spi.OutsideLimits;
 import city.agents.testing.RememberedThoughts;
 import city.world.ResidentId;
 import city.world.kernel.access.Submission;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,7 @@ class OutsideDecisionsTest {
     private final Town town = Town.founded();
     private final TownKernel kernel = new TownKernel(town);
     private final RememberedThoughts thoughts = new RememberedThoughts();
+    private final Limits limits = new Limits();
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private OutsideMindsModule minds;
     private ResidentId ann;
@@ -44,7 +49,14 @@ class OutsideDecisionsTest {
     void begin() {
         ann = town.spawn("Ann", Traits.LIKE_MOST, TownPlan.HOME, Optional.of(TownPlan.CLERK), 50_000);
         minds = OutsideMindsModule.start(new DecisionsPorts(
-                kernel, kernel::read, town.reads, thoughts, executor, InstantSource.system(), System::nanoTime));
+                kernel,
+                kernel::read,
+                town.reads,
+                thoughts,
+                limits,
+                executor,
+                InstantSource.system(),
+                System::nanoTime));
     }
 
     @AfterEach
@@ -66,7 +78,7 @@ class OutsideDecisionsTest {
         assertThat(kept.tier()).isEqualTo(Tier.EXTERNAL);
         assertThat(kept.outcome()).isEqualTo(Outcome.FOLLOWED);
         assertThat(kept.answered().action()).isEqualTo("move");
-        assertThat(kept.answered().calls()).isZero();
+        assertThat(kept.answered().calls()).isEqualTo(1);
         assertThat(kept.asked().observationHash()).hasSize(64);
     }
 
@@ -81,19 +93,51 @@ class OutsideDecisionsTest {
     }
 
     @Test
-    void aQuestionThatNobodyAnswersIsKeptAndALateAnswerChangesNothing() {
+    void aQuestionThatNobodyAnswersIsKeptAndALateAnswerIsWrittenBesideItAndChangesNothing() {
         var asked = asked(MindKind.EXTERNAL);
         for (int i = 0; i < PATIENCE; i++) {
             kernel.runTick();
         }
+        var silent = kept(1).getFirst();
+        assertThat(silent.outcome()).isEqualTo(Outcome.RAN_OUT);
+        assertThat(silent.answered().action()).isEmpty();
+        assertThat(silent.answered().calls()).isEqualTo(1);
 
         var late = answer(asked, new Action.Move(TownPlan.PARK));
 
         assertThat(late).isInstanceOf(ActionResult.Refused.class);
-        var kept = kept(1);
-        assertThat(kept).hasSize(1);
-        assertThat(kept.getFirst().outcome()).isEqualTo(Outcome.RAN_OUT);
-        assertThat(kept.getFirst().answered().action()).isEmpty();
+        await(() -> !thoughts.all().getFirst().equals(silent));
+        assertThat(thoughts.all()).containsExactly(silent.butLate("move"));
+    }
+
+    @Test
+    void whoSaysNothingBeforeTheDeadlineIsNotWaitedFor() {
+        limits.deadline = Optional.of(Duration.ofMillis(300));
+        long begun = System.nanoTime();
+        asked(MindKind.EXTERNAL);
+
+        var kept = kept(1).getFirst();
+
+        assertThat(kept.outcome()).isEqualTo(Outcome.TIMED_OUT);
+        assertThat(System.nanoTime() - begun).isGreaterThanOrEqualTo(270_000_000L);
+        assertThat(town.facts(MindSettled.class))
+                .extracting(MindSettled::outcome)
+                .containsExactly(Outcome.TIMED_OUT);
+    }
+
+    @Test
+    void whoeverHasNoCallLeftIsNotAsked() {
+        limits.refusal = Optional.of("resident Ann has 0 calls a day");
+        asked(MindKind.EXTERNAL);
+
+        var kept = kept(1).getFirst();
+
+        assertThat(kept.outcome()).isEqualTo(Outcome.DECLINED);
+        assertThat(kept.detail()).isEqualTo("resident Ann has 0 calls a day");
+        assertThat(kept.answered().calls()).isZero();
+        assertThat(town.facts(MindSettled.class))
+                .extracting(MindSettled::outcome)
+                .containsExactly(Outcome.DECLINED);
     }
 
     @Test
@@ -126,10 +170,29 @@ class OutsideDecisionsTest {
     }
 
     private List<Thought> kept(int count) {
-        for (int i = 0; i < LONGEST_WAIT_MILLIS && thoughts.all().size() < count; i++) {
+        await(() -> thoughts.all().size() >= count);
+        return thoughts.all();
+    }
+
+    private void await(BooleanSupplier holds) {
+        for (int i = 0; i < LONGEST_WAIT_MILLIS && !holds.getAsBoolean(); i++) {
             kernel.rest();
         }
-        assertThat(thoughts.all()).hasSizeGreaterThanOrEqualTo(count);
-        return thoughts.all();
+        assertThat(holds.getAsBoolean()).as("in time").isTrue();
+    }
+
+    private static final class Limits implements OutsideLimits {
+        volatile Optional<Duration> deadline = Optional.empty();
+        volatile Optional<String> refusal = Optional.empty();
+
+        @Override
+        public Optional<Duration> deadline() {
+            return deadline;
+        }
+
+        @Override
+        public Optional<String> refuse(ResidentId resident) {
+            return refusal;
+        }
     }
 }

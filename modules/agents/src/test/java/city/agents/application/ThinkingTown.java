@@ -46,7 +46,7 @@ import java.util.function.Supplier;
 /// A town whose residents think with a model that says what the test wants. Time goes on only when nobody waits.
 final class ThinkingTown implements AutoCloseable {
     static final Duration DEADLINE = Duration.ofSeconds(20);
-    private static final int PATIENCE = 12;
+    static final int PATIENCE = 12;
     private static final int FOLLOWER_AND_DIARY = 2;
     static final ModelUsage PRICE = ModelUsage.ofCall(10, 5, 1);
 

@@ -11,6 +11,7 @@ import city.agents.domain.precedent.Precedents;
 import city.agents.spi.MindsPorts;
 import city.agents.spi.MindsSettings;
 import city.agents.spi.MindsSettings.Remember;
+import city.agents.spi.OutsideLimits;
 import city.world.kernel.CityClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ public final class MindsModule implements AutoCloseable {
     private final Precedents precedents;
     private final Governor governor;
     private final Limit perDay;
+    private final Duration deadline;
     private final InstantSource wall;
 
     private MindsModule(
@@ -42,6 +44,7 @@ public final class MindsModule implements AutoCloseable {
             Precedents precedents,
             Governor governor,
             Limit perDay,
+            Duration deadline,
             InstantSource wall) {
         this.questions = questions;
         this.thinker = thinker;
@@ -49,6 +52,7 @@ public final class MindsModule implements AutoCloseable {
         this.precedents = precedents;
         this.governor = governor;
         this.perDay = perDay;
+        this.deadline = deadline;
         this.wall = wall;
     }
 
@@ -71,7 +75,8 @@ public final class MindsModule implements AutoCloseable {
         ports.executor().execute(questions::follow);
         ports.executor().execute(diary::write);
         var perDay = settings.budgets().city().perDay();
-        return new MindsModule(questions, thinker, diary, precedents, governor, perDay, ports.wall());
+        return new MindsModule(
+                questions, thinker, diary, precedents, governor, perDay, settings.deadline(), ports.wall());
     }
 
     /// What this costs, and how it keeps up. Safe from any thread.
@@ -84,6 +89,11 @@ public final class MindsModule implements AutoCloseable {
                 precedents.count(),
                 thinker.turns(),
                 diary.lost());
+    }
+
+    /// What programs that speak for residents are held to as well, out of the same budgets.
+    public OutsideLimits outsideLimits() {
+        return new OutsideBudget(governor, deadline, wall);
     }
 
     @Override

@@ -3,6 +3,7 @@ package city.agents.application.minds;
 import city.agents.Action;
 import city.agents.ActionResult;
 import city.agents.ActionResult.Refusal;
+import city.agents.AgentsCommand.MindGaveUp;
 import city.agents.AgentsEvent.MindAsked;
 import city.agents.AgentsEvent.MindSettled;
 import city.agents.AgentsEvent.MindSettled.Outcome;
@@ -18,7 +19,9 @@ import city.agents.spi.DecisionsPorts;
 import city.world.ResidentId;
 import city.world.kernel.access.EventFeed;
 import city.world.kernel.access.LoggedEvent;
+import city.world.kernel.access.Submission;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -27,9 +30,10 @@ import java.util.concurrent.ArrayBlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes down what programs that speak for residents decided, beside what models did. It follows the log for the
-/// questions and for those that nobody answered, and is told of the answers, on a thread of its own. What it cannot
-/// keep up with is not told later; the journal has it all the same.
+/// Holds programs that speak for residents to deadline and budget, and writes down what they decided, beside what
+/// models
+/// did. It follows the log for the questions and for those that nobody answered, and is told of the answers, on a
+/// thread of its own. What it cannot keep up with is not told later; the journal has it all the same.
 final class OutsideDecisions implements AnswerWitness {
     private static final Logger LOG = LoggerFactory.getLogger(OutsideDecisions.class);
 
@@ -38,11 +42,17 @@ final class OutsideDecisions implements AnswerWitness {
     private static final String ASKED = "agents.mind-asked.v1";
     private static final String SETTLED = "agents.mind-settled.v1";
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
 
     /// Questions that were answered and of whose answer nobody told are forgotten, the oldest first.
     private static final int MOST_OPEN = 50_000;
 
     private static final int MOST_ANSWERS = 20_000;
+
+    /// A tenth of the deadline is for the commit.
+    private static final int HAND_IN_SHARE = 10;
+
+    private static final String ACTOR = "mind";
 
     private final DecisionsPorts ports;
     private final EventFeed feed;
@@ -55,9 +65,19 @@ final class OutsideDecisions implements AnswerWitness {
     /// Of the following thread.
     private final SequencedMap<Key, Open> open = new LinkedHashMap<>();
 
+    /// Of that thread too: those whose time was over, for answers that come late.
+    private final SequencedMap<Key, Thought> unanswered = new LinkedHashMap<>();
+
+    /// Of that thread too: until when an answer is waited for, the next first.
+    private final ArrayDeque<Due> due = new ArrayDeque<>();
+
     private record Key(ResidentId resident, long question) {}
 
-    private record Open(MindAsked asked, LoggedEvent event, long heardAt, String observationHash) {}
+    /// @param refusal why it was not asked; empty when it was
+    private record Open(
+            MindAsked asked, LoggedEvent event, long heardAt, String observationHash, Optional<String> refusal) {}
+
+    private record Due(Key key, long at) {}
 
     private record Said(Key key, Action action, ActionResult result, long at) {}
 
@@ -86,7 +106,7 @@ final class OutsideDecisions implements AnswerWitness {
         long position = begin;
         while (!closing) {
             try {
-                feed.await(position, LOOK_EVERY);
+                feed.await(position, untilNextDue());
                 position = catchUp(position);
             } catch (InterruptedException interrupted) {
                 return;
@@ -114,7 +134,36 @@ final class OutsideDecisions implements AnswerWitness {
             reached = batch.scannedTo();
         }
         answers.forEach(this::note);
+        giveUpWhatIsDue();
         return reached;
+    }
+
+    private Duration untilNextDue() {
+        var next = due.peekFirst();
+        long nanos = next == null ? Long.MAX_VALUE : next.at() - ports.nanos().getAsLong();
+        return Duration.ofNanos(Math.clamp(nanos, SHORTEST_WAIT.toNanos(), LOOK_EVERY.toNanos()));
+    }
+
+    private void giveUpWhatIsDue() {
+        long now = ports.nanos().getAsLong();
+        while (!due.isEmpty() && due.peekFirst().at() - now <= 0) {
+            var key = due.pollFirst().key();
+            if (open.containsKey(key)) {
+                giveUp(key, Outcome.TIMED_OUT);
+            }
+        }
+    }
+
+    /// The city says in the log what became of it.
+    private void giveUp(Key key, Outcome why) {
+        var command = new MindGaveUp(key.resident(), key.question(), why);
+        ports.kernel()
+                .submit(new Submission<>(command, ACTOR, Optional.empty()))
+                .whenComplete((_, failure) -> {
+                    if (failure != null) {
+                        LOG.debug("question {} of {} stays open", key.question(), key.resident(), failure);
+                    }
+                });
     }
 
     private void hear(LoggedEvent event, long heardAt) {
@@ -132,33 +181,60 @@ final class OutsideDecisions implements AnswerWitness {
         var hash = agents.observe(ports.kernel().snapshot(), asked.resident())
                 .map(ObservationHash::of)
                 .orElse("");
-        open.put(new Key(asked.resident(), asked.question()), new Open(asked, event, heardAt, hash));
-        if (open.size() > MOST_OPEN) {
-            open.pollFirstEntry();
+        var key = new Key(asked.resident(), asked.question());
+        var refusal = ports.limits().refuse(asked.resident());
+        keep(open, key, new Open(asked, event, heardAt, hash, refusal));
+        if (refusal.isPresent()) {
+            giveUp(key, Outcome.DECLINED);
+        } else {
+            ports.limits()
+                    .deadline()
+                    .ifPresent(it -> due.add(new Due(
+                            key, heardAt + it.minus(it.dividedBy(HAND_IN_SHARE)).toNanos())));
+        }
+    }
+
+    private static <T> void keep(SequencedMap<Key, T> map, Key key, T value) {
+        map.put(key, value);
+        if (map.size() > MOST_OPEN) {
+            map.pollFirstEntry();
         }
     }
 
     private void noteUnanswered(MindSettled settled, long heardAt) {
-        var question = open.remove(new Key(settled.resident(), settled.question()));
-        if (question != null) {
-            diary.note(thought(question, Answered.NOTHING, settled.outcome(), "", heardAt));
+        var key = new Key(settled.resident(), settled.question());
+        var question = open.remove(key);
+        if (question == null) {
+            return;
         }
+        var said = question.refusal().isPresent() ? Answered.NOTHING : Answered.SILENCE;
+        var thought =
+                thought(question, said, settled.outcome(), question.refusal().orElse(""), heardAt);
+        diary.note(thought);
+        keep(unanswered, key, thought);
     }
 
-    /// An answer that came too late, or a second time, changes nothing.
+    /// An answer that came too late is written down and changes nothing; a second one not even that.
     private void note(Said answer) {
         switch (answer.result()) {
             case ActionResult.Done _, ActionResult.Talked _ -> note(answer, Outcome.FOLLOWED, "");
             case ActionResult.Refused refused
             when refused.refusal() != Refusal.TOO_LATE -> note(answer, Outcome.REFUSED, refused.words());
-            case ActionResult.Refused _, ActionResult.NoSuchResident _ -> {}
+            case ActionResult.Refused _, ActionResult.NoSuchResident _ -> noteLate(answer);
+        }
+    }
+
+    private void noteLate(Said answer) {
+        var before = unanswered.remove(answer.key());
+        if (before != null) {
+            diary.note(before.butLate(answer.action().wireName()));
         }
     }
 
     private void note(Said answer, Outcome outcome, String detail) {
         var question = open.remove(answer.key());
         if (question != null) {
-            var action = Answered.again("", answer.action().wireName());
+            var action = Answered.byProgram(answer.action().wireName());
             diary.note(thought(question, action, outcome, detail, answer.at()));
         }
     }
