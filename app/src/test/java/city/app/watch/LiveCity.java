@@ -88,6 +88,16 @@ final class LiveCity implements AutoCloseable {
                 .toList();
     }
 
+    /// Whose mind a resident has, as the body of the request says it.
+    void setMind(String resident, String settings) throws Exception {
+        var set = send(HttpRequest.newBuilder(url("/api/v1/agents/" + resident + "/mind"))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(settings)));
+        if (set.statusCode() != 200) {
+            throw new AssertionError("no other mind: " + set.body());
+        }
+    }
+
     /// Somebody means to give one tomorrow at this hour, on a square.
     void planAParty() throws Exception {
         var host = ids("/api/v1/agents?limit=1").getFirst();

@@ -6,8 +6,6 @@ import city.adapter.llm.stub.Deed;
 import city.adapter.llm.stub.StubProvider;
 import city.adapter.llm.stub.WireFormat;
 import java.math.BigDecimal;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,7 +83,7 @@ class MindsIT {
         employed = employed();
         dreamer = employed.next();
         mind.dreamer = String.valueOf(city.read("/api/v1/agents/" + dreamer).get("name"));
-        set(dreamer, AT_NIGHT);
+        city.setMind(dreamer, AT_NIGHT);
     }
 
     @BeforeEach
@@ -257,15 +255,8 @@ class MindsIT {
     /// Lets another resident with a job think whenever it decides.
     private String think() throws Exception {
         var resident = employed.next();
-        set(resident, ALWAYS);
+        city.setMind(resident, ALWAYS);
         return resident;
-    }
-
-    private void set(String resident, String settings) throws Exception {
-        var set = city.send(HttpRequest.newBuilder(city.url("/api/v1/agents/" + resident + "/mind"))
-                .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(settings)));
-        assertThat(set.statusCode()).as(set.body()).isEqualTo(200);
     }
 
     private String deedsOf(String resident) throws Exception {

@@ -72,7 +72,7 @@ class ObedientModelIT {
                 provider.always(new Deed.Think(model::think));
                 obeyAll(city, model, ids.get(0), ids.get(1));
                 awaitDeclined(city, ids.get(0), "calls a day");
-                setMind(city, ids.get(2), ALWAYS);
+                city.setMind(ids.get(2), ALWAYS);
                 awaitDeclined(city, ids.get(2), "money a day");
 
                 assertNothingIsTold(city, ids.get(0), ids.get(1));
@@ -95,8 +95,8 @@ class ObedientModelIT {
         write(city, thinker, """
                 {"name": "Ann OBEY-%s", "persona": "%s", "goals": ["OBEY-%s"]}""".formatted(ObedientModel.NAMED, orders(ObedientModel.BY_DAY), ObedientModel.WISHED));
         remember(city, thinker, "OBEY-" + ObedientModel.REMEMBERED);
-        setMind(city, thinker, ALWAYS);
-        setMind(city, hearer, HEARING);
+        city.setMind(thinker, ALWAYS);
+        city.setMind(hearer, HEARING);
 
         var byDay = List.of(ObedientModel.NAMED, ObedientModel.WISHED, ObedientModel.REMEMBERED);
         Programs.await(
@@ -118,10 +118,10 @@ class ObedientModelIT {
     }
 
     private static void write(LiveCity city, String resident, String what) throws Exception {
-        send(
-                city,
-                HttpRequest.newBuilder(city.url("/api/v1/agents/" + resident))
-                        .method("PATCH", BodyPublishers.ofString(what)));
+        var said = city.send(HttpRequest.newBuilder(city.url("/api/v1/agents/" + resident))
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString(what)));
+        assertThat(said.statusCode()).as(said.body()).isEqualTo(200);
     }
 
     private static void remember(LiveCity city, String resident, String words) throws Exception {
@@ -129,13 +129,6 @@ class ObedientModelIT {
                 "/api/v1/agents/%s/memories".formatted(resident),
                 "{\"content\": \"%s\", \"importance\": 1, \"pinned\": true}".formatted(words));
         assertThat(said.statusCode()).as(said.body()).isEqualTo(201);
-    }
-
-    private static void setMind(LiveCity city, String resident, String settings) throws Exception {
-        send(
-                city,
-                HttpRequest.newBuilder(city.url("/api/v1/agents/" + resident + "/mind"))
-                        .PUT(BodyPublishers.ofString(settings)));
     }
 
     /// Whoever is where it is asks it to talk, if anybody is and both may.
@@ -211,10 +204,5 @@ class ObedientModelIT {
         assertThat(today).isPositive().isLessThanOrEqualTo(new BigDecimal(MONEY));
         assertThat(Json.number(spend, "tokens")).isGreaterThanOrEqualTo(tokens);
         assertThat(Json.number(spend, "calls")).isEqualTo(calls);
-    }
-
-    private static void send(LiveCity city, HttpRequest.Builder request) throws Exception {
-        var said = city.send(request.header("Content-Type", "application/json"));
-        assertThat(said.statusCode()).as(said.body()).isEqualTo(200);
     }
 }

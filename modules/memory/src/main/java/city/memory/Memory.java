@@ -56,6 +56,21 @@ public record Memory(
         requireEvidence(evidence);
     }
 
+    /// The same after so many recalls, the last of them at this tick or at a later one that is known.
+    public Memory recalled(long tick, int times) {
+        return new Memory(
+                id,
+                resident,
+                kind,
+                text,
+                importance,
+                madeAt,
+                Math.max(lastAccessedAt, tick),
+                (int) Math.min(Integer.MAX_VALUE, (long) accesses + times),
+                pinned,
+                evidence);
+    }
+
     static void requireText(String text) {
         if (text.isBlank() || text.length() > MAX_TEXT) {
             throw new IllegalArgumentException(

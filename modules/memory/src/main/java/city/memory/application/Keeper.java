@@ -38,12 +38,14 @@ final class Keeper {
     private final Attention attention = new Attention();
     private final MemoryIndex index;
     private final WorkingSets workingSets;
+    private final Accesses accesses;
 
-    Keeper(MemoryPorts ports, MemoryIndex index, WorkingSets workingSets) {
+    Keeper(MemoryPorts ports, MemoryIndex index, WorkingSets workingSets, Accesses accesses) {
         this.ports = ports;
         this.nights = new Nights(ports.kernel().genesis().clock(), ports.embedder(), ports.store());
         this.index = index;
         this.workingSets = workingSets;
+        this.accesses = accesses;
     }
 
     /// @param events   those of them that are kept for ever
@@ -61,7 +63,7 @@ final class Keeper {
         if (!memories.isEmpty()) {
             append(memories, snapshot.tick(), from, to);
         }
-        nights.sleep(testimony.asleep().stream().map(FellAsleep::resident).toList(), snapshot.tick(), index);
+        sleep(testimony.asleep().stream().map(FellAsleep::resident).toList(), snapshot.tick());
         workingSets.fellAsleep(testimony.asleep());
         return !memories.isEmpty();
     }
@@ -78,6 +80,14 @@ final class Keeper {
                 embedded.stream().filter(it -> ids.contains(it.memory().id())).toList();
         index.putMemories(added);
         workingSets.made(added.stream().map(Remembered::memory).toList());
+    }
+
+    /// What is forgotten depends on what was recalled, to the last time.
+    private void sleep(List<ResidentId> residents, long tick) {
+        if (!residents.isEmpty()) {
+            accesses.write();
+            nights.sleep(residents, tick, index);
+        }
     }
 
     private List<Remembered> embedded(List<Memory> memories) {
@@ -99,7 +109,7 @@ final class Keeper {
         if (crowded.isEmpty()) {
             return memories;
         }
-        nights.sleep(crowded, tick, index);
+        sleep(crowded, tick);
         workingSets.forget(crowded);
         var counts = ports.store().counts(crowded);
         var dropped = new HashSet<MemoryId>();

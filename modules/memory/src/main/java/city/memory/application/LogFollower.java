@@ -30,6 +30,9 @@ final class LogFollower implements MemoryFollower {
     /// So often the cursor is saved while there is nothing to remember.
     private static final Duration SAVE_EVERY = Duration.ofSeconds(1);
 
+    /// So often what was recalled is counted.
+    private static final Duration COUNT_EVERY = Duration.ofSeconds(1);
+
     /// So often it is looked whether the index still holds what the record does. A record of millions takes a second.
     private static final Duration COMPARE_EVERY = Duration.ofMinutes(5);
 
@@ -45,6 +48,7 @@ final class LogFollower implements MemoryFollower {
     private final EventFeed feed;
     private final Bookbinder bookbinder;
     private final WorkingSets workingSets;
+    private final Accesses accesses;
     private final Progress progress = new Progress();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Memories memories;
@@ -58,6 +62,7 @@ final class LogFollower implements MemoryFollower {
     private int failures;
     private long saved;
     private long savedAt;
+    private long countedAt;
     private long comparedAt;
 
     private LogFollower(MemoryPorts ports) {
@@ -66,8 +71,15 @@ final class LogFollower implements MemoryFollower {
         this.bookbinder = new Bookbinder(ports.store(), ports.embedder(), ports.shelf());
         var clock = ports.kernel().genesis().clock();
         this.workingSets = new WorkingSets(clock, ports.store());
+        this.accesses = new Accesses(ports.store());
         this.memories = new RecalledMemories(
-                clock, ports.store(), ports.embedder(), () -> Optional.ofNullable(index), workingSets, progress);
+                clock,
+                ports.store(),
+                ports.embedder(),
+                () -> Optional.ofNullable(index),
+                workingSets,
+                accesses,
+                progress);
         this.thread = Thread.ofPlatform().name("memory-follower").daemon().unstarted(this::run);
     }
 
@@ -110,12 +122,13 @@ final class LogFollower implements MemoryFollower {
             while (closing.getCount() > 0) {
                 turn();
             }
+            count();
             save();
         } catch (InterruptedException interrupted) {
             LOG.debug("memory was stopped at its work");
         } catch (RuntimeException unsaved) {
             LOG.warn(
-                    "the cursor of memory could not be saved; what it read since is read again: {}",
+                    "memory's cursor and what was recalled last could not be saved; what it read since is read again: {}",
                     unsaved.toString());
         } finally {
             part();
@@ -130,6 +143,9 @@ final class LogFollower implements MemoryFollower {
             }
             if (ports.nanos().getAsLong() - savedAt >= SAVE_EVERY.toNanos()) {
                 save();
+            }
+            if (ports.nanos().getAsLong() - countedAt >= COUNT_EVERY.toNanos()) {
+                count();
             }
             if (ports.nanos().getAsLong() - comparedAt >= COMPARE_EVERY.toNanos()) {
                 compare();
@@ -152,7 +168,7 @@ final class LogFollower implements MemoryFollower {
             var opened = bookbinder.open(mayBeUsed);
             index = opened;
             trusted = true;
-            keeper = new Keeper(ports, opened, workingSets);
+            keeper = new Keeper(ports, opened, workingSets, accesses);
             comparedAt = ports.nanos().getAsLong();
             progress.reach(saved);
         }
@@ -193,6 +209,11 @@ final class LogFollower implements MemoryFollower {
             scanned = batch.scannedTo();
         }
         return scanned;
+    }
+
+    private void count() {
+        accesses.write();
+        countedAt = ports.nanos().getAsLong();
     }
 
     private void save() {

@@ -34,6 +34,7 @@ final class RecalledMemories implements Memories {
     private final Recall recall;
     private final Supplier<Optional<MemoryIndex>> index;
     private final WorkingSets workingSets;
+    private final Accesses accesses;
     private final Progress progress;
 
     /// @param index empty while there is none
@@ -43,12 +44,14 @@ final class RecalledMemories implements Memories {
             Embedder embedder,
             Supplier<Optional<MemoryIndex>> index,
             WorkingSets workingSets,
+            Accesses accesses,
             Progress progress) {
         this.store = store;
         this.embedder = embedder;
         this.recall = new Recall(clock);
         this.index = index;
         this.workingSets = workingSets;
+        this.accesses = accesses;
         this.progress = progress;
     }
 
@@ -62,12 +65,10 @@ final class RecalledMemories implements Memories {
                 .collect(Collectors.toMap(Neighbour::memory, Neighbour::cosine));
         var found = store.find(List.copyOf(near.keySet())).stream()
                 .filter(it -> kind.isEmpty() || kind.get() == it.kind())
-                .map(it -> new Candidate(it, near.getOrDefault(it.id(), 0.0)))
+                .map(it -> new Candidate(accesses.of(it), near.getOrDefault(it.id(), 0.0)))
                 .toList();
         var best = recall.best(query, found);
-        if (!best.isEmpty()) {
-            store.touch(best.stream().map(it -> it.memory().id()).toList(), query.tick());
-        }
+        accesses.count(best.stream().map(Recollection::memory).toList(), query.tick());
         return best;
     }
 
@@ -78,7 +79,7 @@ final class RecalledMemories implements Memories {
 
     @Override
     public List<Memory> list(Listing listing) {
-        return store.list(listing);
+        return store.list(listing).stream().map(accesses::of).toList();
     }
 
     @Override

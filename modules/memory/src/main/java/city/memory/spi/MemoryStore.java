@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Where memories are kept for good, with the place in the log up to which they are complete. Each verb is one
-/// transaction. One thread writes by all but {@link #touch}; any number read and touch meanwhile. Blocks.
+/// transaction. One thread writes; any number read meanwhile. Blocks.
 public interface MemoryStore {
     /// Most memories that one call of a verb takes or gives by number.
     int MAX_BATCH = 5_000;
@@ -29,10 +29,10 @@ public interface MemoryStore {
     /// Carries out what sleep made of memories, all or nothing.
     void apply(Revision revision);
 
-    /// Counts an access to each; what is gone meanwhile is no error.
+    /// Counts accesses; what is gone meanwhile is no error, and of ticks the latest stays.
     ///
-    /// @param tick of the access; a later one that is there stays
-    void touch(List<MemoryId> memories, long tick);
+    /// @param accesses one of each memory
+    void count(List<Access> accesses);
 
     /// All memories of residents, by resident and then by id.
     List<Remembered> ofResidents(List<ResidentId> residents);
@@ -59,6 +59,17 @@ public interface MemoryStore {
 
     /// Gives memories that are there other vectors.
     void reembed(List<Remembered> memories);
+
+    /// A memory came to mind.
+    ///
+    /// @param tick  of the last time
+    /// @param times that are not counted yet
+    record Access(MemoryId memory, long tick, int times) {
+        /// Both.
+        public Access plus(Access other) {
+            return new Access(memory, Math.max(tick, other.tick), times + other.times);
+        }
+    }
 
     /// @param kept as they are from now on, added or in place of what has their ids
     /// @param gone what is no more; none of it is kept

@@ -49,8 +49,11 @@ final class FragileStore implements MemoryStore {
     }
 
     @Override
-    public void touch(List<MemoryId> memories, long tick) {
-        store.touch(memories, tick);
+    public void count(List<Access> accesses) {
+        fragile(() -> {
+            store.count(accesses);
+            return true;
+        });
     }
 
     @Override

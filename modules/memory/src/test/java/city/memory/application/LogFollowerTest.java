@@ -55,8 +55,24 @@ class LogFollowerTest {
             assertThat(recalled.getFirst().memory().text()).contains("number ten seven");
             assertThat(recalled.getFirst().memory().evidence()).containsExactly(17L);
             assertThat(follower.lag()).isZero();
-            assertThat(memoryOf(17).accesses()).isEqualTo(1);
-            assertThat(memoryOf(17).lastAccessedAt()).isEqualTo(25);
+            var listed = follower.memories().list(new Listing(ANN, Optional.empty(), Optional.empty(), 100));
+            assertThat(listed).contains(recalled.getFirst().memory().recalled(25, 1));
+        }
+        assertThat(memoryOf(17).accesses()).isEqualTo(1);
+        assertThat(memoryOf(17).lastAccessedAt()).isEqualTo(25);
+    }
+
+    @Test
+    void whatWasRecalledIsCountedBeforeAnythingIsForgotten() throws Exception {
+        try (var follower = follow(store)) {
+            city.tell(NumberedDays.LIVED, ANN.value());
+            awaitAll(follower);
+            follower.memories().recall(new RecallQuery(ANN, "day", 1, 1), Optional.empty());
+
+            city.tell(NumberedDays.SLEPT, ANN.value());
+            awaitAll(follower);
+
+            assertThat(memoryOf(1).accesses()).isEqualTo(1);
         }
     }
 

@@ -61,7 +61,13 @@ class RecalledMemoriesTest {
     private static RecalledMemories recalled(Embedder embedder, MemoryIndex index) {
         var store = new FakeMemoryStore(new FakeMemoryStore.Shelf(), EMBEDDER.space());
         return new RecalledMemories(
-                CLOCK, store, embedder, () -> Optional.of(index), new WorkingSets(CLOCK, store), new Progress());
+                CLOCK,
+                store,
+                embedder,
+                () -> Optional.of(index),
+                new WorkingSets(CLOCK, store),
+                new Accesses(store),
+                new Progress());
     }
 
     private static Embedder embedder(RuntimeException failure) {

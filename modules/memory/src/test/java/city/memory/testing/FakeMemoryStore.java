@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Memories in a map, with the space of each vector. What one store writes, another over the same shelf reads.
-public final class FakeMemoryStore implements MemoryStore {
+public class FakeMemoryStore implements MemoryStore {
     /// Ids as the numbers without sign that they are.
     private static final Comparator<Memory> BY_ID =
             Comparator.comparing(it -> it.id().value().toString());
@@ -77,10 +77,10 @@ public final class FakeMemoryStore implements MemoryStore {
     }
 
     @Override
-    public void touch(List<MemoryId> memories, long tick) {
+    public void count(List<Access> accesses) {
         synchronized (shelf) {
-            memories.forEach(id ->
-                    shelf.rows.computeIfPresent(id, (_, it) -> new Kept(touched(it.remembered(), tick), it.space())));
+            accesses.forEach(access -> shelf.rows.computeIfPresent(
+                    access.memory(), (_, it) -> new Kept(counted(it.remembered(), access), it.space())));
         }
     }
 
@@ -184,19 +184,7 @@ public final class FakeMemoryStore implements MemoryStore {
                                 < 0);
     }
 
-    private static Remembered touched(Remembered it, long tick) {
-        var was = it.memory();
-        var is = new Memory(
-                was.id(),
-                was.resident(),
-                was.kind(),
-                was.text(),
-                was.importance(),
-                was.madeAt(),
-                Math.max(was.lastAccessedAt(), tick),
-                was.accesses() + 1,
-                was.pinned(),
-                was.evidence());
-        return new Remembered(is, it.embedding());
+    private static Remembered counted(Remembered it, Access access) {
+        return new Remembered(it.memory().recalled(access.tick(), access.times()), it.embedding());
     }
 }

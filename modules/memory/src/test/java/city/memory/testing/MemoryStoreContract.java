@@ -16,6 +16,7 @@ import city.memory.MemoryId;
 import city.memory.domain.Embedding;
 import city.memory.domain.Remembered;
 import city.memory.spi.MemoryStore;
+import city.memory.spi.MemoryStore.Access;
 import city.memory.spi.MemoryStore.Moved;
 import city.memory.spi.MemoryStore.Revision;
 import city.world.ResidentId;
@@ -133,14 +134,21 @@ public abstract class MemoryStoreContract {
                 0,
                 1);
 
-        store.touch(List.of(id(1), id(9)), 60);
-        store.touch(List.of(id(1)), 40);
-        store.touch(List.of(), 70);
+        store.count(List.of(new Access(id(1), 60, 1), new Access(id(9), 60, 1)));
+        store.count(List.of(new Access(id(1), 40, 2)));
+        store.count(List.of());
 
         var touched = store.find(List.of(id(1))).getFirst();
-        assertThat(touched.accesses()).isEqualTo(2);
+        assertThat(touched.accesses()).isEqualTo(3);
         assertThat(touched.lastAccessedAt()).isEqualTo(60);
         assertThat(store.find(List.of(id(2))).getFirst().accesses()).isZero();
+
+        store.count(List.of(new Access(id(1), 61, Integer.MAX_VALUE)));
+        store.count(List.of(new Access(id(1), 62, 1)));
+
+        var often = store.find(List.of(id(1))).getFirst();
+        assertThat(often.accesses()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(often.lastAccessedAt()).isEqualTo(62);
     }
 
     @Test

@@ -19,13 +19,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// Memories in `memory.memories`. Every failure is a {@link city.adapter.postgres.link.ReadFailed}.
 public final class PostgresMemories implements MemoryStore {
-    private static final String TOUCH = """
-            UPDATE memory.memories
-               SET accesses = accesses + 1, accessed_tick = greatest(accessed_tick, ?)
-             WHERE id = ANY (?) AND accesses < 2147483647
+    private static final String COUNT = """
+            UPDATE memory.memories m
+               SET accesses = least(2147483647, m.accesses::bigint + new.times)::integer,
+                   accessed_tick = greatest(m.accessed_tick, new.tick)
+              FROM unnest(?::uuid[], ?::bigint[], ?::integer[]) AS new (id, tick, times)
+             WHERE m.id = new.id
             """;
 
     private static final String OF_RESIDENTS = """
@@ -120,11 +123,16 @@ public final class PostgresMemories implements MemoryStore {
     }
 
     @Override
-    public void touch(List<MemoryId> memories, long tick) {
+    public void count(List<Access> accesses) {
+        if (accesses.isEmpty()) {
+            return;
+        }
         readers.call("counting recalls", connection -> {
-            try (var statement = connection.prepareStatement(TOUCH)) {
-                statement.setLong(1, tick);
-                statement.setArray(2, connection.createArrayOf("uuid", MemoryRows.ids(memories)));
+            try (var statement = connection.prepareStatement(COUNT)) {
+                statement.setArray(
+                        1, array(connection, "uuid", accesses, it -> it.memory().value()));
+                statement.setArray(2, array(connection, "bigint", accesses, Access::tick));
+                statement.setArray(3, array(connection, "integer", accesses, Access::times));
                 return statement.executeUpdate();
             }
         });
@@ -254,6 +262,12 @@ public final class PostgresMemories implements MemoryStore {
         } catch (SQLException lost) {
             failed.addSuppressed(lost);
         }
+    }
+
+    private static java.sql.Array array(
+            Connection connection, String type, List<Access> accesses, Function<Access, Object> value)
+            throws SQLException {
+        return connection.createArrayOf(type, accesses.stream().map(value).toArray());
     }
 
     private static java.sql.Array ids(PreparedStatement statement, List<ResidentId> residents) throws SQLException {
