@@ -4,22 +4,39 @@ import city.memory.Memory;
 import city.memory.MemoryId;
 import city.memory.spi.MemoryStore;
 import city.memory.spi.MemoryStore.Access;
+import city.world.ResidentId;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
 
-/// Recalls that the record does not count yet. Whoever recalls waits for no write; the follower counts all of them at
-/// once. What waits when the process ends abruptly was never recalled: the memories themselves are in the record.
+/// Recalls that the record does not count yet. Whoever recalls waits for no write; the follower counts many of them at
+/// once. The same few memories come to a resident's mind again and again, so a memory waits for some minutes, or until
+/// its resident falls asleep, and is written once. What waits when the process ends abruptly was never recalled: the
+/// memories themselves are in the record.
 ///
-/// Safe from any thread; {@link #write} is the follower's.
+/// Safe from any thread; the writes are the follower's.
 final class Accesses {
     /// Of memories; what comes when so many wait is not counted.
-    static final int MOST = 200_000;
+    static final int MOST = 300_000;
+
+    /// Turns, a second each, in which what waits now is written.
+    static final int TURNS = 300;
 
     private final MemoryStore store;
-    private Map<MemoryId, Access> waiting = new HashMap<>();
-    private Map<MemoryId, Access> onTheWay = Map.of();
+
+    /// Who has waited longest first.
+    private final SequencedMap<MemoryId, Waiting> waiting = new LinkedHashMap<>();
+
+    private Map<MemoryId, Waiting> onTheWay = Map.of();
+
+    private record Waiting(ResidentId resident, Access access) {
+        static Waiting plus(Waiting one, Waiting other) {
+            return new Waiting(one.resident, one.access.plus(other.access));
+        }
+    }
 
     Accesses(MemoryStore store) {
         this.store = store;
@@ -28,7 +45,8 @@ final class Accesses {
     synchronized void count(List<Memory> recalled, long tick) {
         for (var memory : recalled) {
             if (waiting.size() < MOST) {
-                waiting.merge(memory.id(), new Access(memory.id(), tick, 1), Access::plus);
+                var once = new Waiting(memory.resident(), new Access(memory.id(), tick, 1));
+                waiting.merge(memory.id(), once, Waiting::plus);
             }
         }
     }
@@ -38,13 +56,32 @@ final class Accesses {
         return with(onTheWay, with(waiting, recorded));
     }
 
-    /// Blocks. What could not be written waits on.
-    void write() {
-        var writing = take();
+    /// Those who have waited longest, and more where little room is left. Blocks. What could not be written waits on.
+    void writeSome() {
+        int size = size();
+        write(oldest(Math.max(Math.ceilDiv(size, TURNS), size - MOST / 2)));
+    }
+
+    /// Those of the residents; else as {@link #writeSome}.
+    void writeOf(Set<ResidentId> residents) {
+        write(of(residents));
+    }
+
+    /// Else as {@link #writeSome}.
+    void writeAll() {
+        write(oldest(size()));
+    }
+
+    private void write(List<MemoryId> memories) {
+        for (int from = 0; from < memories.size(); from += MemoryStore.MAX_BATCH) {
+            writeTogether(memories.subList(from, Math.min(memories.size(), from + MemoryStore.MAX_BATCH)));
+        }
+    }
+
+    private void writeTogether(List<MemoryId> memories) {
+        var writing = take(memories);
         try {
-            for (int from = 0; from < writing.size(); from += MemoryStore.MAX_BATCH) {
-                store.count(writing.subList(from, Math.min(writing.size(), from + MemoryStore.MAX_BATCH)));
-            }
+            store.count(writing);
             written();
         } catch (RuntimeException unwritten) {
             putBack();
@@ -52,10 +89,32 @@ final class Accesses {
         }
     }
 
-    private synchronized List<Access> take() {
-        onTheWay = waiting;
-        waiting = new HashMap<>();
-        return new ArrayList<>(onTheWay.values());
+    private synchronized int size() {
+        return waiting.size();
+    }
+
+    private synchronized List<MemoryId> oldest(int most) {
+        return waiting.keySet().stream().limit(most).toList();
+    }
+
+    private synchronized List<MemoryId> of(Set<ResidentId> residents) {
+        return waiting.entrySet().stream()
+                .filter(it -> residents.contains(it.getValue().resident()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private synchronized List<Access> take(List<MemoryId> memories) {
+        onTheWay = new LinkedHashMap<>();
+        var accesses = new ArrayList<Access>();
+        for (var memory : memories) {
+            var taken = waiting.remove(memory);
+            if (taken != null) {
+                onTheWay.put(memory, taken);
+                accesses.add(taken.access());
+            }
+        }
+        return accesses;
     }
 
     private synchronized void written() {
@@ -63,12 +122,14 @@ final class Accesses {
     }
 
     private synchronized void putBack() {
-        onTheWay.values().forEach(it -> waiting.merge(it.memory(), it, Access::plus));
+        onTheWay.forEach((memory, it) -> waiting.merge(memory, it, Waiting::plus));
         onTheWay = Map.of();
     }
 
-    private static Memory with(Map<MemoryId, Access> accesses, Memory memory) {
-        var access = accesses.get(memory.id());
-        return access == null ? memory : memory.recalled(access.tick(), access.times());
+    private static Memory with(Map<MemoryId, Waiting> accesses, Memory memory) {
+        var found = accesses.get(memory.id());
+        return found == null
+                ? memory
+                : memory.recalled(found.access().tick(), found.access().times());
     }
 }

@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -85,7 +86,7 @@ final class Keeper {
     /// What is forgotten depends on what was recalled, to the last time.
     private void sleep(List<ResidentId> residents, long tick) {
         if (!residents.isEmpty()) {
-            accesses.write();
+            accesses.writeOf(Set.copyOf(residents));
             nights.sleep(residents, tick, index);
         }
     }

@@ -30,7 +30,7 @@ final class LogFollower implements MemoryFollower {
     /// So often the cursor is saved while there is nothing to remember.
     private static final Duration SAVE_EVERY = Duration.ofSeconds(1);
 
-    /// So often what was recalled is counted.
+    /// So often some of what was recalled is counted.
     private static final Duration COUNT_EVERY = Duration.ofSeconds(1);
 
     /// So often it is looked whether the index still holds what the record does. A record of millions takes a second.
@@ -122,7 +122,7 @@ final class LogFollower implements MemoryFollower {
             while (closing.getCount() > 0) {
                 turn();
             }
-            count();
+            accesses.writeAll();
             save();
         } catch (InterruptedException interrupted) {
             LOG.debug("memory was stopped at its work");
@@ -212,7 +212,7 @@ final class LogFollower implements MemoryFollower {
     }
 
     private void count() {
-        accesses.write();
+        accesses.writeSome();
         countedAt = ports.nanos().getAsLong();
     }
 

@@ -8,11 +8,14 @@ import city.memory.Memory.Kind;
 import city.memory.MemoryId;
 import city.memory.domain.Embedding;
 import city.memory.domain.Remembered;
+import city.memory.spi.MemoryStore;
 import city.memory.spi.MemoryStore.Access;
 import city.memory.testing.FakeMemoryStore;
 import city.world.ResidentId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,11 +41,11 @@ class AccessesTest {
         assertThat(recorded()).isEqualTo(bread);
         assertThat(accesses.of(recorded())).isEqualTo(bread.recalled(12, 2));
 
-        accesses.write();
+        accesses.writeAll();
 
         assertThat(recorded()).isEqualTo(bread.recalled(12, 2));
         assertThat(accesses.of(recorded())).isEqualTo(bread.recalled(12, 2));
-        accesses.write();
+        accesses.writeAll();
         assertThat(store.counts).as("nothing is left to write").isEqualTo(1);
     }
 
@@ -51,24 +54,70 @@ class AccessesTest {
         accesses.count(List.of(bread), 10);
         store.away = true;
 
-        assertThatThrownBy(accesses::write).hasMessage("away");
+        assertThatThrownBy(accesses::writeAll).hasMessage("away");
         accesses.count(List.of(bread), 11);
         store.away = false;
-        accesses.write();
+        accesses.writeAll();
 
         assertThat(recorded()).isEqualTo(bread.recalled(11, 2));
     }
 
     @Test
+    void whoHasWaitedLongestIsWrittenFirst() {
+        var crumbs = IntStream.range(0, 2 * Accesses.TURNS)
+                .mapToObj(AccessesTest::crumb)
+                .toList();
+        accesses.count(crumbs, 10);
+        accesses.count(List.of(crumbs.getFirst()), 11);
+
+        accesses.writeSome();
+
+        assertThat(store.written)
+                .containsExactly(
+                        new Access(crumbs.get(0).id(), 11, 2),
+                        new Access(crumbs.get(1).id(), 10, 1));
+    }
+
+    @Test
+    void whoFallsAsleepHasItsOwnWritten() {
+        var ben = new ResidentId(new UUID(0, 2));
+        var his =
+                new Memory(new MemoryId(new UUID(2, 1)), ben, Kind.OBSERVATION, "ale", 1, 0, 0, 0, false, List.of(1L));
+        accesses.count(List.of(bread, his), 10);
+
+        accesses.writeOf(Set.of(ben));
+
+        assertThat(store.written).containsExactly(new Access(his.id(), 10, 1));
+        assertThat(accesses.of(his)).isEqualTo(his);
+        assertThat(accesses.of(bread)).as("waits on").isEqualTo(bread.recalled(10, 1));
+    }
+
+    @Test
+    void whereLittleRoomIsLeftMoreIsWrittenAtOnce() {
+        accesses.count(
+                IntStream.range(0, Accesses.MOST).mapToObj(AccessesTest::crumb).toList(), 10);
+
+        accesses.writeSome();
+        accesses.count(List.of(bread), 10);
+
+        assertThat(store.counts).isEqualTo(Accesses.MOST / 2 / MemoryStore.MAX_BATCH);
+        assertThat(accesses.of(bread)).isEqualTo(bread.recalled(10, 1));
+    }
+
+    @Test
     void noMoreWaitThanMay() {
         for (int i = 0; i < Accesses.MOST; i++) {
-            var id = new MemoryId(new UUID(1, i));
-            accesses.count(List.of(new Memory(id, ANN, Kind.OBSERVATION, "crumb", 1, 0, 0, 0, false, List.of(1L))), 10);
+            accesses.count(List.of(crumb(i)), 10);
         }
 
         accesses.count(List.of(bread), 10);
 
         assertThat(accesses.of(bread)).isEqualTo(bread);
+    }
+
+    private static Memory crumb(int number) {
+        var id = new MemoryId(new UUID(1, number));
+        return new Memory(id, ANN, Kind.OBSERVATION, "crumb", 1, 0, 0, 0, false, List.of(1L));
     }
 
     private Memory recorded() {
@@ -78,6 +127,7 @@ class AccessesTest {
     private static final class CountedStore extends FakeMemoryStore {
         boolean away;
         int counts;
+        List<Access> written = List.of();
 
         CountedStore() {
             super(new Shelf(), "test");
@@ -89,6 +139,7 @@ class AccessesTest {
                 throw new IllegalStateException("away");
             }
             counts++;
+            written = all;
             super.count(all);
         }
     }

@@ -3,10 +3,11 @@ package city.agents.domain.deadline;
 import java.time.Duration;
 
 /// Over how much of a tick's time those whom it woke are asked one after another, so that a machine has its work evenly
-/// instead of all at once.
+/// instead of all at once: all of it, as far as who is asked last has its whole deadline before its patience ends.
 ///
-/// Who has patience for this tick alone must have acted before the next. For who has more it is enough that its time to
-/// answer ends before: what is handed in after that waits for the next tick's commit, and may be late.
+/// What is handed in while the next tick is under way waits for its commit. That is cheaper than to have the work of
+/// a second in half of it: of 10,000 who ask every tenth second on two cores, what is added to the model's own time was
+/// 23.7 ms by the median when all were asked within 550 ms, and 4.6 within 900.
 ///
 /// @param tickNanos of real time; 0 where ticks follow each other as fast as they can
 public record Stagger(long tickNanos, Duration deadline) {
@@ -26,7 +27,8 @@ public record Stagger(long tickNanos, Duration deadline) {
     /// @param patience in ticks, from 1
     /// @return in nanoseconds; 0 where all are asked at once
     public long spread(int patience) {
-        double shareOfDeadline = patience > 1 ? 1 - HandInTime.MOST_SHARE : 1;
-        return (long) Math.max(0, tickNanos * SHARE_OF_TICK - deadline.toNanos() * shareOfDeadline);
+        double own = tickNanos * SHARE_OF_TICK;
+        double others = (patience - 1.0) * tickNanos;
+        return (long) Math.clamp(own + others - deadline.toNanos(), 0, own);
     }
 }

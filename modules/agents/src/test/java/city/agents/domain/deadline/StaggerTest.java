@@ -15,16 +15,23 @@ final class StaggerTest {
     }
 
     @Test
-    void whoWaitsForMoreIsAskedOverMoreOfTheTick() {
-        assertSpread(1, 2, 550);
-        assertSpread(1, 288, 550);
-        assertSpread(2, 3, 100);
+    void whoWaitsForMoreIsAskedOverTheWholeTick() {
+        assertSpread(1, 2, 900);
+        assertSpread(1, 288, 900);
+        assertSpread(2, 3, 450);
+    }
+
+    @Test
+    void whoIsAskedLastHasItsDeadlineBeforeItsPatienceEnds() {
+        assertSpread(4, 2, 0);
+        assertSpread(4, 3, 225);
+        assertSpread(2.5, 2, 260);
     }
 
     @Test
     void allAreAskedAtOnceWhereTicksAreTooShort() {
         assertSpread(2, 1, 0);
-        assertSpread(3, 2, 0);
+        assertSpread(100, 5, 0);
         assertSpread(Double.POSITIVE_INFINITY, 288, 0);
     }
 
