@@ -10,7 +10,6 @@ import city.memory.MemoryCommand.Remember;
 import city.memory.domain.Forgetting;
 import city.world.ResidentId;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,19 +80,19 @@ class MonthOfMemoriesTest {
     /// Each is asked for as if nothing else had been: what is recalled becomes recent, and thirty questions in one tick
     /// would make three hundred memories so.
     private static long recalled(TestDatabase database, RememberedCity city, ResidentId resident, List<String> facts)
-            throws SQLException {
+            throws Exception {
         long recalled = 0;
         try (var connection = database.connect();
                 var statement = connection.createStatement()) {
             statement.execute("CREATE TABLE before AS SELECT id, accessed_tick, accesses FROM memory.memories");
             for (var fact : facts) {
                 recalled += comesToMind(city, resident, fact) ? 1 : 0;
-                statement.executeUpdate("""
+                city.rememberAnew(() -> statement.executeUpdate("""
                         UPDATE memory.memories now
                            SET accessed_tick = before.accessed_tick, accesses = before.accesses
                           FROM before
                          WHERE now.id = before.id AND now.accesses > before.accesses
-                        """);
+                        """));
             }
         }
         return recalled;

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /// A village that remembers, on a database of the tests' server. It stands still but for the ticks that are asked for.
 final class RememberedCity implements AutoCloseable {
@@ -24,17 +25,19 @@ final class RememberedCity implements AutoCloseable {
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Opened opened = new Opened();
+    private final RunSettings settings;
+    private final DataFolder folder;
     private final RunningCity city;
-    private final Remembering memory;
+    private Remembering memory;
 
     private RememberedCity(Path data, TestDatabase database) {
-        var settings = CityOnADatabase.remembering(
+        settings = CityOnADatabase.remembering(
                 data, CityOnADatabase.choice(database), CityOnADatabase.founding("village", 25), Long.MAX_VALUE);
-        var folder = opened.keep(DataFolder.take(data));
+        folder = opened.keep(DataFolder.take(data));
         city = opened.keep(RunningCity.open(settings, folder, Probe.none()));
         city.kernel().pace().pause();
         city.start();
-        memory = opened.keep(Remembering.start(settings, city, folder, meters));
+        memory = Remembering.start(settings, city, folder, meters);
     }
 
     /// Returns when what happened before is remembered.
@@ -61,6 +64,14 @@ final class RememberedCity implements AutoCloseable {
         if (!memories().await(city.kernel().events().lastSequence(), PATIENCE)) {
             throw new AssertionError("memory is " + lag() + " events behind");
         }
+    }
+
+    /// What is done to the record meanwhile is found there by whoever remembers from then on.
+    void rememberAnew(Callable<?> meanwhile) throws Exception {
+        memory.close();
+        meanwhile.call();
+        memory = Remembering.start(settings, city, folder, meters);
+        catchUp();
     }
 
     long tick() {
@@ -106,6 +117,7 @@ final class RememberedCity implements AutoCloseable {
     @Override
     public void close() {
         city.stop();
+        memory.close();
         opened.close();
     }
 }

@@ -32,17 +32,7 @@ public record Thought(
     public Thought butLate(String action) {
         var told = detail.isEmpty() ? "an answer came later" : detail + "; an answer came later";
         return new Thought(
-                resident,
-                question,
-                tick,
-                time,
-                occasion,
-                tier,
-                asked,
-                Answered.byProgram(action),
-                outcome,
-                told,
-                millis);
+                resident, question, tick, time, occasion, tier, asked, answered.saying(action), outcome, told, millis);
     }
 
     /// Who answered. The record keeps the name.
@@ -97,16 +87,17 @@ public record Thought(
         public static final Answered NOTHING = again("", "");
 
         /// A program was asked, which is a call, and said nothing.
-        public static final Answered SILENCE = byProgram("");
+        public static final Answered SILENCE = new Answered("", "", "", "", "", 1, 0, 0, 0, 0);
 
         /// What was said before; that costs nothing.
         public static Answered again(String reason, String action) {
             return new Answered("", "", "", reason, action, 0, 0, 0, 0, 0);
         }
 
-        /// What a program said. Asking it was a call; what that cost whoever runs it nobody says.
-        public static Answered byProgram(String action) {
-            return new Answered("", "", "", "", action, 1, 0, 0, 0, 0);
+        /// The same with an action, for the same price.
+        public Answered saying(String other) {
+            return new Answered(
+                    provider, model, reply, reason, other, calls, inputTokens, outputTokens, costMicros, millis);
         }
     }
 }

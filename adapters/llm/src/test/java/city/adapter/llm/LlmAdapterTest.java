@@ -27,15 +27,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /// Who is asked, in which order, how often and until when.
 class LlmAdapterTest {
@@ -105,25 +102,6 @@ class LlmAdapterTest {
         }
 
         assertCalls(1, 0, 0);
-    }
-
-    /// So that those who failed together do not ask again together.
-    @ParameterizedTest
-    @CsvSource({"0, 50", "-1, 149"})
-    void thePauseBeforeAskingAgainIsDrawn(long drawn, long leastMillis) {
-        var asked = new CopyOnWriteArrayList<Long>();
-        first.always(new Deed.Think(_ -> {
-            asked.add(System.nanoTime());
-            return asked.size() == 1 ? Deed.status(500) : Deed.answer(WAIT);
-        }));
-
-        try (var adapter = LlmAdapter.open(
-                inOrder(provider("first", WireFormat.OPENAI, first, LIMITS)), () -> drawn, System::nanoTime)) {
-            assertThat(adapter.ask(request(SECONDS), UNLIMITED)).isInstanceOf(Answer.class);
-        }
-
-        assertThat(asked).hasSize(2);
-        assertThat((asked.getLast() - asked.getFirst()) / 1_000_000).isGreaterThanOrEqualTo(leastMillis);
     }
 
     @Test

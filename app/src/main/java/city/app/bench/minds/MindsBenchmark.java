@@ -110,7 +110,7 @@ public record MindsBenchmark(int residents) implements Benchmark {
                     .orElse(Double.NaN);
         }
 
-        /// For a decision, in the mean.
+        /// Of a recall, in the mean; also of those for which nobody waited any more.
         double memories() {
             return recalls.stream().mapToInt(Recall::given).average().orElse(0);
         }

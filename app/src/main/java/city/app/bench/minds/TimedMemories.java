@@ -20,7 +20,7 @@ final class TimedMemories implements Memories {
         this.memories = memories;
     }
 
-    /// @param given how many memories
+    /// @param given how many memories; none when it failed
     record Recall(double millis, int given) {}
 
     /// Those since the last time.
@@ -33,9 +33,14 @@ final class TimedMemories implements Memories {
     @Override
     public List<Recollection> recall(RecallQuery query, Optional<Kind> kind) {
         long start = System.nanoTime();
-        var given = memories.recall(query, kind);
-        add(new Recall((System.nanoTime() - start) / 1e6, given.size()));
-        return given;
+        int given = 0;
+        try {
+            var recalled = memories.recall(query, kind);
+            given = recalled.size();
+            return recalled;
+        } finally {
+            add(new Recall((System.nanoTime() - start) / 1e6, given));
+        }
     }
 
     @Override

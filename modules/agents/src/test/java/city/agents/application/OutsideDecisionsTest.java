@@ -128,7 +128,7 @@ class OutsideDecisionsTest {
     @Test
     void whoeverHasNoCallLeftIsNotAsked() {
         limits.refusal = Optional.of("resident Ann has 0 calls a day");
-        asked(MindKind.EXTERNAL);
+        var asked = asked(MindKind.EXTERNAL);
 
         var kept = kept(1).getFirst();
 
@@ -138,6 +138,26 @@ class OutsideDecisionsTest {
         assertThat(town.facts(MindSettled.class))
                 .extracting(MindSettled::outcome)
                 .containsExactly(Outcome.DECLINED);
+
+        answer(asked, new Action.Move(TownPlan.PARK));
+
+        await(() -> !thoughts.all().getFirst().answered().action().isEmpty());
+        assertThat(thoughts.all().getFirst().answered().calls())
+                .as("booked, also after a late answer")
+                .isZero();
+    }
+
+    @Test
+    void whatIsOpenAtTheEndIsCountedAsACall() {
+        asked(MindKind.EXTERNAL);
+        await(() -> limits.wasAsked);
+
+        minds.close();
+
+        var kept = kept(1).getFirst();
+        assertThat(kept.outcome()).isEqualTo(Outcome.RAN_OUT);
+        assertThat(kept.detail()).isEqualTo("the city stopped");
+        assertThat(kept.answered().calls()).isEqualTo(1);
     }
 
     @Test
@@ -184,6 +204,7 @@ class OutsideDecisionsTest {
     private static final class Limits implements OutsideLimits {
         volatile Optional<Duration> deadline = Optional.empty();
         volatile Optional<String> refusal = Optional.empty();
+        volatile boolean wasAsked;
 
         @Override
         public Optional<Duration> deadline() {
@@ -192,6 +213,7 @@ class OutsideDecisionsTest {
 
         @Override
         public Optional<String> refuse(ResidentId resident) {
+            wasAsked = true;
             return refusal;
         }
     }

@@ -22,7 +22,7 @@ final class Accesses {
     /// Of memories; what comes when so many wait is not counted.
     static final int MOST = 300_000;
 
-    /// Turns, a second each, in which what waits now is written.
+    /// So many turns, a second each, a memory waits at most.
     static final int TURNS = 300;
 
     private final MemoryStore store;
@@ -32,9 +32,12 @@ final class Accesses {
 
     private Map<MemoryId, Waiting> onTheWay = Map.of();
 
-    private record Waiting(ResidentId resident, Access access) {
+    private long turn;
+
+    /// @param since the turn in which it came to mind first
+    private record Waiting(ResidentId resident, Access access, long since) {
         static Waiting plus(Waiting one, Waiting other) {
-            return new Waiting(one.resident, one.access.plus(other.access));
+            return new Waiting(one.resident, one.access.plus(other.access), Math.min(one.since, other.since));
         }
     }
 
@@ -45,7 +48,7 @@ final class Accesses {
     synchronized void count(List<Memory> recalled, long tick) {
         for (var memory : recalled) {
             if (waiting.size() < MOST) {
-                var once = new Waiting(memory.resident(), new Access(memory.id(), tick, 1));
+                var once = new Waiting(memory.resident(), new Access(memory.id(), tick, 1), turn);
                 waiting.merge(memory.id(), once, Waiting::plus);
             }
         }
@@ -56,10 +59,10 @@ final class Accesses {
         return with(onTheWay, with(waiting, recorded));
     }
 
-    /// Those who have waited longest, and more where little room is left. Blocks. What could not be written waits on.
+    /// A turn: of those who have waited longest so many that none waits too long, evenly over the turns that are left,
+    /// and more where little room is. Blocks. What could not be written waits on.
     void writeSome() {
-        int size = size();
-        write(oldest(Math.max(Math.ceilDiv(size, TURNS), size - MOST / 2)));
+        write(oldest(dueNow()));
     }
 
     /// Those of the residents; else as {@link #writeSome}.
@@ -87,6 +90,15 @@ final class Accesses {
             putBack();
             throw unwritten;
         }
+    }
+
+    private synchronized int dueNow() {
+        turn++;
+        if (waiting.isEmpty()) {
+            return 0;
+        }
+        long left = Math.max(1, waiting.firstEntry().getValue().since() + TURNS - turn);
+        return (int) Math.max(Math.ceilDiv(waiting.size(), left), waiting.size() - MOST / 2);
     }
 
     private synchronized int size() {

@@ -122,8 +122,8 @@ final class LogFollower implements MemoryFollower {
             while (closing.getCount() > 0) {
                 turn();
             }
-            accesses.writeAll();
             save();
+            accesses.writeAll();
         } catch (InterruptedException interrupted) {
             LOG.debug("memory was stopped at its work");
         } catch (RuntimeException unsaved) {
@@ -211,9 +211,14 @@ final class LogFollower implements MemoryFollower {
         return scanned;
     }
 
+    /// What cannot be counted now waits, and is nobody's trouble.
     private void count() {
-        accesses.writeSome();
         countedAt = ports.nanos().getAsLong();
+        try {
+            accesses.writeSome();
+        } catch (RuntimeException away) {
+            LOG.debug("what was recalled could not be counted yet", away);
+        }
     }
 
     private void save() {

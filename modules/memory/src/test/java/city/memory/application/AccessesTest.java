@@ -63,8 +63,22 @@ class AccessesTest {
     }
 
     @Test
+    void nothingWaitsForMoreThanItsTurnsWhateverComesMeanwhile() {
+        accesses.count(IntStream.range(0, 3_000).mapToObj(AccessesTest::crumb).toList(), 10);
+
+        for (int turn = 1; turn < Accesses.TURNS; turn++) {
+            accesses.count(List.of(crumb(3_000 + turn)), 10);
+            accesses.writeSome();
+            assertThat(store.written).as("turn %d", turn).hasSizeBetween(1, 100);
+        }
+
+        assertThat(IntStream.range(0, 3_000).mapToObj(AccessesTest::crumb))
+                .allMatch(it -> accesses.of(it).equals(it));
+    }
+
+    @Test
     void whoHasWaitedLongestIsWrittenFirst() {
-        var crumbs = IntStream.range(0, 2 * Accesses.TURNS)
+        var crumbs = IntStream.range(0, 2 * (Accesses.TURNS - 1))
                 .mapToObj(AccessesTest::crumb)
                 .toList();
         accesses.count(crumbs, 10);

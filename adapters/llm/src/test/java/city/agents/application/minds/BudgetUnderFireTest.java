@@ -129,7 +129,7 @@ class BudgetUnderFireTest {
         var said = new ArrayList<Said>();
         try (var model = LlmAdapter.open(settings, System::nanoTime, System::nanoTime);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var asking = new Asking(model, governor, new Silent(), () -> NOON);
+            var asking = new Asking(model, governor, new Shortages(_ -> {}), new Silent(), () -> NOON);
             var asked = new ArrayList<Future<Said>>();
             for (int i = 0; i < RESIDENTS; i++) {
                 var who = resident(i);

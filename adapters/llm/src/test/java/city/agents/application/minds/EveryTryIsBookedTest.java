@@ -183,7 +183,7 @@ class EveryTryIsBookedTest {
         var request = new ModelRequest(
                 "You are Ann.", "It rains.", SCHEMA, ModelTier.QUICK, MAX_OUTPUT, Duration.ofSeconds(20));
         try (var model = LlmAdapter.open(settings, () -> 42L, System::nanoTime)) {
-            return new Asking(model, town.governor, new Heard(), () -> NOON).ask(ANN, request);
+            return new Asking(model, town.governor, new Shortages(_ -> {}), new Heard(), () -> NOON).ask(ANN, request);
         }
     }
 

@@ -31,7 +31,9 @@ public record QuestionView(
 
         @Schema(description = "The tick of what it sees") long tick,
 
-        @Schema(description = "Ticks that it waits in all before the city's rules decide")
+        @Schema(
+                description =
+                        "Ticks that it waits at most before the city's rules decide; less where the city's file of minds has a deadline")
         int patience,
 
         ObservationView observation,

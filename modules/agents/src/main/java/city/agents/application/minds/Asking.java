@@ -7,23 +7,20 @@ import city.agents.spi.ModelReply;
 import city.agents.spi.ModelRequest;
 import city.world.ResidentId;
 import java.time.InstantSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Asks a model as far as the budgets of the resident, of the city and of its providers allow it. Blocks its caller for
 /// as long as the request says; safe from any thread.
 final class Asking {
-    private static final Logger LOG = LoggerFactory.getLogger(Asking.class);
-
     private final LanguageModel model;
     private final Governor governor;
     private final MindProbe probe;
     private final InstantSource wall;
-    private final Shortages shortages = new Shortages(LOG::warn);
+    private final Shortages shortages;
 
-    Asking(LanguageModel model, Governor governor, MindProbe probe, InstantSource wall) {
+    Asking(LanguageModel model, Governor governor, Shortages shortages, MindProbe probe, InstantSource wall) {
         this.model = model;
         this.governor = governor;
+        this.shortages = shortages;
         this.probe = probe;
         this.wall = wall;
     }

@@ -19,10 +19,14 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Models that think for residents, put together. Ends with {@link #close}; whoever is being asked about by then gets
 /// no answer, and goes on by routine.
 public final class MindsModule implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MindsModule.class);
+
     /// A call may end so much after its deadline before it counts as lost.
     private static final Duration GRACE = Duration.ofSeconds(30);
 
@@ -33,8 +37,8 @@ public final class MindsModule implements AutoCloseable {
     private final Diary diary;
     private final Precedents precedents;
     private final Governor governor;
+    private final OutsideLimits outside;
     private final Limit perDay;
-    private final Duration deadline;
     private final InstantSource wall;
 
     private MindsModule(
@@ -43,16 +47,16 @@ public final class MindsModule implements AutoCloseable {
             Diary diary,
             Precedents precedents,
             Governor governor,
+            OutsideLimits outside,
             Limit perDay,
-            Duration deadline,
             InstantSource wall) {
         this.questions = questions;
         this.thinker = thinker;
         this.diary = diary;
         this.precedents = precedents;
         this.governor = governor;
+        this.outside = outside;
         this.perDay = perDay;
-        this.deadline = deadline;
         this.wall = wall;
     }
 
@@ -62,7 +66,9 @@ public final class MindsModule implements AutoCloseable {
         var diary = new Diary(
                 ports.thoughts(), ports.wall(), ports.kernel().genesis().clock());
         var governor = governor(ports, settings);
-        var asking = new Asking(ports.model(), governor, ports.probe(), ports.wall());
+        var shortages = new Shortages(LOG::warn);
+        var asking = new Asking(ports.model(), governor, shortages, ports.probe(), ports.wall());
+        var outside = new OutsideBudget(governor, shortages, settings.deadline(), ports.wall());
         var precedents = precedents(ports.kernel().genesis().clock(), settings.remember());
         var guide = new Guide(ports.world(), ports.economy());
         var scenes = new Scenes(ports, guide, settings);
@@ -75,8 +81,7 @@ public final class MindsModule implements AutoCloseable {
         ports.executor().execute(questions::follow);
         ports.executor().execute(diary::write);
         var perDay = settings.budgets().city().perDay();
-        return new MindsModule(
-                questions, thinker, diary, precedents, governor, perDay, settings.deadline(), ports.wall());
+        return new MindsModule(questions, thinker, diary, precedents, governor, outside, perDay, ports.wall());
     }
 
     /// What this costs, and how it keeps up. Safe from any thread.
@@ -93,7 +98,7 @@ public final class MindsModule implements AutoCloseable {
 
     /// What programs that speak for residents are held to as well, out of the same budgets.
     public OutsideLimits outsideLimits() {
-        return new OutsideBudget(governor, deadline, wall);
+        return outside;
     }
 
     @Override

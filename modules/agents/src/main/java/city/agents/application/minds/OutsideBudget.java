@@ -22,10 +22,12 @@ final class OutsideBudget implements OutsideLimits {
 
     private final Governor governor;
     private final Duration deadline;
+    private final Shortages shortages;
     private final InstantSource wall;
 
-    OutsideBudget(Governor governor, Duration deadline, InstantSource wall) {
+    OutsideBudget(Governor governor, Shortages shortages, Duration deadline, InstantSource wall) {
         this.governor = governor;
+        this.shortages = shortages;
         this.deadline = deadline;
         this.wall = wall;
     }
@@ -37,10 +39,15 @@ final class OutsideBudget implements OutsideLimits {
 
     @Override
     public Optional<String> refuse(ResidentId resident) {
-        return switch (governor.reserve(resident, NO_PROVIDER, CALL, wall.instant())) {
-            case Declined declined -> Optional.of(declined.words());
+        var now = wall.instant();
+        return switch (governor.reserve(resident, NO_PROVIDER, CALL, now)) {
+            case Declined declined -> {
+                shortages.declined(declined);
+                yield Optional.of(declined.words());
+            }
             case Granted(var reservation) -> {
-                governor.settle(reservation, ONE, wall.instant());
+                shortages.granted(NO_PROVIDER, now);
+                governor.settle(reservation, ONE, now);
                 yield Optional.empty();
             }
         };

@@ -11,9 +11,7 @@ import city.agents.AgentsReads;
 import city.agents.AnswerWitness;
 import city.agents.MindKind;
 import city.agents.Thought;
-import city.agents.Thought.Answered;
-import city.agents.Thought.Asked;
-import city.agents.Thought.Tier;
+import city.agents.application.minds.OutsideQuestion.Key;
 import city.agents.domain.prompt.ObservationHash;
 import city.agents.spi.DecisionsPorts;
 import city.world.ResidentId;
@@ -21,19 +19,19 @@ import city.world.kernel.access.EventFeed;
 import city.world.kernel.access.LoggedEvent;
 import city.world.kernel.access.Submission;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Holds programs that speak for residents to deadline and budget, and writes down what they decided, beside what
-/// models
-/// did. It follows the log for the questions and for those that nobody answered, and is told of the answers, on a
-/// thread of its own. What it cannot keep up with is not told later; the journal has it all the same.
+/// Holds programs that speak for residents to deadline and budget, and writes down what they decided. It follows the
+/// log for the questions and for those that nobody answered, and is told of the answers, on a thread of its own. What
+/// it cannot keep up with is not told later; the journal has it all the same.
 final class OutsideDecisions implements AnswerWitness {
     private static final Logger LOG = LoggerFactory.getLogger(OutsideDecisions.class);
 
@@ -52,6 +50,13 @@ final class OutsideDecisions implements AnswerWitness {
     /// A tenth of the deadline is for the commit.
     private static final int HAND_IN_SHARE = 10;
 
+    /// So long after a question is settled an answer is written down with it. What is written again counts for the day
+    /// of its writing, so it must not be long.
+    private static final Duration LATEST = Duration.ofMinutes(5);
+
+    /// At an end the diary must still be told.
+    private static final Duration TO_END = Duration.ofSeconds(2);
+
     private static final String ACTOR = "mind";
 
     private final DecisionsPorts ports;
@@ -60,24 +65,17 @@ final class OutsideDecisions implements AnswerWitness {
     private final Diary diary;
     private final long begin;
     private final ArrayBlockingQueue<Said> said = new ArrayBlockingQueue<>(MOST_ANSWERS);
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean closing;
 
     /// Of the following thread.
-    private final SequencedMap<Key, Open> open = new LinkedHashMap<>();
+    private final SequencedMap<Key, OutsideQuestion> open = new LinkedHashMap<>();
 
     /// Of that thread too: those whose time was over, for answers that come late.
-    private final SequencedMap<Key, Thought> unanswered = new LinkedHashMap<>();
+    private final SequencedMap<Key, Late> unanswered = new LinkedHashMap<>();
 
-    /// Of that thread too: until when an answer is waited for, the next first.
-    private final ArrayDeque<Due> due = new ArrayDeque<>();
-
-    private record Key(ResidentId resident, long question) {}
-
-    /// @param refusal why it was not asked; empty when it was
-    private record Open(
-            MindAsked asked, LoggedEvent event, long heardAt, String observationHash, Optional<String> refusal) {}
-
-    private record Due(Key key, long at) {}
+    /// @param until reading of the steady clock
+    private record Late(Thought thought, long until) {}
 
     private record Said(Key key, Action action, ActionResult result, long at) {}
 
@@ -97,12 +95,30 @@ final class OutsideDecisions implements AnswerWitness {
         }
     }
 
+    /// Returns when what is open is noted: it was booked, and must be counted after a restart.
     void stop() {
         closing = true;
+        try {
+            if (!ended.await(TO_END.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("what programs were asked last is not told");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Returns when it was stopped.
     void follow() {
+        try {
+            followOn();
+        } finally {
+            long now = ports.nanos().getAsLong();
+            open.values().forEach(it -> diary.note(it.unanswered(Outcome.RAN_OUT, "the city stopped", now)));
+            ended.countDown();
+        }
+    }
+
+    private void followOn() {
         long position = begin;
         while (!closing) {
             try {
@@ -139,19 +155,32 @@ final class OutsideDecisions implements AnswerWitness {
     }
 
     private Duration untilNextDue() {
-        var next = due.peekFirst();
-        long nanos = next == null ? Long.MAX_VALUE : next.at() - ports.nanos().getAsLong();
+        long now = ports.nanos().getAsLong();
+        long nanos = open.values().stream()
+                .filter(it -> !it.gaveUp())
+                .findFirst()
+                .flatMap(it -> timeToAnswer().map(time -> it.heardAt() + time.toNanos() - now))
+                .orElse(Long.MAX_VALUE);
         return Duration.ofNanos(Math.clamp(nanos, SHORTEST_WAIT.toNanos(), LOOK_EVERY.toNanos()));
+    }
+
+    private Optional<Duration> timeToAnswer() {
+        return ports.limits().deadline().map(it -> it.minus(it.dividedBy(HAND_IN_SHARE)));
     }
 
     private void giveUpWhatIsDue() {
         long now = ports.nanos().getAsLong();
-        while (!due.isEmpty() && due.peekFirst().at() - now <= 0) {
-            var key = due.pollFirst().key();
-            if (open.containsKey(key)) {
-                giveUp(key, Outcome.TIMED_OUT);
+        timeToAnswer().ifPresent(time -> {
+            for (var entry : open.sequencedEntrySet()) {
+                if (entry.getValue().heardAt() + time.toNanos() - now > 0) {
+                    return;
+                }
+                if (!entry.getValue().gaveUp()) {
+                    giveUp(entry.getKey(), Outcome.TIMED_OUT);
+                    entry.setValue(entry.getValue().givenUp());
+                }
             }
-        }
+        });
     }
 
     /// The city says in the log what became of it.
@@ -181,16 +210,11 @@ final class OutsideDecisions implements AnswerWitness {
         var hash = agents.observe(ports.kernel().snapshot(), asked.resident())
                 .map(ObservationHash::of)
                 .orElse("");
-        var key = new Key(asked.resident(), asked.question());
         var refusal = ports.limits().refuse(asked.resident());
-        keep(open, key, new Open(asked, event, heardAt, hash, refusal));
+        var question = new OutsideQuestion(asked, event, heardAt, hash, refusal, refusal.isPresent());
+        keep(open, question.key(), question);
         if (refusal.isPresent()) {
-            giveUp(key, Outcome.DECLINED);
-        } else {
-            ports.limits()
-                    .deadline()
-                    .ifPresent(it -> due.add(new Due(
-                            key, heardAt + it.minus(it.dividedBy(HAND_IN_SHARE)).toNanos())));
+            giveUp(question.key(), Outcome.DECLINED);
         }
     }
 
@@ -207,11 +231,9 @@ final class OutsideDecisions implements AnswerWitness {
         if (question == null) {
             return;
         }
-        var said = question.refusal().isPresent() ? Answered.NOTHING : Answered.SILENCE;
-        var thought =
-                thought(question, said, settled.outcome(), question.refusal().orElse(""), heardAt);
+        var thought = question.unanswered(settled.outcome(), question.refusal().orElse(""), heardAt);
         diary.note(thought);
-        keep(unanswered, key, thought);
+        keep(unanswered, key, new Late(thought, heardAt + LATEST.toNanos()));
     }
 
     /// An answer that came too late is written down and changes nothing; a second one not even that.
@@ -226,35 +248,19 @@ final class OutsideDecisions implements AnswerWitness {
 
     private void noteLate(Said answer) {
         var before = unanswered.remove(answer.key());
-        if (before != null) {
-            diary.note(before.butLate(answer.action().wireName()));
+        if (before != null && answer.at() - before.until() <= 0) {
+            diary.note(before.thought().butLate(answer.action().wireName()));
         }
     }
 
     private void note(Said answer, Outcome outcome, String detail) {
         var question = open.remove(answer.key());
         if (question != null) {
-            var action = Answered.byProgram(answer.action().wireName());
-            diary.note(thought(question, action, outcome, detail, answer.at()));
+            diary.note(question.answered(answer.action().wireName(), outcome, detail, answer.at()));
         }
     }
 
     private static boolean isAnswered(Outcome outcome) {
         return outcome == Outcome.FOLLOWED || outcome == Outcome.REFUSED;
-    }
-
-    private static Thought thought(Open question, Answered answered, Outcome outcome, String detail, long at) {
-        return new Thought(
-                question.asked().resident(),
-                question.asked().question(),
-                question.event().tick(),
-                question.event().time(),
-                question.asked().occasion(),
-                Tier.EXTERNAL,
-                Asked.nothing(question.observationHash()),
-                answered,
-                outcome,
-                detail,
-                (int) Duration.ofNanos(Math.max(0, at - question.heardAt())).toMillis());
     }
 }

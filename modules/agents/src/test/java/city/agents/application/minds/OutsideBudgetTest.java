@@ -14,6 +14,8 @@ import city.agents.domain.budget.Verdict;
 import city.world.ResidentId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -24,10 +26,12 @@ class OutsideBudgetTest {
     private static final ResidentId BEN = new ResidentId(new UUID(0, 2));
     private static final Limit TWO_CALLS = Limit.ofCalls(2);
 
+    private final List<String> said = new ArrayList<>();
+
     @Test
     void aQuestionIsACallOfTheResidentAndOfTheCity() {
         var governor = governor(new Budgets(Allowance.NONE, Map.of(), new Allowance(Limit.NONE, TWO_CALLS)));
-        var limits = new OutsideBudget(governor, Duration.ofMillis(500), () -> NOON);
+        var limits = limits(governor);
 
         assertThat(limits.refuse(ANN)).isEmpty();
         assertThat(limits.refuse(ANN)).isEmpty();
@@ -44,12 +48,17 @@ class OutsideBudgetTest {
     @Test
     void modelsAndProgramsLiveOnTheSameBudget() {
         var governor = governor(new Budgets(new Allowance(TWO_CALLS, Limit.NONE), Map.of(), Allowance.NONE));
-        var limits = new OutsideBudget(governor, Duration.ofMillis(500), () -> NOON);
+        var limits = limits(governor);
 
         assertThat(governor.reserve(BEN, "stub", new Estimate(10, 10, 10), NOON))
                 .isInstanceOf(Verdict.Granted.class);
         assertThat(limits.refuse(ANN)).isEmpty();
         assertThat(limits.refuse(ANN)).isPresent();
+        assertThat(said).as("in the log").singleElement().asString().startsWith("the city may use 2 calls a minute");
+    }
+
+    private OutsideBudget limits(Governor governor) {
+        return new OutsideBudget(governor, new Shortages(said::add), Duration.ofMillis(500), () -> NOON);
     }
 
     private static Governor governor(Budgets budgets) {
