@@ -3,7 +3,6 @@ package city.agents.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.agents.AgentsCommand.SetMind;
-import city.agents.AgentsEvent.MindSettled.Outcome;
 import city.agents.Budgets;
 import city.agents.MindKind;
 import city.agents.MindReport.Models;
@@ -13,7 +12,6 @@ import city.agents.application.minds.MindsModule;
 import city.agents.domain.night.NightAnswer;
 import city.agents.spi.EarlierReplies;
 import city.agents.spi.LanguageModel;
-import city.agents.spi.MindProbe;
 import city.agents.spi.MindsPorts;
 import city.agents.spi.MindsSettings;
 import city.agents.spi.MindsSettings.Night;
@@ -26,6 +24,7 @@ import city.agents.spi.NightGrammar;
 import city.agents.spi.ProviderBudget;
 import city.agents.spi.ProviderBudget.Permit;
 import city.agents.testing.RememberedThoughts;
+import city.agents.testing.SilentProbe;
 import city.memory.Memories;
 import city.memory.Memory;
 import city.memory.RecallQuery;
@@ -185,21 +184,10 @@ final class ThinkingTown implements AutoCloseable {
                 new NightWords(),
                 thoughts,
                 EarlierReplies.NONE,
-                new Silent(),
+                new SilentProbe(),
                 this::execute,
                 InstantSource.system(),
                 () -> System.nanoTime() + nanosSkipped.get());
-    }
-
-    private static final class Silent implements MindProbe {
-        @Override
-        public void decided(Thought.Tier tier, Outcome outcome, Duration took) {}
-
-        @Override
-        public void reflected(Outcome outcome, Duration took) {}
-
-        @Override
-        public void called(ModelReply reply) {}
     }
 
     private final class NightWords implements NightGrammar {

@@ -2,19 +2,17 @@ package city.agents.application.minds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.agents.AgentsEvent.MindSettled.Outcome;
 import city.agents.Budgets;
 import city.agents.Budgets.Allowance;
 import city.agents.Budgets.Limit;
-import city.agents.Thought.Tier;
 import city.agents.domain.budget.Books;
 import city.agents.domain.budget.Governor;
 import city.agents.domain.budget.Payer;
 import city.agents.domain.budget.Spend;
-import city.agents.spi.MindProbe;
 import city.agents.spi.ModelReply;
 import city.agents.spi.ModelUsage;
 import city.agents.spi.ProviderBudget.Permit;
+import city.agents.testing.SilentProbe;
 import city.world.ResidentId;
 import java.time.Duration;
 import java.time.Instant;
@@ -132,17 +130,6 @@ class PurseTest {
     }
 
     private Purse purse(Governor governor) {
-        return new Purse(governor, ANN, new Shortages(said::add), new Silent(), () -> now);
-    }
-
-    private static final class Silent implements MindProbe {
-        @Override
-        public void decided(Tier tier, Outcome outcome, Duration took) {}
-
-        @Override
-        public void reflected(Outcome outcome, Duration took) {}
-
-        @Override
-        public void called(ModelReply reply) {}
+        return new Purse(governor, ANN, new Shortages(said::add), new SilentProbe(), () -> now);
     }
 }
