@@ -43,10 +43,11 @@ final class Chat {
         this.failures = failures;
     }
 
+    /// @param most that it can cost, see {@link #atMost}
     /// @throws IllegalArgumentException when the request's schema is none
-    Outcome ask(ModelRequest request, Deadline deadline) {
+    Outcome ask(ModelRequest request, ModelUsage most, Deadline deadline) {
         var schema = schemas.get(request.schema());
-        var exchange = new Exchange(deadline, failures, atMost(request));
+        var exchange = new Exchange(deadline, failures, most);
         var begun = deadline.nanosLeft();
         try {
             var response = ScopedValue.where(Exchange.CURRENT, exchange)
@@ -54,21 +55,21 @@ final class Chat {
             var latency = Duration.ofNanos(begun - deadline.nanosLeft());
             var body = exchange.reply().orElse("");
             return Outcome.done(findWhole(body)
-                    .map(whole -> read(request, schema, response, whole, latency))
-                    .orElseGet(() -> unreadable(request, body)));
+                    .map(whole -> read(most, schema, response, whole, latency))
+                    .orElseGet(() -> unreadable(most, body)));
         } catch (ContentFilteredException refusal) {
             var said = String.valueOf(refusal.getMessage());
-            return Outcome.done(failures.refused(said, said, atMost(request)));
+            return Outcome.done(failures.refused(said, said, most));
         } catch (RuntimeException failed) {
             return exchange.failure()
                     .orElseGet(() ->
-                            Outcome.done(unreadable(request, exchange.reply().orElseThrow(() -> failed))));
+                            Outcome.done(unreadable(most, exchange.reply().orElseThrow(() -> failed))));
         }
     }
 
     private ModelReply read(
-            ModelRequest request, JsonSchema schema, ChatResponse response, JsonNode body, Duration latency) {
-        var usage = usage(request, response.tokenUsage());
+            ModelUsage most, JsonSchema schema, ChatResponse response, JsonNode body, Duration latency) {
+        var usage = usage(most, response.tokenUsage());
         var text = text(response);
         if (isRefusal(response, body)) {
             return failures.refused(text, "the model refused", usage);
@@ -125,13 +126,13 @@ final class Chat {
         return name == null ? settings.model() : settings.apiKey().hideIn(name);
     }
 
-    private ModelReply unreadable(ModelRequest request, String body) {
-        return failures.malformed(body, "the reply cannot be read", atMost(request));
+    private ModelReply unreadable(ModelUsage most, String body) {
+        return failures.malformed(body, "the reply cannot be read", most);
     }
 
-    private ModelUsage usage(ModelRequest request, @Nullable TokenUsage told) {
+    private ModelUsage usage(ModelUsage most, @Nullable TokenUsage told) {
         if (told == null || !isCount(told.inputTokenCount()) || !isCount(told.outputTokenCount())) {
-            return atMost(request);
+            return most;
         }
         return settings.price().of(told.inputTokenCount(), told.outputTokenCount());
     }

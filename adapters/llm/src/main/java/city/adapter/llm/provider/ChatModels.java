@@ -5,6 +5,7 @@ import static dev.langchain4j.model.chat.request.ResponseFormatType.JSON;
 import city.adapter.llm.ProviderKind;
 import city.adapter.llm.ProviderSettings;
 import city.agents.spi.ModelRequest;
+import com.fasterxml.jackson.databind.util.RawValue;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.anthropic.AnthropicChatModel;
@@ -18,6 +19,7 @@ import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.ollama.OllamaChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
+import java.util.Map;
 
 /// Settings and requests in LangChain4j's terms. It retries and logs nothing: both are ours.
 final class ChatModels {
@@ -55,7 +57,6 @@ final class ChatModels {
                 .httpClientBuilder(transport.builder())
                 .baseUrl(settings.baseUrl().toString())
                 .modelName(settings.model())
-                .strictJsonSchema(settings.kind() == ProviderKind.OPENAI)
                 .maxRetries(0);
         if (!settings.apiKey().isNone()) {
             model.apiKey(settings.apiKey().secret());
@@ -74,17 +75,39 @@ final class ChatModels {
     }
 
     private static ChatRequestParameters parameters(ProviderSettings settings, ModelRequest asked) {
-        var parameters =
-                switch (settings.kind()) {
-                    // Its newer models refuse the older `max_tokens`, which is all that the others know.
-                    case OPENAI -> OpenAiChatRequestParameters.builder().maxCompletionTokens(asked.maxOutputTokens());
-                    case OPENAI_COMPATIBLE, ANTHROPIC, OLLAMA ->
-                        DefaultChatRequestParameters.builder().maxOutputTokens(asked.maxOutputTokens());
-                };
+        return switch (settings.kind()) {
+            case OPENAI, OPENAI_COMPATIBLE -> openAiParameters(settings, asked);
+            case ANTHROPIC, OLLAMA -> {
+                var parameters = DefaultChatRequestParameters.builder().maxOutputTokens(asked.maxOutputTokens());
+                if (settings.nativeSchema()) {
+                    parameters.responseFormat(format(asked.schema()));
+                }
+                yield parameters.build();
+            }
+        };
+    }
+
+    private static ChatRequestParameters openAiParameters(ProviderSettings settings, ModelRequest asked) {
+        boolean isOriginal = settings.kind() == ProviderKind.OPENAI;
+        var parameters = OpenAiChatRequestParameters.builder();
+        // Its newer models refuse the older `max_tokens`, which is all that the others know.
+        if (isOriginal) {
+            parameters.maxCompletionTokens(asked.maxOutputTokens());
+        } else {
+            parameters.maxOutputTokens(asked.maxOutputTokens());
+        }
         if (settings.nativeSchema()) {
-            parameters.responseFormat(format(asked.schema()));
+            parameters.customParameters(Map.of("response_format", openAiFormat(asked.schema(), isOriginal)));
         }
         return parameters.build();
+    }
+
+    /// Written by hand, because LangChain4j would parse the schema for each request and set it out in lines: a tenth of
+    /// what a decision costs here.
+    private static RawValue openAiFormat(String schema, boolean isStrict) {
+        return new RawValue("""
+                {"type":"json_schema","json_schema":{"name":"%s","strict":%s,"schema":%s}}"""
+                .formatted(SCHEMA_NAME, isStrict, schema));
     }
 
     private static ResponseFormat format(String schema) {

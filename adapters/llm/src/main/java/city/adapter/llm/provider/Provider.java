@@ -10,6 +10,7 @@ import city.agents.spi.ModelReply.RateLimited;
 import city.agents.spi.ModelReply.TimedOut;
 import city.agents.spi.ModelReply.Unavailable;
 import city.agents.spi.ModelRequest;
+import city.agents.spi.ModelUsage;
 import city.agents.spi.ProviderBudget;
 import city.agents.spi.ProviderBudget.Permit;
 import io.github.resilience4j.bulkhead.Bulkhead;
@@ -97,10 +98,11 @@ public final class Provider {
     }
 
     private Outcome paid(ModelRequest request, ProviderBudget budget, Deadline deadline) {
-        return switch (budget.reserve(name, chat.atMost(request))) {
+        var most = chat.atMost(request);
+        return switch (budget.reserve(name, most)) {
             case Permit.Declined(var why) -> failures.full(why);
             case Permit.Granted(var settle) -> {
-                var outcome = called(request, deadline);
+                var outcome = called(request, most, deadline);
                 settle.accept(outcome.reply());
                 yield outcome;
             }
@@ -108,9 +110,9 @@ public final class Provider {
     }
 
     /// What the budget declined is no call of this minute.
-    private Outcome called(ModelRequest request, Deadline deadline) {
+    private Outcome called(ModelRequest request, ModelUsage most, Deadline deadline) {
         return rate.acquirePermission()
-                ? chat.ask(request, deadline)
+                ? chat.ask(request, most, deadline)
                 : failures.full("%d calls were begun in this minute".formatted(limits.callsPerMinute()));
     }
 

@@ -24,6 +24,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -149,11 +150,17 @@ public final class Transport implements HttpClient, AutoCloseable {
 
     private Reply read(ClassicHttpResponse response) throws IOException {
         var entity = response.getEntity();
-        var body = entity == null ? new byte[0] : entity.getContent().readNBytes(maxReplyBytes + 1);
+        var body = entity == null ? new byte[0] : entity.getContent().readNBytes(mostToRead(entity));
         if (body.length > maxReplyBytes) {
             throw new MessageConstraintException("body exceeds capacity of " + maxReplyBytes);
         }
         return Reply.of(response, body);
+    }
+
+    /// No more room than the reply says that it needs; one byte more than it may have tells that it is too long.
+    private int mostToRead(HttpEntity entity) {
+        long told = entity.getContentLength();
+        return told < 0 || told > maxReplyBytes ? maxReplyBytes + 1 : (int) told;
     }
 
     /// It was over, its caller gave up, or the connection broke; all three are broken by a transport that is closed.

@@ -23,11 +23,14 @@ public final class RowStream implements AutoCloseable {
     /// What is sent at once: large enough that the server is not woken for crumbs.
     private static final int CHUNK_BYTES = 64 * 1024;
 
+    /// Most commits are small, and each makes a few streams.
+    private static final int FIRST_BYTES = 2 * 1024;
+
     /// 2000-01-01T00:00:00Z, from which PostgreSQL counts microseconds.
     private static final long EPOCH_SECOND = 946_684_800L;
 
     private final CopyIn copy;
-    private byte[] buffer = new byte[CHUNK_BYTES + 1024];
+    private byte[] buffer = new byte[FIRST_BYTES];
     private int size;
 
     private RowStream(CopyIn copy) {
