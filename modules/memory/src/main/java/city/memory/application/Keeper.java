@@ -39,13 +39,15 @@ final class Keeper {
     private final Attention attention = new Attention();
     private final MemoryIndex index;
     private final WorkingSets workingSets;
+    private final Standings standings;
     private final Accesses accesses;
 
-    Keeper(MemoryPorts ports, MemoryIndex index, WorkingSets workingSets, Accesses accesses) {
+    Keeper(MemoryPorts ports, MemoryIndex index, WorkingSets workingSets, Standings standings, Accesses accesses) {
         this.ports = ports;
         this.nights = new Nights(ports.kernel().genesis().clock(), ports.embedder(), ports.store());
         this.index = index;
         this.workingSets = workingSets;
+        this.standings = standings;
         this.accesses = accesses;
     }
 
@@ -88,6 +90,7 @@ final class Keeper {
         if (!residents.isEmpty()) {
             accesses.writeOf(Set.copyOf(residents));
             nights.sleep(residents, tick, index);
+            standings.forget(residents);
         }
     }
 

@@ -48,6 +48,7 @@ final class LogFollower implements MemoryFollower {
     private final EventFeed feed;
     private final Bookbinder bookbinder;
     private final WorkingSets workingSets;
+    private final Standings standings = new Standings();
     private final Accesses accesses;
     private final Progress progress = new Progress();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -78,6 +79,7 @@ final class LogFollower implements MemoryFollower {
                 ports.embedder(),
                 () -> Optional.ofNullable(index),
                 workingSets,
+                standings,
                 accesses,
                 progress);
         this.thread = Thread.ofPlatform().name("memory-follower").daemon().unstarted(this::run);
@@ -168,7 +170,7 @@ final class LogFollower implements MemoryFollower {
             var opened = bookbinder.open(mayBeUsed);
             index = opened;
             trusted = true;
-            keeper = new Keeper(ports, opened, workingSets, accesses);
+            keeper = new Keeper(ports, opened, workingSets, standings, accesses);
             comparedAt = ports.nanos().getAsLong();
             progress.reach(saved);
         }
@@ -263,6 +265,7 @@ final class LogFollower implements MemoryFollower {
     private void part() {
         keeper = null;
         workingSets.clear();
+        standings.clear();
         var left = index;
         index = null;
         if (left != null) {

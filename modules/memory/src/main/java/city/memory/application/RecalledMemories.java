@@ -3,11 +3,14 @@ package city.memory.application;
 import city.memory.Memories;
 import city.memory.Memory;
 import city.memory.Memory.Kind;
+import city.memory.MemoryId;
 import city.memory.RecallQuery;
 import city.memory.Recollection;
+import city.memory.application.Standings.Known;
 import city.memory.domain.Embedding;
 import city.memory.domain.Recall;
 import city.memory.domain.Recall.Candidate;
+import city.memory.domain.Recall.Scored;
 import city.memory.spi.Embedder;
 import city.memory.spi.MemoryIndex;
 import city.memory.spi.MemoryIndex.Lost;
@@ -19,6 +22,7 @@ import city.world.ResidentId;
 import city.world.kernel.CityClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -34,6 +38,7 @@ final class RecalledMemories implements Memories {
     private final Recall recall;
     private final Supplier<Optional<MemoryIndex>> index;
     private final WorkingSets workingSets;
+    private final Standings standings;
     private final Accesses accesses;
     private final Progress progress;
 
@@ -44,6 +49,7 @@ final class RecalledMemories implements Memories {
             Embedder embedder,
             Supplier<Optional<MemoryIndex>> index,
             WorkingSets workingSets,
+            Standings standings,
             Accesses accesses,
             Progress progress) {
         this.store = store;
@@ -51,6 +57,7 @@ final class RecalledMemories implements Memories {
         this.recall = new Recall(clock);
         this.index = index;
         this.workingSets = workingSets;
+        this.standings = standings;
         this.accesses = accesses;
         this.progress = progress;
     }
@@ -59,17 +66,43 @@ final class RecalledMemories implements Memories {
     public List<Recollection> recall(RecallQuery query, Optional<Kind> kind) {
         workingSets.begin(query.resident());
         var vector = vector(query.words());
-        // Only the record knows kinds: of one kind, the nearest of all may be few.
-        int candidates = kind.isPresent() ? MemoryIndex.MAX_NEAREST : query.candidates();
-        var near = nearest(new Question(query.resident(), vector, candidates)).stream()
-                .collect(Collectors.toMap(Neighbour::memory, Neighbour::cosine));
-        var found = store.find(List.copyOf(near.keySet())).stream()
-                .filter(it -> kind.isEmpty() || kind.get() == it.kind())
-                .map(it -> new Candidate(accesses.of(it), near.getOrDefault(it.id(), 0.0)))
+        // The index knows no kinds: of one kind, the nearest of all may be few.
+        int nearby = kind.isPresent() ? MemoryIndex.MAX_NEAREST : query.candidates();
+        var known = standings.of(query.resident());
+        var best = recall.best(query, candidates(nearest(new Question(query.resident(), vector, nearby)), kind, known));
+        var recalled = recollections(best);
+        var memories = recalled.stream().map(Recollection::memory).toList();
+        accesses.count(memories, query.tick());
+        known.take(memories.stream().map(it -> it.recalled(query.tick(), 1)).toList());
+        return recalled;
+    }
+
+    private List<Candidate> candidates(List<Neighbour> near, Optional<Kind> kind, Known known) {
+        var missing = known.missing(near.stream().map(Neighbour::memory).toList());
+        if (!missing.isEmpty()) {
+            known.take(store.find(missing).stream().map(accesses::of).toList());
+        }
+        return near.stream()
+                .flatMap(it -> known.find(it.memory()).map(standing -> new Candidate(standing, it.cosine())).stream())
+                .filter(it -> kind.isEmpty() || kind.get() == it.standing().kind())
                 .toList();
-        var best = recall.best(query, found);
-        accesses.count(best.stream().map(Recollection::memory).toList(), query.tick());
-        return best;
+    }
+
+    /// What was forgotten meanwhile is missing.
+    private List<Recollection> recollections(List<Scored> best) {
+        if (best.isEmpty()) {
+            return List.of();
+        }
+        Map<MemoryId, Memory> found = store
+                .find(best.stream().map(Scored::memory).toList())
+                .stream()
+                .collect(Collectors.toMap(Memory::id, accesses::of));
+        return best.stream()
+                .flatMap(
+                        it -> Optional.ofNullable(found.get(it.memory()))
+                                .map(memory -> new Recollection(memory, it.score()))
+                                .stream())
+                .toList();
     }
 
     @Override

@@ -66,6 +66,7 @@ class RecalledMemoriesTest {
                 embedder,
                 () -> Optional.of(index),
                 new WorkingSets(CLOCK, store),
+                new Standings(),
                 new Accesses(store),
                 new Progress());
     }

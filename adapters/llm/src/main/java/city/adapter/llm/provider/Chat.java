@@ -62,8 +62,8 @@ final class Chat {
             return Outcome.done(failures.refused(said, said, most));
         } catch (RuntimeException failed) {
             return exchange.failure()
-                    .orElseGet(() ->
-                            Outcome.done(unreadable(most, exchange.reply().orElseThrow(() -> failed))));
+                    .orElseGet(
+                            () -> Outcome.done(unreadable(most, exchange.reply().orElseThrow(() -> failed))));
         }
     }
 

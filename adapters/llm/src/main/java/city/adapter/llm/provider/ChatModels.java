@@ -106,8 +106,7 @@ final class ChatModels {
     /// what a decision costs here.
     private static RawValue openAiFormat(String schema, boolean isStrict) {
         return new RawValue("""
-                {"type":"json_schema","json_schema":{"name":"%s","strict":%s,"schema":%s}}"""
-                .formatted(SCHEMA_NAME, isStrict, schema));
+                {"type":"json_schema","json_schema":{"name":"%s","strict":%s,"schema":%s}}""".formatted(SCHEMA_NAME, isStrict, schema));
     }
 
     private static ResponseFormat format(String schema) {

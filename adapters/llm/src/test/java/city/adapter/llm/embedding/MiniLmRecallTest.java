@@ -1,5 +1,6 @@
 package city.adapter.llm.embedding;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.adapter.llm.EmbedderSettings;
@@ -13,6 +14,7 @@ import city.memory.application.MemoryModule;
 import city.memory.domain.Recall;
 import city.memory.domain.Recall.Candidate;
 import city.memory.domain.Remembered;
+import city.memory.domain.Standing;
 import city.memory.spi.Embedder;
 import city.memory.spi.MemoryIndex.Question;
 import city.memory.testing.Memories;
@@ -135,10 +137,11 @@ class MiniLmRecallTest {
                     .best(
                             query,
                             candidates.stream()
-                                    .map(it -> new Candidate(memories.get(it.memory()), it.cosine()))
+                                    .map(it -> new Candidate(
+                                            Standing.of(requireNonNull(memories.get(it.memory()))), it.cosine()))
                                     .toList())
                     .stream()
-                    .map(it -> it.memory().text())
+                    .map(it -> requireNonNull(memories.get(it.memory())).text())
                     .toList();
         }
     }
