@@ -45,19 +45,15 @@ public record Thought(
         EXTERNAL
     }
 
-    /// @param input           what the mind was told; empty when nothing was
-    /// @param promptHash      SHA-256 of all that it was told, in lower-case hex
+    /// @param input           what a model was told, or would have been where something else decided; empty when it
+    ///     did not come to that
+    /// @param promptHash      SHA-256 of that and of its instructions, in lower-case hex
     /// @param observationHash the same of what the resident saw, without what it remembered
     public record Asked(String input, String promptHash, String observationHash, List<Recalled> recalled) {
-        public static final Asked NOTHING = nothing("");
+        public static final Asked NOTHING = new Asked("", "", "", List.of());
 
         public Asked {
             recalled = List.copyOf(recalled);
-        }
-
-        /// It saw something, and nobody was told of it.
-        public static Asked nothing(String observationHash) {
-            return new Asked("", "", observationHash, List.of());
         }
     }
 

@@ -1,6 +1,9 @@
 package city.agents.spi;
 
 import city.agents.AgentsReads;
+import city.agents.LifeReads;
+import city.economy.EconomyReads;
+import city.world.WorldReads;
 import city.world.kernel.Event;
 import city.world.kernel.access.Kernel;
 import city.world.kernel.access.LoggedEvent;
@@ -20,6 +23,9 @@ public record DecisionsPorts(
         Kernel kernel,
         Function<LoggedEvent, Optional<Event>> reader,
         AgentsReads agents,
+        LifeReads lives,
+        WorldReads world,
+        EconomyReads economy,
         ThoughtLog thoughts,
         OutsideLimits limits,
         Executor executor,

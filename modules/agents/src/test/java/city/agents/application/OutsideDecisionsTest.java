@@ -52,6 +52,9 @@ class OutsideDecisionsTest {
                 kernel,
                 kernel::read,
                 town.reads,
+                town.agents.lives(),
+                town.worldReads,
+                town.economyReads,
                 thoughts,
                 limits,
                 executor,
@@ -80,6 +83,9 @@ class OutsideDecisionsTest {
         assertThat(kept.answered().action()).isEqualTo("move");
         assertThat(kept.answered().calls()).isEqualTo(1);
         assertThat(kept.asked().observationHash()).hasSize(64);
+        assertThat(kept.asked().input()).contains("WHY YOU ARE ASKED", "name \"Ann\"", "HERE AND NOW");
+        assertThat(kept.asked().promptHash()).hasSize(64);
+        assertThat(kept.asked().recalled()).isEmpty();
     }
 
     @Test

@@ -30,6 +30,8 @@ class RememberedDecisionsTest {
                 assertThat(it.detail()).startsWith("as for question ");
                 assertThat(it.answered().reason()).isEqualTo("I am tired.");
                 assertThat(it.answered().costMicros()).isZero();
+                assertThat(it.asked().input()).contains("WHY YOU ARE ASKED", "HERE AND NOW");
+                assertThat(it.asked().promptHash()).hasSize(64);
             });
             assertThat(city.calls).hasSize(thoughts.size() - again.size());
             assertThat(city.report().precedents()).isEqualTo(city.calls.size());

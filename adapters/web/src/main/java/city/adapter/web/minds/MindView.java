@@ -170,7 +170,7 @@ final class MindView {
             @Schema(description = "The reason that the mind gave, in its own words")
             String reason,
 
-            @Schema(description = "What it was told of the situation")
+            @Schema(description = "The situation as a model is told of it, whoever decided")
             String input,
 
             List<Recalled> memories,

@@ -36,9 +36,8 @@ record Conclusion(
         return none(Asked.NOTHING, Answered.NOTHING, why, detail);
     }
 
-    /// @param observationHash of what the resident sees now
-    static Conclusion again(Precedent precedent, Circumstances circumstances, String observationHash) {
-        var asked = Asked.nothing(observationHash);
+    /// @param asked what a model would have been told
+    static Conclusion again(Precedent precedent, Circumstances circumstances, Asked asked) {
         var answered = Answered.again(precedent.reason(), precedent.action().wireName());
         return new Conclusion(
                 asked,
@@ -54,9 +53,9 @@ record Conclusion(
         return precedent.isPresent() ? Tier.REMEMBERED : Tier.MODEL;
     }
 
-    /// Somebody was told what the resident sees, or would have been.
+    /// A model was told what the resident sees, or would have been had there been time or room.
     boolean isOfPrompt() {
-        return !asked.promptHash().isEmpty();
+        return precedent.isEmpty() && !asked.promptHash().isEmpty();
     }
 
     Conclusion in(Optional<Circumstances> others) {

@@ -71,7 +71,7 @@ public final class MindsModule implements AutoCloseable {
         var outside = new OutsideBudget(governor, shortages, settings.deadline(), ports.wall());
         var precedents = precedents(ports.kernel().genesis().clock(), settings.remember());
         var guide = new Guide(ports.world(), ports.economy());
-        var scenes = new Scenes(ports, guide, settings);
+        var scenes = Scenes.of(ports, guide, settings);
         var thinker = new Thinker(ports, settings, asking, precedents, scenes, diary);
         Optional<Dreamer> dreamer =
                 settings.night().enabled() && ports.memories().isPresent()

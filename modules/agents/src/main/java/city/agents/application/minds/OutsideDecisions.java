@@ -7,12 +7,12 @@ import city.agents.AgentsCommand.MindGaveUp;
 import city.agents.AgentsEvent.MindAsked;
 import city.agents.AgentsEvent.MindSettled;
 import city.agents.AgentsEvent.MindSettled.Outcome;
-import city.agents.AgentsReads;
 import city.agents.AnswerWitness;
 import city.agents.MindKind;
 import city.agents.Thought;
+import city.agents.Thought.Asked;
 import city.agents.application.minds.OutsideQuestion.Key;
-import city.agents.domain.prompt.ObservationHash;
+import city.agents.domain.prompt.Prompt;
 import city.agents.spi.DecisionsPorts;
 import city.world.ResidentId;
 import city.world.kernel.access.EventFeed;
@@ -61,7 +61,7 @@ final class OutsideDecisions implements AnswerWitness {
 
     private final DecisionsPorts ports;
     private final EventFeed feed;
-    private final AgentsReads agents;
+    private final Scenes scenes;
     private final Diary diary;
     private final long begin;
     private final ArrayBlockingQueue<Said> said = new ArrayBlockingQueue<>(MOST_ANSWERS);
@@ -82,7 +82,7 @@ final class OutsideDecisions implements AnswerWitness {
     OutsideDecisions(DecisionsPorts ports, Diary diary) {
         this.ports = ports;
         this.feed = ports.kernel().events();
-        this.agents = ports.agents();
+        this.scenes = Scenes.of(ports);
         this.diary = diary;
         this.begin = feed.lastSequence();
     }
@@ -207,11 +207,11 @@ final class OutsideDecisions implements AnswerWitness {
     }
 
     private void keep(MindAsked asked, LoggedEvent event, long heardAt) {
-        var hash = agents.observe(ports.kernel().snapshot(), asked.resident())
-                .map(ObservationHash::of)
-                .orElse("");
+        var told = scenes.view(ports.kernel().snapshot(), asked.resident(), asked.occasion())
+                .map(it -> scenes.glance(it, Prompt.USUAL_TOKENS))
+                .orElse(Asked.NOTHING);
         var refusal = ports.limits().refuse(asked.resident());
-        var question = new OutsideQuestion(asked, event, heardAt, hash, refusal, refusal.isPresent());
+        var question = new OutsideQuestion(asked, event, heardAt, told, refusal, refusal.isPresent());
         keep(open, question.key(), question);
         if (refusal.isPresent()) {
             giveUp(question.key(), Outcome.DECLINED);

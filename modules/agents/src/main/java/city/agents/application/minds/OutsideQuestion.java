@@ -15,15 +15,11 @@ import java.util.Optional;
 ///
 /// @param event   that told of it
 /// @param heardAt reading of the steady clock
+/// @param told    what the resident saw then, in the words that a model is told
 /// @param refusal why it may not be asked; empty when it may
 /// @param gaveUp  the city was told that nothing comes
 record OutsideQuestion(
-        MindAsked asked,
-        LoggedEvent event,
-        long heardAt,
-        String observationHash,
-        Optional<String> refusal,
-        boolean gaveUp) {
+        MindAsked asked, LoggedEvent event, long heardAt, Asked told, Optional<String> refusal, boolean gaveUp) {
     /// Which question of whom.
     record Key(ResidentId resident, long question) {}
 
@@ -32,7 +28,7 @@ record OutsideQuestion(
     }
 
     OutsideQuestion givenUp() {
-        return new OutsideQuestion(asked, event, heardAt, observationHash, refusal, true);
+        return new OutsideQuestion(asked, event, heardAt, told, refusal, true);
     }
 
     /// Nothing was said.
@@ -58,7 +54,7 @@ record OutsideQuestion(
                 event.time(),
                 asked.occasion(),
                 Tier.EXTERNAL,
-                Asked.nothing(observationHash),
+                told,
                 answered,
                 outcome,
                 detail,

@@ -6,11 +6,15 @@ import city.agents.AgentsReads.Observation;
 import city.agents.LifeReads;
 import city.agents.Occasion;
 import city.agents.Opinion;
+import city.agents.Thought.Asked;
 import city.agents.Thought.Recalled;
+import city.agents.domain.prompt.ObservationHash;
+import city.agents.domain.prompt.Prompt;
 import city.agents.domain.prompt.Scene;
 import city.agents.domain.prompt.Scene.Opening;
 import city.agents.domain.prompt.Scene.Place;
 import city.agents.domain.talk.Topic;
+import city.agents.spi.DecisionsPorts;
 import city.agents.spi.MindsPorts;
 import city.agents.spi.MindsSettings;
 import city.economy.EconomyReads;
@@ -41,18 +45,52 @@ final class Scenes {
     private final CityClock clock;
     private final Guide guide;
 
-    Scenes(MindsPorts ports, Guide guide, MindsSettings settings) {
-        this.agents = ports.agents();
-        this.lives = ports.lives();
-        this.world = ports.world();
-        this.economy = ports.economy();
-        this.memories = settings.memories();
-        // No more recalls than questions under way: they are in nobody's way while memory keeps up.
-        this.mind = ports.memories()
-                .filter(_ -> memories > 0)
-                .map(it -> new InMind(it, ports.executor(), settings.maxConcurrent()));
-        this.clock = ports.kernel().genesis().clock();
+    private Scenes(
+            AgentsReads agents,
+            LifeReads lives,
+            WorldReads world,
+            EconomyReads economy,
+            Optional<InMind> mind,
+            int memories,
+            CityClock clock,
+            Guide guide) {
+        this.agents = agents;
+        this.lives = lives;
+        this.world = world;
+        this.economy = economy;
+        this.mind = mind;
+        this.memories = memories;
+        this.clock = clock;
         this.guide = guide;
+    }
+
+    static Scenes of(MindsPorts ports, Guide guide, MindsSettings settings) {
+        // No more recalls than questions under way: they are in nobody's way while memory keeps up.
+        var mind = ports.memories()
+                .filter(_ -> settings.memories() > 0)
+                .map(it -> new InMind(it, ports.executor(), settings.maxConcurrent()));
+        return new Scenes(
+                ports.agents(),
+                ports.lives(),
+                ports.world(),
+                ports.economy(),
+                mind,
+                settings.memories(),
+                ports.kernel().genesis().clock(),
+                guide);
+    }
+
+    /// Where nothing comes to mind: what a program remembers is its own business.
+    static Scenes of(DecisionsPorts ports) {
+        return new Scenes(
+                ports.agents(),
+                ports.lives(),
+                ports.world(),
+                ports.economy(),
+                Optional.empty(),
+                0,
+                ports.kernel().genesis().clock(),
+                new Guide(ports.world(), ports.economy()));
     }
 
     /// What a resident sees and remembers; and which memories those are.
@@ -88,6 +126,18 @@ final class Scenes {
                 opinions(view),
                 known.stream().map(it -> memory(snapshot, it.memory())).toList());
         return new Seen(scene, known.stream().map(Scenes::part).toList());
+    }
+
+    /// What it sees, in the words that a model is told, and what it has in mind; nothing is recalled for it.
+    Asked glance(View view, int promptTokens) {
+        var seen = look(view, Duration.ZERO);
+        return told(view, seen, Prompt.of(seen.scene(), promptTokens));
+    }
+
+    /// @param prompt of what it has seen
+    static Asked told(View view, Seen seen, Prompt prompt) {
+        var inPrompt = seen.recalled().subList(0, prompt.memories());
+        return new Asked(prompt.input(), prompt.sha256(), ObservationHash.of(view.seen()), inPrompt);
     }
 
     List<Opinion> opinions(View view) {

@@ -14,7 +14,6 @@ import city.agents.domain.deadline.Stagger;
 import city.agents.domain.deadline.Turns;
 import city.agents.domain.precedent.Precedent;
 import city.agents.domain.precedent.Precedents;
-import city.agents.domain.prompt.ObservationHash;
 import city.agents.domain.prompt.Prompt;
 import city.agents.spi.EarlierReplies.EarlierReply;
 import city.agents.spi.MindsPorts;
@@ -174,8 +173,7 @@ final class Thinker {
         return view.flatMap(View::circumstances)
                 .flatMap(like -> precedents
                         .find(question.asked().resident(), like, question.tick())
-                        .map(it -> Conclusion.again(
-                                it, like, ObservationHash.of(view.get().seen()))));
+                        .map(it -> Conclusion.again(it, like, scenes.glance(view.get(), settings.promptTokens()))));
     }
 
     /// A model's decision that was done is a precedent; one that is not possible any more is none.
@@ -203,8 +201,7 @@ final class Thinker {
     private Conclusion look(Question question, View view, long due) {
         var seen = scenes.look(view, toRecall(due));
         var prompt = Prompt.of(seen.scene(), settings.promptTokens());
-        var inPrompt = seen.recalled().subList(0, prompt.memories());
-        var told = new Asked(prompt.input(), prompt.sha256(), ObservationHash.of(view.seen()), inPrompt);
+        var told = Scenes.told(view, seen, prompt);
         var earlier = findEarlier(question.asked().resident(), told.observationHash());
         if (earlier.isPresent()) {
             return Conclusion.of(told, earlier.get().answered(), earlier.get().action());
