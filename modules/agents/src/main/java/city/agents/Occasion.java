@@ -20,7 +20,11 @@ public enum Occasion {
     /// Somebody speaks to it, or asks it to talk.
     SPOKEN_TO(900),
     /// It fell asleep, and what it lived through passes before it. Nothing is decided then.
-    ASLEEP(0);
+    ASLEEP(0),
+    /// What its routine is about to do moves a good part of its money, or of what it lives on.
+    MONEY_AT_STAKE(500),
+    /// Its routine is about to go where it never was, or to do what it never did.
+    FIRST_TIME(450);
 
     /// Above every occasion's salience: whoever has this threshold is never asked.
     public static final int NEVER = 1000;

@@ -7,6 +7,7 @@ import city.agents.domain.experience.Experiences;
 import city.agents.domain.market.Sellers;
 import city.agents.domain.mind.Intentions;
 import city.agents.domain.mind.RoutineMind;
+import city.agents.domain.salience.Prospects;
 import city.agents.domain.state.AgentsState;
 import city.agents.domain.talk.Talker;
 import city.economy.Economy;
@@ -57,7 +58,7 @@ public record AgentsModule(AgentsReads reads, LifeReads lives, PartyReads partie
         var sellers = new Sellers(world, economy);
         var talker = new Talker(world, economy, social, townsfolk, GrammarText.read());
         var mind = new RoutineMind(world, almanac, economy, sellers, talker);
-        var thinking = new Thinking(state, world, timers, doings);
+        var thinking = new Thinking(state, world, timers, doings, new Prospects(world, economy, state.lives()));
         var cycle = new DecisionCycle(state, world, timers, mind, sellers, doings, shards, almanac, mornings, thinking);
         var reads = new SnapshotReads(state, worldReads, economyReads, socialReads);
         var participant = new AgentsParticipant(

@@ -7,6 +7,7 @@ import city.agents.Life;
 import city.agents.domain.body.Activity;
 import city.agents.domain.body.Body;
 import city.agents.domain.mind.Because;
+import city.agents.domain.salience.FirstDeeds;
 import city.agents.domain.state.AgentsState;
 import city.agents.domain.talk.NewsKind;
 import city.economy.Economy;
@@ -70,7 +71,9 @@ final class Arrivals {
         state.minds().add(slot, Body.FRESH, turn.tick());
         state.plans().add(slot);
         state.lives().add(slot, wish.life().orElse(Life.LIKE_MOST), turn.clock().day(turn.tick()));
+        state.lives().learnPlace(slot, start);
         wish.job().ifPresent(job -> economy.takeJob(slot, job, turn));
+        economy.employmentOf(slot).ifPresent(it -> knowsItsWork(slot, it.location()));
         doings.begin(slot, Activity.IDLE, Because.ARRIVED, start, turn);
         timers.set(slot, turn.tick() + 1);
         if (turn.tick() > 0) {
@@ -80,6 +83,12 @@ final class Arrivals {
         turn.raise(new AgentsEvent.Spawned(
                 id, wish.persona().name(), world.location(start).id()));
         return new SpawnResult.Spawned(id);
+    }
+
+    /// Who comes with a job was there before.
+    private void knowsItsWork(int slot, int place) {
+        state.lives().learnPlace(slot, place);
+        state.lives().learnDeed(slot, FirstDeeds.WORK);
     }
 
     private static Optional<SpawnResult.Refused> refused(String field, String reason) {

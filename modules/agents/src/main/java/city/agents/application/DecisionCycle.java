@@ -94,7 +94,9 @@ final class DecisionCycle {
 
     /// Ascending by slot. Who is on the way looks up when it arrives.
     private int[] whoDecides(Turn turn) {
-        var woken = timers.wake(turn.tick(), world.arrivedNow());
+        var arrived = world.arrivedNow();
+        getToKnow(arrived);
+        var woken = timers.wake(turn.tick(), arrived);
         int count = 0;
         for (int slot : woken) {
             if (isUpToDecide(slot, turn)) {
@@ -102,6 +104,14 @@ final class DecisionCycle {
             }
         }
         return Arrays.copyOf(woken, count);
+    }
+
+    private void getToKnow(int[] arrived) {
+        for (int slot : arrived) {
+            if (state.residents().exists(slot)) {
+                state.lives().learnPlace(slot, world.locationOf(slot));
+            }
+        }
     }
 
     private boolean isUpToDecide(int slot, Turn turn) {

@@ -12,6 +12,7 @@ import city.agents.domain.body.Body;
 import city.agents.domain.body.Pace;
 import city.agents.domain.mind.Because;
 import city.agents.domain.mind.Decision;
+import city.agents.domain.salience.FirstDeeds;
 import city.agents.domain.state.AgentsState;
 import city.world.World;
 import city.world.kernel.Turn;
@@ -76,6 +77,9 @@ final class Doings {
         int here = world.locationOf(slot);
         var attempt = deeds.attempt(slot, action, turn);
         tell(slot, here, action, because, attempt, turn);
+        if (!(attempt instanceof Refused)) {
+            state.lives().learnDeed(slot, FirstDeeds.of(action));
+        }
         return switch (attempt) {
             case Refused(var refusal, var detail) -> new ActionResult.Refused(refusal, detail);
             case Begun begun -> {

@@ -2,6 +2,7 @@ package city.agents.application;
 
 import city.agents.Life.Occupation;
 import city.agents.ResidentStatus;
+import city.agents.domain.salience.Stakes;
 import city.agents.domain.state.AgentsState;
 import city.economy.AccountId;
 import city.economy.Economy;
@@ -16,10 +17,7 @@ import java.util.List;
 /// Who cannot provide for itself is provided for by its kin: children by their parents, who earns nothing by its
 /// partner.
 final class Household {
-    /// A purse with less than two days of food is poor.
-    private static final long POOR_MINOR = 18_00;
-
-    /// What it is given: four days of food.
+    /// What a poor purse is given: four days of food.
     private static final long ALLOWANCE_MINOR = 36_00;
 
     private final AgentsState state;
@@ -35,7 +33,7 @@ final class Household {
     /// Gets an allowance from the kin with most money, when it is poor and has no job.
     void provide(int slot, Turn turn) {
         long purse = economy.balanceOf(slot).minor();
-        if (purse >= POOR_MINOR || isEarning(slot, turn)) {
+        if (purse >= Stakes.POOR_MINOR || isEarning(slot, turn)) {
             return;
         }
         int provider = provider(slot);

@@ -16,6 +16,7 @@ import city.agents.domain.body.Activity;
 import city.agents.domain.mind.Because;
 import city.agents.domain.mind.Decision;
 import city.agents.domain.plan.Plan;
+import city.agents.domain.salience.Prospects;
 import city.agents.domain.state.AgentsState;
 import city.world.World;
 import city.world.kernel.Turn;
@@ -29,12 +30,14 @@ final class Thinking {
     private final World world;
     private final Timers timers;
     private final Doings doings;
+    private final Prospects prospects;
 
-    Thinking(AgentsState state, World world, Timers timers, Doings doings) {
+    Thinking(AgentsState state, World world, Timers timers, Doings doings, Prospects prospects) {
         this.state = state;
         this.world = world;
         this.timers = timers;
         this.doings = doings;
+        this.prospects = prospects;
     }
 
     /// Whether the resident still waits for an answer in this tick. Its timer stands where its patience ends.
@@ -63,7 +66,7 @@ final class Thinking {
             settle(slot, Outcome.RAN_OUT, turn);
             return Nominees.NONE;
         }
-        int salience = occasion(slot, routine.plan(), routine.done(), turn).salience();
+        int salience = occasion(slot, routine, turn).salience();
         boolean isWorthIt = !(routine.action() instanceof Action.Sleep) && thinkers.asks(slot, salience);
         return isWorthIt ? salience : Nominees.NONE;
     }
@@ -71,7 +74,10 @@ final class Thinking {
     /// Asks one of those who were nominated. What it does next is for its mind to say.
     void ask(int slot, Decision routine, Turn turn) {
         var thinkers = state.thinkers();
-        var occasion = occasion(slot, routine.plan(), routine.done(), turn);
+        var occasion = occasion(slot, routine, turn);
+        if (occasion == Occasion.FIRST_TIME) {
+            prospects.heed(slot, routine.action());
+        }
         adopt(slot, routine, turn);
         long number = thinkers.open(slot, occasion, turn.tick());
         timers.set(slot, thinkers.openUntil(slot));
@@ -157,7 +163,14 @@ final class Thinking {
         }
     }
 
-    private Occasion occasion(int slot, Plan plan, int done, Turn turn) {
+    /// The more salient of what woke it and of what its routine is about to do.
+    private Occasion occasion(int slot, Decision routine, Turn turn) {
+        var why = why(slot, routine.plan(), routine.done(), turn);
+        var about = prospects.of(slot, routine.action());
+        return about.salience() > why.salience() ? about : why;
+    }
+
+    private Occasion why(int slot, Plan plan, int done, Turn turn) {
         int pending = state.minds().pendingOf(slot);
         if ((pending & Ears.SPOKEN_TO) != 0) {
             return Occasion.SPOKEN_TO;

@@ -14,7 +14,7 @@ import java.util.List;
 public record Genesis(String name, long seed, int rulesVersion, Instant epoch, Duration step, List<Command<?>> founding)
         implements Command<Genesis.Founded> {
     /// The rules of this source tree. Raised whenever the same journal would give another city.
-    public static final int RULES_VERSION = 7;
+    public static final int RULES_VERSION = 8;
 
     /// The oldest whose cities this program can go on with. Those of version 1 never left the workshop.
     public static final int OLDEST_RULES_VERSION = 2;

@@ -22,6 +22,8 @@ public record QuestionView(
                     "talk over",
                     "free time",
                     "foul weather",
+                    "first time",
+                    "money at stake",
                     "place closed",
                     "morning",
                     "job lost",

@@ -103,8 +103,8 @@ final class MindView {
             @Schema(
                     description =
                             "From which salience it is asked, per mille, 300 by default: 100 the next step, 200 a talk is"
-                                    + " over, 300 nothing is planned, 400 foul weather, 600 the place closes, 700 the morning,"
-                                    + " 800 the job is lost, 900 spoken to",
+                                    + " over, 300 nothing is planned, 400 foul weather, 450 a first time, 500 money at stake,"
+                                    + " 600 the place closes, 700 the morning, 800 the job is lost, 900 spoken to",
                     requiredMode = Schema.RequiredMode.NOT_REQUIRED,
                     minimum = "0",
                     maximum = "1000",

@@ -160,6 +160,8 @@ final class Scenes {
             case TALK_OVER -> "Your talk is over";
             case FREE_TIME -> "You have nothing planned now";
             case NEXT_STEP -> "One thing is done and the next begins";
+            case MONEY_AT_STAKE -> "You are about to do what moves a good part of your money, or what you live on";
+            case FIRST_TIME -> "You are about to go where you never were, or to do what you never did";
             case ASLEEP -> "You fell asleep";
         };
     }

@@ -48,10 +48,11 @@ public record Circumstances(
         KIN
     }
 
-    /// Empty where a decision is no precedent, and none is followed: in a talk or asked into one, and on the way.
+    /// Empty where a decision is no precedent, and none is followed: in a talk or asked into one, on the way, and where
+    /// money is at stake or something is done for the first time.
     public static Optional<Circumstances> of(
             Occasion occasion, Observation seen, LifeState life, PurseState purse, List<PlannedStep> plan) {
-        if (occasion == Occasion.SPOKEN_TO || seen.talk().isPresent()) {
+        if (isOnce(occasion) || seen.talk().isPresent()) {
             return Optional.empty();
         }
         return seen.location()
@@ -69,6 +70,13 @@ public record Circumstances(
                         life.illUntil().isPresent(),
                         present(seen, life),
                         planned(seen, plan)));
+    }
+
+    private static boolean isOnce(Occasion occasion) {
+        return switch (occasion) {
+            case SPOKEN_TO, MONEY_AT_STAKE, FIRST_TIME -> true;
+            case NEXT_STEP, TALK_OVER, FREE_TIME, FOUL_WEATHER, PLACE_CLOSED, MORNING, JOB_LOST, ASLEEP -> false;
+        };
     }
 
     private static int band(int perMille) {

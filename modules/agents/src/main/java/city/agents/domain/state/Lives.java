@@ -45,6 +45,8 @@ public final class Lives {
     private final LongColumn goalSince = table.longs("goal_since");
     private final IntColumn goalsReached = table.ints("goals_reached");
     private final LongColumn seen = table.longs("seen");
+    private final LongColumn knownPlaces = table.longs("known_places");
+    private final IntColumn knownDeeds = table.ints("known_deeds");
 
     public Table table() {
         return table;
@@ -256,5 +258,26 @@ public final class Lives {
 
     public void see(int slot, int place) {
         seen.set(slot, seen.get(slot) | 1L << (place & 63));
+    }
+
+    /// Whether it was ever at a place, or was asked about going. Places are told apart by the last six bits of their
+    /// rows, as in a Bloom filter of one hash: a new place may be taken for a known one, a known one never for new.
+    public boolean knowsPlace(int slot, int place) {
+        return (knownPlaces.get(slot) & 1L << (place & 63)) != 0;
+    }
+
+    public void learnPlace(int slot, int place) {
+        knownPlaces.set(slot, knownPlaces.get(slot) | 1L << (place & 63));
+    }
+
+    /// Whether it ever did a kind of deed, or was asked about doing it.
+    ///
+    /// @param deed a bit, or 0, which everybody knows
+    public boolean knowsDeed(int slot, int deed) {
+        return (knownDeeds.get(slot) & deed) == deed;
+    }
+
+    public void learnDeed(int slot, int deed) {
+        knownDeeds.set(slot, knownDeeds.get(slot) | deed);
     }
 }

@@ -86,6 +86,15 @@ class CircumstancesTest {
                 .isEmpty();
     }
 
+    @Test
+    void whoseMoneyIsAtStakeOrWhoDoesAThingForTheFirstTimeThinks() {
+        var quiet = seen(new Needs(900, 600, 510), List.of(), Optional.empty());
+
+        assertThat(of(Occasion.MONEY_AT_STAKE, quiet, 5)).isEmpty();
+        assertThat(of(Occasion.FIRST_TIME, quiet, 5)).isEmpty();
+        assertThat(of(Occasion.MORNING, quiet, 5)).isPresent();
+    }
+
     private static Optional<Circumstances> of(Occasion occasion, Observation seen, long cents) {
         var purse = new PurseState(new Money(cents), Optional.empty(), Money.ZERO, Money.ZERO, List.of());
         var plan = List.of(new PlannedStep(NOW.minus(Duration.ofHours(1)), "pass the time", Optional.of(PARK)));

@@ -1,0 +1,4 @@
+@NullMarked
+package city.agents.domain.salience;
+
+import org.jspecify.annotations.NullMarked;
