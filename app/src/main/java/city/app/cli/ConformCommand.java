@@ -13,11 +13,11 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init")
 @Command(
         name = "conform",
-        description = "Examines a program that speaks for a resident over HTTP, and says what it does wrong.",
+        description = "Examines a program that speaks for a resident, and says what it does wrong.",
         footer = {
             "",
-            "Start it, then your program against the address that it prints: its calls are passed on to the city, and the",
-            "line is cut once. Exit code 0 when all is well, 1 when something is wrong."
+            "Start it, then your program against the addresses that it prints, over HTTP, WebSocket or MQTT: what it says is",
+            "passed on to the city, and the line is cut once. Exit code 0 when all is well, 1 when something is wrong."
         })
 final class ConformCommand implements Callable<Integer> {
     private static final int LEAST_SECONDS = 5;
@@ -32,6 +32,13 @@ final class ConformCommand implements Callable<Integer> {
             description = "of the city (default: ${DEFAULT-VALUE})",
             defaultValue = "http://127.0.0.1:8080")
     private String url;
+
+    @Option(
+            names = "--mqtt-url",
+            paramLabel = "URL",
+            description = "of the broker (default: ${DEFAULT-VALUE})",
+            defaultValue = "tcp://127.0.0.1:1883")
+    private String mqttUrl;
 
     @Option(names = "--agent", paramLabel = "ID", required = true, description = "the resident's id")
     private String agent;
@@ -50,32 +57,46 @@ final class ConformCommand implements Callable<Integer> {
             defaultValue = "0")
     private int port;
 
+    @Option(
+            names = "--listen-mqtt",
+            paramLabel = "P",
+            description = "the same of MQTT (default: a free one)",
+            defaultValue = "0")
+    private int mqttPort;
+
     @Override
     public Integer call() {
         if (seconds < LEAST_SECONDS || seconds > MOST_SECONDS) {
             throw Failure.wrongUsage("--seconds must be %d to %d: %d".formatted(LEAST_SECONDS, MOST_SECONDS, seconds));
         }
-        if (port < 0 || port > 65_535) {
-            throw Failure.wrongUsage("--listen must be 0 to 65535: " + port);
-        }
+        requirePort("--listen", port);
+        requirePort("--listen-mqtt", mqttPort);
         var examination = new Conformance(
-                city(),
+                address("--url", url, "http://127.0.0.1:8080"),
+                address("--mqtt-url", mqttUrl, "tcp://127.0.0.1:1883"),
                 ResidentOption.read(agent).value(),
-                port,
+                new Conformance.Ports(port, mqttPort),
                 Duration.ofSeconds(seconds),
                 spec.commandLine().getOut());
         return examination.run() ? 0 : Failure.DOES_NOT_HOLD;
     }
 
-    private URI city() {
+    private static void requirePort(String option, int port) {
+        if (port < 0 || port > 65_535) {
+            throw Failure.wrongUsage("%s must be 0 to 65535: %d".formatted(option, port));
+        }
+    }
+
+    /// @param like an example, of the one scheme that there is
+    private static URI address(String option, String text, String like) {
         try {
-            var city = URI.create(url.replaceAll("/+$", ""));
-            if ("http".equals(city.getScheme()) && city.getHost() != null) {
-                return city;
+            var address = URI.create(text.replaceAll("/+$", ""));
+            if (URI.create(like).getScheme().equals(address.getScheme()) && address.getHost() != null) {
+                return address;
             }
         } catch (IllegalArgumentException e) {
             // Told below.
         }
-        throw Failure.wrongUsage("--url must be like http://127.0.0.1:8080");
+        throw Failure.wrongUsage("%s must be like %s".formatted(option, like));
     }
 }

@@ -1,59 +1,133 @@
 package city.app.conform;
 
+import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 
-/// Judges a mind by what passes between it and the city. What the examiner's own cut may have spoilt is not
-/// held against it. Thread-safe.
+/// Judges a mind by what passes between it and the city, by whichever wire. What the examiner's own cut may have spoilt
+/// is not held against it. Thread-safe.
 final class Exam {
     /// The city changes between the question and the answer, so a good mind is refused now and then; one answer in five
     /// tells of a mind that does not look.
     static final int MOST_REFUSED_PERCENT = 20;
 
-    /// With `wait` the city answers when there is something new, so hardly any poll is in vain.
-    static final int MOST_IDLE_POLLS_A_SECOND = 5;
+    /// With `wait` the city answers when there is something new, and a socket stays, so hardly any call is in vain.
+    static final int MOST_IDLE_CALLS_A_SECOND = 5;
 
+    private static final String TOO_LATE = "too_late";
     private static final long NEVER = Long.MAX_VALUE;
 
+    private final LongSupplier millis;
     private final Report report = new Report();
     private final Map<Long, Long> askedAt = new TreeMap<>();
     private final Set<Long> settled = new HashSet<>();
+
+    /// Whose outcomes are not known yet, by question, in their order.
+    private final Map<Long, Queue<Sent>> underWay = new HashMap<>();
+
     private final Set<Long> tried = new HashSet<>();
 
     /// Open at the cut, or asked until the line was mended.
     private final Set<Long> spoilt = new HashSet<>();
 
-    private int polls;
-    private int idlePolls;
-    private long firstPoll;
-    private long lastPoll;
+    private int looks;
+    private int idleCalls;
+    private long firstCall = NEVER;
+    private long lastCall;
+    private int answers;
+    private int outcomes;
     private int done;
     private int refused;
     private long cutAt = NEVER;
     private long mendedAt = NEVER;
     private boolean cameBack;
 
-    synchronized void seen(Exchange exchange) {
-        if (exchange.status() == 401 || exchange.status() == 403) {
-            report.wrong("token", "%s is refused: %s".formatted(exchange.path(), exchange.detail()));
-        } else if (exchange.isPoll()) {
-            poll(exchange);
-        } else if (exchange.isAnswer()) {
-            answer(exchange);
+    private record Sent(String action, long atMillis) {}
+
+    /// @param millis since the examination began
+    Exam(LongSupplier millis) {
+        this.millis = millis;
+    }
+
+    /// The mind asks for a question, or is there to be asked.
+    ///
+    /// @param question that it hears at once; empty for none
+    synchronized void looked(OptionalLong question) {
+        looks++;
+        cameBack |= millis.getAsLong() > mendedAt;
+        call(question.isEmpty() || !isNew(question.getAsLong()));
+    }
+
+    /// The mind tries while the line is cut.
+    synchronized void knocked() {
+        call(true);
+    }
+
+    /// The city asks of its own accord; it may ask again.
+    synchronized void asked(long question) {
+        isNew(question);
+    }
+
+    synchronized void answered(Answer answer) {
+        answers++;
+        answer.question().ifPresent(it -> {
+            tried.add(it);
+            underWay.computeIfAbsent(it, _ -> new ArrayDeque<>()).add(new Sent(answer.action(), millis.getAsLong()));
+        });
+    }
+
+    /// One of which no answer is under way came before.
+    synchronized void settled(Outcome outcome) {
+        outcomes++;
+        if (outcome.question().isEmpty()) {
+            report.wrong("malformed", "an answer names no question: %s".formatted(outcome.detail()));
+            return;
+        }
+        long question = outcome.question().getAsLong();
+        var sent = underWay.computeIfAbsent(question, _ -> new ArrayDeque<>()).poll();
+        if (sent != null) {
+            judge(question, sent, outcome);
         }
     }
 
-    synchronized void cut(long atMillis) {
-        cutAt = atMillis;
+    /// What the mind says is no message at all.
+    synchronized void unreadable(String why) {
+        report.wrong("malformed", "what it says cannot be read: %s".formatted(why));
+    }
+
+    synchronized void notAdmitted(String what, String why) {
+        report.wrong("token", "%s is refused: %s".formatted(what, why));
+    }
+
+    /// The city ends a connection that the mind would have kept.
+    synchronized void ended(String why) {
+        report.wrong("ended", "the city ends its connection: %s".formatted(why));
+    }
+
+    synchronized void note(String what) {
+        report.note(what);
+    }
+
+    synchronized void cut() {
+        cutAt = millis.getAsLong();
         if (!settled.contains(newest())) {
             spoilt.add(newest());
         }
+        underWay.clear();
     }
 
-    synchronized void mended(long atMillis) {
-        mendedAt = atMillis;
+    synchronized void mended() {
+        mendedAt = millis.getAsLong();
+    }
+
+    synchronized boolean hasLooked() {
+        return looks > 0;
     }
 
     synchronized boolean hasAnswered() {
@@ -66,13 +140,25 @@ final class Exam {
 
     /// The verdict, once.
     synchronized Report verdict() {
-        if (polls == 0) {
-            report.wrong("silent", "it asked for no question: GET …/mind/questions never came");
+        if (looks == 0) {
+            report.wrong(
+                    "silent",
+                    "it asked for no question, neither by GET …/mind/questions nor by /ws/agents/{id}"
+                            + " nor by a subscription to agents/{id}/observation");
         } else if (askedAt.isEmpty()) {
-            report.wrong("silent", "it was asked nothing, so nothing can be said: give it more time, or threshold 0");
+            report.wrong(
+                    "silent",
+                    "it was asked nothing, so nothing can be said: give it more time, threshold 0,"
+                            + " or the kind external");
         }
         findUnanswered();
         judgeHaste();
+        if (answers > 0 && outcomes == 0) {
+            report.wrong(
+                    "deaf",
+                    "it hears what came of none of %d answers: subscribe to agents/{id}/outcome, or name a response topic"
+                            .formatted(answers));
+        }
         if (refused * 100 > (done + refused) * MOST_REFUSED_PERCENT) {
             report.wrong(
                     "refused",
@@ -87,83 +173,92 @@ final class Exam {
     }
 
     private void judgeHaste() {
-        long seconds = 1 + (lastPoll - firstPoll) / 1_000;
-        if (idlePolls > MOST_IDLE_POLLS_A_SECOND * seconds) {
+        long seconds = 1 + (lastCall - Math.min(firstCall, lastCall)) / 1_000;
+        if (idleCalls > MOST_IDLE_CALLS_A_SECOND * seconds) {
             report.wrong(
                     "hasty",
-                    "it asks in vain %d times a second: let the city wait by ?wait=20".formatted(idlePolls / seconds));
+                    "it calls in vain %d times a second: let the city wait by ?wait=20, keep a connection that is open,"
+                                    .formatted(idleCalls / seconds)
+                            + " and pause before the next try");
         }
     }
 
-    private void poll(Exchange exchange) {
-        polls++;
-        firstPoll = polls == 1 ? exchange.atMillis() : firstPoll;
-        lastPoll = exchange.atMillis();
-        cameBack |= exchange.atMillis() > mendedAt;
-        var asked = exchange.asked();
-        if (asked.isEmpty() || askedAt.putIfAbsent(asked.getAsLong(), exchange.endMillis()) != null) {
-            idlePolls++;
-        } else if (exchange.endMillis() >= cutAt && mendedAt == NEVER) {
-            spoilt.add(asked.getAsLong());
-        }
+    private void call(boolean inVain) {
+        lastCall = millis.getAsLong();
+        firstCall = Math.min(firstCall, lastCall);
+        idleCalls += inVain ? 1 : 0;
     }
 
-    private void answer(Exchange exchange) {
-        var answered = exchange.answered();
-        if (answered.isEmpty()) {
-            report.wrong("malformed", "an answer names no question: %s".formatted(exchange.detail()));
-            return;
+    private boolean isNew(long question) {
+        if (askedAt.putIfAbsent(question, millis.getAsLong()) != null) {
+            return false;
         }
-        long question = answered.getAsLong();
-        tried.add(question);
-        if (exchange.status() == 400 || exchange.status() == 422) {
-            report.wrong("malformed", "question %d: %s".formatted(question, exchange.detail()));
-        } else if (settled.contains(question)) {
+        if (millis.getAsLong() >= cutAt && mendedAt == NEVER) {
+            spoilt.add(question);
+        }
+        return true;
+    }
+
+    private void judge(long question, Sent sent, Outcome outcome) {
+        if (isMalformed(outcome.status())) {
+            report.wrong("malformed", "question %d: %s".formatted(question, outcome.detail()));
+        } else if (settled.contains(question) || overtakes(question, outcome)) {
             if (!spoilt.contains(question)) {
                 report.wrong("twice", "question %d is answered again, after it was settled".formatted(question));
             }
         } else if (!askedAt.containsKey(question)) {
             report.wrong("unknown", "question %d is answered, and it was never asked".formatted(question));
         } else {
-            settle(question, exchange);
+            settle(question, sent, outcome);
         }
     }
 
-    private void settle(long question, Exchange exchange) {
-        switch (exchange.status()) {
+    /// Of what a client does wrong, all but what the rules refuse, and too many requests.
+    private static boolean isMalformed(int status) {
+        return status >= 400 && status < 500 && status != 409 && status != 429;
+    }
+
+    /// Over MQTT the outcomes of answers that are under way together come in any order.
+    private boolean overtakes(long question, Outcome outcome) {
+        return outcome.refusal().equals(TOO_LATE)
+                && !underWay.getOrDefault(question, new ArrayDeque<>()).isEmpty();
+    }
+
+    private void settle(long question, Sent sent, Outcome outcome) {
+        switch (outcome.status()) {
             case 200 -> {
                 settled.add(question);
                 done++;
             }
             case 409 -> {
                 settled.add(question);
-                refuse(question, exchange);
+                refuse(question, sent, outcome);
             }
             // The city could not take it now: the mind may try again.
-            default -> report.note("question %d: the city answers %d".formatted(question, exchange.status()));
+            default -> report.note("question %d: the city answers %d".formatted(question, outcome.status()));
         }
     }
 
-    private void refuse(long question, Exchange exchange) {
-        var reason = exchange.refusal();
-        if (reason.equals("too_late")) {
+    private void refuse(long question, Sent sent, Outcome outcome) {
+        var reason = outcome.refusal();
+        if (reason.equals(TOO_LATE)) {
             if (!spoilt.contains(question)) {
                 report.wrong(
                         "late",
                         "question %d is answered after %d ms, when its turn was over"
-                                .formatted(question, exchange.atMillis() - askedAt.getOrDefault(question, 0L)));
+                                .formatted(question, sent.atMillis() - askedAt.getOrDefault(question, 0L)));
             }
         } else if (reason.startsWith("no_such_")) {
             report.wrong(
                     "unknown",
                     "question %d: %s names what is not there (%s): %s"
-                            .formatted(question, exchange.action(), reason, exchange.detail()));
+                            .formatted(question, sent.action(), reason, outcome.detail()));
         } else if (reason.isEmpty()) {
-            report.wrong("refused", "question %d: %s".formatted(question, exchange.detail()));
+            report.wrong("refused", "question %d: %s".formatted(question, outcome.detail()));
         } else {
             refused++;
             report.note("question %d: the rules refuse %s (%s): %s"
-                    .formatted(question, exchange.action(), reason, exchange.detail()));
+                    .formatted(question, sent.action(), reason, outcome.detail()));
         }
     }
 

@@ -1,14 +1,15 @@
 package city.app.conform;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ExamTest {
-    private static final String MIND = "/api/v1/agents/7/mind";
-
-    private final Exam exam = new Exam();
     private long now = 1_000;
+    private final Exam exam = new Exam(() -> now);
 
     @Test
     void aMindThatAnswersEachQuestionOnceIsFine() {
@@ -45,11 +46,14 @@ class ExamTest {
     void whatCannotBeReadIsToldAsTheCityTellsIt() {
         ask(1);
         answer(1, 422, "{\"detail\":\"action.minutes must be given\"}");
-        seen("POST", "/answers", "so what", 400, "{\"detail\":\"the body is not JSON\"}");
+        ask(2);
+        answer(2, 415, "{\"detail\":\"the body must be JSON\"}");
+        settle("so what", 400, "{\"detail\":\"the body is not JSON\"}");
 
         assertThat(exam.verdict().lines())
                 .contains(
                         "wrong  malformed  question 1: action.minutes must be given",
+                        "wrong  malformed  question 2: the body must be JSON",
                         "wrong  malformed  an answer names no question: the body is not JSON");
     }
 
@@ -113,8 +117,10 @@ class ExamTest {
     void whoDoesNotComeBackIsGone() {
         ask(1);
         answer(1, 200, "{}");
-        exam.cut(now += 5_000);
-        exam.mended(now += 2_000);
+        now += 5_000;
+        exam.cut();
+        now += 2_000;
+        exam.mended();
 
         assertThat(exam.hasComeBack()).isFalse();
         assertThat(exam.verdict().lines())
@@ -124,8 +130,10 @@ class ExamTest {
     @Test
     void whatTheCutSpoiltIsForgiven() {
         ask(1);
-        exam.cut(now += 500);
-        exam.mended(now += 2_000);
+        now += 500;
+        exam.cut();
+        now += 2_000;
+        exam.mended();
         answer(1, 409, refusal("too_late", "question 1"));
         answer(1, 409, refusal("too_late", "question 1"));
         ask(2);
@@ -139,8 +147,10 @@ class ExamTest {
         ask(1);
         answer(1, 200, "{}");
         ask(2);
-        exam.cut(now += 20_000);
-        exam.mended(now += 2_000);
+        now += 20_000;
+        exam.cut();
+        now += 2_000;
+        exam.mended();
         answer(2, 409, refusal("too_late", "question 2"));
         ask(3);
 
@@ -151,8 +161,10 @@ class ExamTest {
     void whatWasNotAnsweredLongBeforeTheCutIsNotForgiven() {
         ask(1);
         ask(2);
-        exam.cut(now += 100);
-        exam.mended(now += 2_000);
+        now += 100;
+        exam.cut();
+        now += 2_000;
+        exam.mended();
         ask(3);
 
         assertThat(exam.verdict().lines())
@@ -162,23 +174,36 @@ class ExamTest {
 
     @Test
     void whoNeverAsksOrHasNoTokenIsTold() {
-        seen("POST", "/answers", "{}", 401, "{\"detail\":\"show the token\"}");
+        exam.notAdmitted("/ws/agents/7", "show the token");
 
         assertThat(exam.verdict().lines())
-                .contains(
-                        "wrong  token      " + MIND + "/answers is refused: show the token",
-                        "wrong  silent     it asked for no question: GET …/mind/questions never came");
+                .contains("wrong  token      /ws/agents/7 is refused: show the token")
+                .anyMatch(it -> it.startsWith("wrong  silent     it asked for no question, neither by GET "));
     }
 
     @Test
     void whoAsksAllTheTimeIsHasty() {
         for (int poll = 0; poll < 1_000; poll++) {
-            seen("GET", "/questions", "", 200, "{\"items\":[],\"next\":null}");
+            exam.looked(OptionalLong.empty());
             now += 1;
         }
         ask(1);
 
-        assertThat(exam.verdict().lines()).anyMatch(it -> it.startsWith("wrong  hasty      it asks in vain "));
+        assertThat(exam.verdict().lines()).anyMatch(it -> it.startsWith("wrong  hasty      it calls in vain "));
+    }
+
+    @Test
+    void whoKnocksAllTheTimeAtACutLineIsHasty() {
+        ask(1);
+        exam.cut();
+        for (int knock = 0; knock < 100; knock++) {
+            now += 20;
+            exam.knocked();
+        }
+        exam.mended();
+        ask(2);
+
+        assertThat(exam.verdict().lines()).anyMatch(it -> it.startsWith("wrong  hasty      it calls in vain 33 times"));
     }
 
     @Test
@@ -204,25 +229,24 @@ class ExamTest {
 
     private void ask(long question) {
         now += 300;
-        seen(
-                "GET",
-                "/questions",
-                "",
-                200,
-                "{\"items\":[{\"id\":\"7\",\"question\":%d,\"occasion\":\"morning\"}]}".formatted(question));
+        exam.looked(OptionalLong.of(question));
     }
 
-    private void answer(long question, int status, String answer) {
-        seen(
-                "POST",
-                "/answers",
+    private void answer(long question, int status, String outcome) {
+        settle(
                 "{\"question\": %d, \"action\": {\"type\": \"move\", \"to\": \"x\"}}".formatted(question),
                 status,
-                answer);
+                outcome);
     }
 
-    private void seen(String method, String path, String request, int status, String answer) {
-        exam.seen(new Exchange(method, MIND + path, request, status, answer, now, 0));
+    private void settle(String words, int status, String outcome) {
+        var answer = Answer.of(read(words));
+        exam.answered(answer);
+        exam.settled(Outcome.of(answer.question(), status, read(outcome)));
+    }
+
+    private static JsonNode read(String text) {
+        return Words.read(text.getBytes(UTF_8));
     }
 
     private static String refusal(String reason, String detail) {

@@ -89,6 +89,8 @@ class BadInputIT {
             3 | token --data FOLDER/nowhere --agent NOBODY | nowhere
             1 | token --data CITY --agent NOBODY --revoke  | no token was issued
             2 | conform --agent NOBODY --seconds 1         | --seconds
+            2 | conform --agent NOBODY --mqtt-url http://x       | --mqtt-url
+            2 | conform --agent NOBODY --listen-mqtt 70000      | --listen-mqtt
             3 | conform --agent NOBODY --url http://127.0.0.1:1 | no city answers
             """)
     void wrongWordsAreExplainedInOneLine(int exitCode, String words, String named) throws Exception {

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// A city in a process of its own, run from the packed JAR, as its users see it.
-final class LiveCity implements AutoCloseable {
+public final class LiveCity implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final Path data;
@@ -30,7 +30,7 @@ final class LiveCity implements AutoCloseable {
     }
 
     /// Returns when the city is ready.
-    static LiveCity start(Path data, Map<String, String> environment, String... words) throws Exception {
+    public static LiveCity start(Path data, Map<String, String> environment, String... words) throws Exception {
         var command = new ArrayList<>(List.of("run", "--port", "0", "--mqtt-port", "0", "--data", data.toString()));
         command.addAll(List.of(words));
         var builder = Programs.city(command.toArray(String[]::new));
@@ -47,7 +47,7 @@ final class LiveCity implements AutoCloseable {
         }
     }
 
-    Path data() {
+    public Path data() {
         return data;
     }
 
@@ -55,11 +55,11 @@ final class LiveCity implements AutoCloseable {
         return port("port");
     }
 
-    int mqttPort() throws IOException {
+    public int mqttPort() throws IOException {
         return port("mqtt_port");
     }
 
-    URI url(String path) throws IOException {
+    public URI url(String path) throws IOException {
         return URI.create("http://127.0.0.1:" + httpPort() + path);
     }
 
@@ -82,7 +82,7 @@ final class LiveCity implements AutoCloseable {
     }
 
     /// The ids of the first things of a list.
-    List<String> ids(String path) throws Exception {
+    public List<String> ids(String path) throws Exception {
         return Json.items(read(path)).stream()
                 .map(it -> String.valueOf(it.get("id")))
                 .toList();

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// Other programs, each a process of its own, and waiting for what they do.
-final class Programs {
+public final class Programs {
     private static final Duration GLANCE = Duration.ofMillis(100);
 
     private Programs() {}
@@ -46,7 +46,7 @@ final class Programs {
         }
     }
 
-    static boolean isInstalled(String name) {
+    public static boolean isInstalled(String name) {
         return Stream.of("/usr/bin", "/usr/sbin", "/usr/local/bin", "/usr/local/sbin", "/opt/homebrew/bin")
                 .anyMatch(it -> Files.isExecutable(Path.of(it, name)));
     }
