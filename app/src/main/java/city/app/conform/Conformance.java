@@ -14,8 +14,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/// An examination of a running mind: for some time what it says and hears passes by the examiner, who cuts the line
-/// once.
+/// An examination of a running mind: for some time what it says and hears passes by the examiner,
+/// who cuts the line once.
 public final class Conformance {
     private static final Duration TO_START = Duration.ofSeconds(120);
     private static final Duration CUT = Duration.ofSeconds(2);

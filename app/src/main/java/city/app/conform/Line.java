@@ -10,8 +10,7 @@ import io.netty.handler.codec.DecoderException;
 import java.util.function.Consumer;
 
 /// A connection of a mind and one to the city for it alone. What comes of one end goes to the other, no faster than
-/// that
-/// takes it, and a protocol's own line tells the exam of it. All on one event thread.
+/// that takes it, and a protocol's own line tells the exam of it. All on one event thread.
 abstract class Line {
     final Exam exam;
     private final Channel mind;

@@ -27,9 +27,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Minds of every protocol and every fault, each for a resident of its own, are examined at the same time. Of each it
-/// is
-/// told what it does wrong, and nothing else.
+/// Minds of every protocol and every fault, and the examples, each for a resident of its own, are examined at the same
+/// time, before the city goes to bed. Of each it is told what it does wrong, and nothing else.
 class MindsExaminedIT {
     private static final Map<String, Protocol> PROTOCOLS = Map.of(
             "HTTP",
