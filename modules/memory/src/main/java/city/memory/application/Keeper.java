@@ -51,6 +51,9 @@ final class Keeper {
         this.accesses = accesses;
     }
 
+    /// Words become vectors before anything is written of what they are needed for: without an embedder, record and
+    /// index agree.
+    ///
     /// @param events   those of them that are kept for ever
     /// @param from,to  the cursor before and after
     /// @return whether the record holds the cursor now; a batch that left nothing to remember is not written
@@ -66,8 +69,8 @@ final class Keeper {
         if (!memories.isEmpty()) {
             append(memories, snapshot.tick(), from, to);
         }
-        sleep(testimony.asleep().stream().map(FellAsleep::resident).toList(), snapshot.tick());
         workingSets.fellAsleep(testimony.asleep());
+        sleep(testimony.asleep().stream().map(FellAsleep::resident).toList(), snapshot.tick());
         return !memories.isEmpty();
     }
 

@@ -2,6 +2,7 @@ package city.memory.application;
 
 import city.memory.Memories;
 import city.memory.MemoryFollower;
+import city.memory.spi.Embedder;
 import city.memory.spi.MemoryIndex;
 import city.memory.spi.MemoryIndex.Unavailable;
 import city.memory.spi.MemoryPorts;
@@ -19,7 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The follower of the log that remembers. While the record is away nothing is gathered: the log is the queue. After
-/// any failure it begins again from the cursor that the record holds, and from an index that is built anew.
+/// any failure it begins again from the cursor that the record holds, and from an index that is built anew. While only
+/// the embedder is away the index stays, and it waits for as long as the embedder says.
 final class LogFollower implements MemoryFollower {
     /// Events of one transaction, some hundred milliseconds of work.
     private static final int MAX_EVENTS = 4 * EventFeed.MAX_BATCH;
@@ -39,9 +41,6 @@ final class LogFollower implements MemoryFollower {
     private static final Duration PATIENCE = Duration.ofMillis(100);
     private static final Duration DRAIN = Duration.ofSeconds(2);
     private static final Duration STOP = Duration.ofSeconds(10);
-    private static final long FIRST_PAUSE_MILLIS = 100;
-    private static final long LONGEST_PAUSE_MILLIS = 10_000;
-    private static final int MAX_DOUBLINGS = 10;
     private static final Logger LOG = LoggerFactory.getLogger(LogFollower.class);
 
     private final MemoryPorts ports;
@@ -51,6 +50,7 @@ final class LogFollower implements MemoryFollower {
     private final Standings standings = new Standings();
     private final Accesses accesses;
     private final Progress progress = new Progress();
+    private final Outage outage;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Memories memories;
     private final Thread thread;
@@ -60,7 +60,6 @@ final class LogFollower implements MemoryFollower {
     private @Nullable Keeper keeper;
     /// False while record and index may differ, and after a failure between the two.
     private boolean trusted = true;
-    private int failures;
     private long saved;
     private long savedAt;
     private long countedAt;
@@ -69,6 +68,7 @@ final class LogFollower implements MemoryFollower {
     private LogFollower(MemoryPorts ports) {
         this.ports = ports;
         this.feed = ports.kernel().events();
+        this.outage = new Outage(ports.nanos());
         this.bookbinder = new Bookbinder(ports.store(), ports.embedder(), ports.shelf());
         var clock = ports.kernel().genesis().clock();
         this.workingSets = new WorkingSets(clock, ports.store());
@@ -139,9 +139,14 @@ final class LogFollower implements MemoryFollower {
 
     private void turn() throws InterruptedException {
         try {
-            var here = keeper();
-            if (feed.await(progress.reached(), PATIENCE)) {
-                follow(here);
+            if (outage.lasts()) {
+                closing.await(outage.left(PATIENCE).toNanos(), TimeUnit.NANOSECONDS);
+            } else {
+                var here = keeper();
+                if (feed.await(progress.reached(), PATIENCE)) {
+                    follow(here);
+                }
+                outage.end();
             }
             if (ports.nanos().getAsLong() - savedAt >= SAVE_EVERY.toNanos()) {
                 save();
@@ -152,12 +157,15 @@ final class LogFollower implements MemoryFollower {
             if (ports.nanos().getAsLong() - comparedAt >= COMPARE_EVERY.toNanos()) {
                 compare();
             }
-            if (failures > 0) {
-                LOG.info("residents remember again");
-                failures = 0;
-            }
+        } catch (Embedder.Unavailable silent) {
+            // Whoever kept the batch has seen its events; another keeps it once more.
+            keeper = null;
+            trusted = true;
+            outage.begin(silent, silent.retryAfter());
         } catch (RuntimeException failed) {
-            fail(failed);
+            // Whether a write reached the record is not known: it is asked again.
+            part();
+            outage.begin(failed, Duration.ZERO);
         }
     }
 
@@ -165,16 +173,24 @@ final class LogFollower implements MemoryFollower {
         if (keeper == null) {
             saved = ports.store().cursor();
             savedAt = ports.nanos().getAsLong();
-            boolean mayBeUsed = trusted;
-            trusted = false;
-            var opened = bookbinder.open(mayBeUsed);
-            index = opened;
-            trusted = true;
+            var opened = opened();
             keeper = new Keeper(ports, opened, workingSets, standings, accesses);
             comparedAt = ports.nanos().getAsLong();
             progress.reach(saved);
         }
         return keeper;
+    }
+
+    private MemoryIndex opened() {
+        var here = index;
+        if (here == null) {
+            boolean mayBeUsed = trusted;
+            trusted = false;
+            here = bookbinder.open(mayBeUsed);
+            index = here;
+            trusted = true;
+        }
+        return here;
     }
 
     private void follow(Keeper here) throws InterruptedException {
@@ -223,9 +239,10 @@ final class LogFollower implements MemoryFollower {
         }
     }
 
+    /// Not after a failure, when what the record holds is not known.
     private void save() {
         long reached = progress.reached();
-        if (reached > saved) {
+        if (keeper != null && reached > saved) {
             ports.store().append(List.of(), saved, reached);
             saved = reached;
         }
@@ -245,21 +262,6 @@ final class LogFollower implements MemoryFollower {
         } catch (Unavailable silent) {
             LOG.debug("the index could not be counted", silent);
         }
-    }
-
-    /// Whether a write reached the record is not known: it is asked again.
-    private void fail(RuntimeException failed) throws InterruptedException {
-        failures++;
-        if (failures == 1) {
-            LOG.warn(
-                    "residents cannot remember ({}); the city goes on, and so does this when it can",
-                    failed.toString());
-            LOG.debug("memory could not go on", failed);
-        }
-        part();
-        closing.await(
-                Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(failures, MAX_DOUBLINGS)),
-                TimeUnit.MILLISECONDS);
     }
 
     private void part() {
