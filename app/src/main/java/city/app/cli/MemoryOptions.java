@@ -5,7 +5,9 @@ import city.adapter.llm.EmbedderSettings;
 import city.adapter.llm.EmbedderSettings.MiniLm;
 import city.adapter.llm.EmbedderSettings.Remote;
 import city.adapter.llm.ProviderKind;
+import city.agents.Budgets.Allowance;
 import city.app.Failure;
+import city.app.minds.EmbedderCosts;
 import city.app.wiring.RunSettings.Memory;
 import city.app.wiring.RunSettings.Qdrant;
 import java.net.URI;
@@ -59,9 +61,9 @@ final class MemoryOptions {
     /// Empty for residents who remember nothing.
     ///
     /// @throws Failure with the option that is wrong
-    Optional<Memory> memory(Path data) {
+    Optional<Memory> memory(Path data, EmbedderCostOptions costs) {
         return switch (memory) {
-            case "on", "true" -> Optional.of(new Memory(embedder(data), qdrant()));
+            case "on", "true" -> Optional.of(memories(data, costs));
             case "off", "false" -> Optional.empty();
             default -> throw Failure.wrongUsage("--memory must be on or off: " + memory);
         };
@@ -71,19 +73,25 @@ final class MemoryOptions {
         return qdrantUrl.filter(it -> !it.isBlank()).map(it -> new Qdrant(address("--qdrant-url", it), qdrantApiKey));
     }
 
-    /// Empty for the one that needs no model.
-    private Optional<EmbedderSettings> embedder(Path data) {
+    private Memory memories(Path data, EmbedderCostOptions costs) {
         try {
             return switch (embedder) {
-                case "hashed" -> Optional.empty();
-                case "minilm" -> Optional.of(new MiniLm(data.resolve(MINILM), EmbedderSettings.STANDARD_CACHE));
-                case "openai" -> Optional.of(openAi());
-                case "ollama" -> Optional.of(ollama());
+                case "hashed" -> new Memory(Optional.empty(), Allowance.NONE, qdrant());
+                case "minilm" -> {
+                    var miniLm = new MiniLm(data.resolve(MINILM), EmbedderSettings.STANDARD_CACHE);
+                    yield new Memory(Optional.of(miniLm), Allowance.NONE, qdrant());
+                }
+                case "openai" -> remote(openAi(), costs.costs());
+                case "ollama" -> remote(ollama(), costs.costs());
                 default -> throw Failure.wrongUsage("--embedder must be hashed, minilm, openai or ollama: " + embedder);
             };
         } catch (IllegalArgumentException e) {
             throw Failure.wrongUsage("--embedder %s: %s".formatted(embedder, e.getMessage()));
         }
+    }
+
+    private Memory remote(Remote settings, EmbedderCosts costs) {
+        return new Memory(Optional.of(settings.at(costs.price())), costs.budget(), qdrant());
     }
 
     /// Another address is one that imitates OpenAI, and may ask for no key.

@@ -44,6 +44,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private MemoryOptions memory;
 
+    @Mixin
+    private EmbedderCostOptions embedderCosts;
+
     @Option(
             names = "--scenario",
             paramLabel = "FILE",
@@ -129,7 +132,7 @@ final class RunCommand implements Callable<Integer> {
                 headless,
                 requireTokens,
                 (int) inRange("--telemetry-days", telemetryDays, 1, 36_500),
-                memory.memory(database.data()));
+                memory.memory(database.data(), embedderCosts));
     }
 
     private Founding founding() {

@@ -18,9 +18,9 @@ final class BudgetFields {
         boolean isPriced = providers.stream().anyMatch(BudgetFields::isPriced);
         var nobody = isPriced ? "" : "no provider has a price";
         return new Budgets(
-                fields.part("city").read(it -> allowance(it, nobody)),
+                fields.part("city").read(it -> allowance(it, "", nobody)),
                 fields.part("providers").read(it -> ofProviders(it, providers)),
-                fields.part("resident").read(it -> allowance(it, nobody)));
+                fields.part("resident").read(it -> allowance(it, "", nobody)));
     }
 
     private static Map<String, Allowance> ofProviders(Fields fields, List<ProviderSettings> providers) {
@@ -31,7 +31,7 @@ final class BudgetFields {
                     .findFirst()
                     .orElseThrow(() -> fields.wrong(name, "is no provider; there are " + names(providers)));
             var free = isPriced(provider) ? "" : name + " has no price";
-            allowances.put(name, fields.part(name).read(it -> allowance(it, free)));
+            allowances.put(name, fields.part(name).read(it -> allowance(it, "", free)));
         }
         return allowances;
     }
@@ -44,19 +44,21 @@ final class BudgetFields {
         return !provider.price().equals(Price.free());
     }
 
-    /// @param free why no money is spent; empty where some is
-    private static Allowance allowance(Fields fields, String free) {
-        return new Allowance(limit(fields, "minute", free), limit(fields, "day", free));
+    /// @param prefix stands before each name
+    /// @param free   why no money is spent; empty where some is
+    static Allowance allowance(Fields fields, String prefix, String free) {
+        return new Allowance(limit(fields, prefix, "_per_minute", free), limit(fields, prefix, "_per_day", free));
     }
 
-    private static Limit limit(Fields fields, String period, String free) {
-        var money = fields.findMicros("money_per_" + period);
+    private static Limit limit(Fields fields, String prefix, String period, String free) {
+        var money = fields.findMicros(prefix + "money" + period);
         if (money.isPresent() && !free.isEmpty()) {
-            throw fields.wrong("money_per_" + period, "limits nothing, as " + free);
+            throw fields.wrong(prefix + "money" + period, "limits nothing, as " + free);
         }
         return new Limit(
-                fields.findNumber("calls_per_" + period, 0, Limit.UNLIMITED).orElse(Limit.UNLIMITED),
-                fields.findNumber("tokens_per_" + period, 0, Limit.UNLIMITED).orElse(Limit.UNLIMITED),
+                fields.findNumber(prefix + "calls" + period, 0, Limit.UNLIMITED).orElse(Limit.UNLIMITED),
+                fields.findNumber(prefix + "tokens" + period, 0, Limit.UNLIMITED)
+                        .orElse(Limit.UNLIMITED),
                 money.orElse(Limit.UNLIMITED));
     }
 }

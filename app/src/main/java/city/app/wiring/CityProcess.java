@@ -83,8 +83,11 @@ public final class CityProcess {
                 // Whoever wants so many ticks and no more wants to see them all.
                 city.start();
             }
-            MindReads report = () ->
-                    new MindReport(Optional.ofNullable(minds).map(Minds::report), asked.questions(), probe.decisions());
+            MindReads report = () -> new MindReport(
+                    Optional.ofNullable(minds).map(Minds::report),
+                    memory.embedder(),
+                    asked.questions(),
+                    probe.decisions());
             var limits = Optional.ofNullable(minds).map(Minds::outsideLimits).orElse(OutsideLimits.NONE);
             try (var doors = frames == null
                     ? null

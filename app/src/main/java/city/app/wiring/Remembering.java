@@ -2,13 +2,12 @@ package city.app.wiring;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import city.adapter.llm.Embedders;
-import city.adapter.llm.embedding.CachedEmbedder;
 import city.adapter.qdrant.ApiKey;
 import city.adapter.qdrant.QdrantSettings;
 import city.adapter.qdrant.QdrantShelf;
 import city.adapter.vectors.VectorSettings;
 import city.adapter.vectors.VectorShelf;
+import city.agents.MindReport;
 import city.agents.application.AgentsModule;
 import city.app.Failure;
 import city.app.wiring.RunSettings.Memory;
@@ -40,12 +39,12 @@ public final class Remembering implements AutoCloseable {
     private static final int MAX_SPACE_BYTES = 64;
 
     private final Optional<MemoryFollower> follower;
-    private final Optional<CachedEmbedder> model;
+    private final Optional<Words> words;
 
-    /// @param model to be closed at the end
-    private Remembering(Optional<MemoryFollower> follower, Optional<CachedEmbedder> model) {
+    /// @param words to be closed at the end
+    private Remembering(Optional<MemoryFollower> follower, Optional<Words> words) {
         this.follower = follower;
-        this.model = model;
+        this.words = words;
     }
 
     /// Returns at once; what is behind is caught up with meanwhile.
@@ -53,24 +52,29 @@ public final class Remembering implements AutoCloseable {
         if (settings.memory().isEmpty()) {
             return new Remembering(Optional.empty(), Optional.empty());
         }
-        var model = settings.memory().get().embedder().map(it -> Embedders.of(it, System::nanoTime));
-        var embedder = model.<Embedder>map(it -> it).orElseGet(MemoryModule::embedder);
-        var follower = follow(city, embedder, shelf(settings.memory().get(), city, folder, embedder));
+        var memory = settings.memory().get();
+        var words = Words.open(memory, folder, meters);
+        var follower = follow(city, words.embedder(), shelf(memory, city, folder, words.embedder()));
         Gauge.builder("city.follower.lag.events", follower, MemoryFollower::lag)
                 .description("Events of the log that a follower has not done with.")
                 .tag("follower", MemoryFollower.NAME)
                 .register(meters);
-        return new Remembering(Optional.of(follower), model);
+        return new Remembering(Optional.of(follower), Optional.of(words));
     }
 
     public Optional<Memories> memories() {
         return follower.map(MemoryFollower::memories);
     }
 
+    /// What a provider costs that makes vectors of words; empty where none does.
+    Optional<MindReport.Embedder> embedder() {
+        return words.flatMap(it -> it.cost().get());
+    }
+
     @Override
     public void close() {
         follower.ifPresent(MemoryFollower::close);
-        model.ifPresent(CachedEmbedder::close);
+        words.ifPresent(Words::close);
     }
 
     private static MemoryFollower follow(RunningCity city, Embedder embedder, IndexShelf shelf) {

@@ -1,6 +1,7 @@
 package city.app.wiring;
 
 import city.adapter.llm.EmbedderSettings;
+import city.agents.Budgets.Allowance;
 import city.app.minds.MindsFile.Models;
 import java.net.URI;
 import java.nio.file.Path;
@@ -53,9 +54,10 @@ public record RunSettings(
     public record Broker(String url, Optional<String> user, Optional<String> password) {}
 
     /// @param embedder turns words into vectors; empty for the one that needs no model
+    /// @param budget   of an embedder that a provider has
     /// @param qdrant   where vectors are looked up; empty for the index in the data folder
-    public record Memory(Optional<EmbedderSettings> embedder, Optional<Qdrant> qdrant) {
-        public static final Memory STANDARD = new Memory(Optional.empty(), Optional.empty());
+    public record Memory(Optional<EmbedderSettings> embedder, Allowance budget, Optional<Qdrant> qdrant) {
+        public static final Memory STANDARD = new Memory(Optional.empty(), Allowance.NONE, Optional.empty());
     }
 
     /// @param apiKey empty where none is asked for

@@ -5,12 +5,14 @@ import city.agents.Budgets.Limit;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the minds of a city cost, and who decided how often.
+/// What the minds of a city and the vectors of its memories cost, and who decided how often.
 ///
 /// @param models    empty in a city that asks none
+/// @param embedder  empty in a city whose words no provider makes vectors
 /// @param questions to models, by what became of them, since the process began; without nights
 /// @param decisions that were carried out or refused, by who made them, since the process began
-public record MindReport(Optional<Models> models, Map<Outcome, Long> questions, Map<Tier, Long> decisions) {
+public record MindReport(
+        Optional<Models> models, Optional<Embedder> embedder, Map<Outcome, Long> questions, Map<Tier, Long> decisions) {
     public MindReport {
         questions = Map.copyOf(questions);
         decisions = Map.copyOf(decisions);
@@ -47,6 +49,15 @@ public record MindReport(Optional<Models> models, Map<Outcome, Long> questions, 
     /// @param turns        questions that may be under way now, as this machine keeps up
     /// @param lostThoughts that could not be written down, since the process began
     public record Models(Used today, Used forecast, Limit perDay, int precedents, int turns, long lostThoughts) {}
+
+    /// The provider that makes vectors of words. It has a budget of its own, and is in none of the city's.
+    ///
+    /// @param space    of its vectors, which names it
+    /// @param today    what it used in this day of the wall's clock (UTC), also before a restart
+    /// @param forecast the same at the end of the day, if it goes on as in the last hour
+    /// @param perDay   its budget
+    /// @param left     what it may use now, by the minute's and the day's budget
+    public record Embedder(String space, Used today, Used forecast, Limit perDay, Limit left) {}
 
     /// @param tokens     in and out together
     /// @param costMicros millionths of the unit of money in which the prices are given

@@ -32,6 +32,7 @@ public sealed interface EmbedderSettings {
     /// @param dimension  components of each vector. OpenAI's own models are asked for so many; with all others the
     /// model
     ///                   decides, and another number is an error
+    /// @param price      of what goes in; nothing comes out that is charged for
     /// @param timeout    for one call
     /// @param batchTexts texts that go out in one call
     record Remote(
@@ -40,12 +41,16 @@ public sealed interface EmbedderSettings {
             ApiKey apiKey,
             String model,
             int dimension,
+            Price price,
             Duration timeout,
             int batchTexts,
             int cachedTexts)
             implements EmbedderSettings {
         public static final Duration STANDARD_TIMEOUT = Duration.ofSeconds(30);
         public static final int STANDARD_BATCH = 32;
+
+        /// By which a budget and its messages know it.
+        public static final String PROVIDER = "embedder";
 
         private static final int MAX_BATCH = 256;
         private static final int MAX_SPACE_BYTES = 64;
@@ -59,6 +64,9 @@ public sealed interface EmbedderSettings {
             ProviderSettings.requireKey(NAME, kind, apiKey);
             if (model.isBlank()) {
                 throw new IllegalArgumentException("model of the embedder must not be blank");
+            }
+            if (price.outputMicrosPerMillion() != 0) {
+                throw new IllegalArgumentException("price of the embedder must have no output: " + price);
             }
             requireWithin("dimension", dimension, 1, Embedding.MAX_DIMENSION);
             if (!timeout.isPositive()) {
@@ -90,7 +98,20 @@ public sealed interface EmbedderSettings {
 
         public static Remote standard(ProviderKind kind, URI baseUrl, ApiKey apiKey, String model, int dimension) {
             return new Remote(
-                    kind, baseUrl, apiKey, model, dimension, STANDARD_TIMEOUT, STANDARD_BATCH, STANDARD_CACHE);
+                    kind,
+                    baseUrl,
+                    apiKey,
+                    model,
+                    dimension,
+                    Price.free(),
+                    STANDARD_TIMEOUT,
+                    STANDARD_BATCH,
+                    STANDARD_CACHE);
+        }
+
+        /// The same at another price.
+        public Remote at(Price price) {
+            return new Remote(kind, baseUrl, apiKey, model, dimension, price, timeout, batchTexts, cachedTexts);
         }
 
         /// Provider, model and dimension.

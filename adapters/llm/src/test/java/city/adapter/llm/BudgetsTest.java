@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,7 +47,7 @@ class BudgetsTest {
         @Override
         public Permit reserve(String provider, ModelUsage most) {
             if (closed.contains(provider)) {
-                return new Permit.Declined("nothing left");
+                return new Permit.Declined("nothing left", Optional.empty());
             }
             reserved.add(most);
             return new Permit.Granted(reply -> settled.add(provider + " " + said(reply)));

@@ -102,7 +102,7 @@ public final class MindMeters implements MindProbe {
                 .increment(count);
     }
 
-    private static String outcome(ModelReply reply) {
+    static String outcome(ModelReply reply) {
         return switch (reply) {
             case ModelReply.Answer _ -> "answered";
             case ModelReply.TimedOut _ -> "timed_out";

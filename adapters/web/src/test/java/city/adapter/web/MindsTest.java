@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.agents.AgentsEvent.MindSettled.Outcome;
 import city.agents.Budgets.Limit;
 import city.agents.MindReport;
+import city.agents.MindReport.Embedder;
 import city.agents.MindReport.Models;
 import city.agents.MindReport.Tier;
 import city.agents.MindReport.Used;
@@ -40,6 +41,7 @@ class MindsTest {
                         7,
                         64,
                         2)),
+                Optional.empty(),
                 Map.of(Outcome.FOLLOWED, 9L, Outcome.TIMED_OUT, 3L),
                 MIX);
 
@@ -65,12 +67,13 @@ class MindsTest {
 
     @Test
     void withoutModelsTheMixIsToldAndNothingIsSpent() throws Exception {
-        site.minds = new MindReport(Optional.empty(), Map.of(), MIX);
+        site.minds = new MindReport(Optional.empty(), Optional.empty(), Map.of(), MIX);
 
         var minds = Site.json(site.get(MINDS));
 
         assertThat(minds.get("models").truth()).isFalse();
         assertThat(minds.get("spend").isNull()).isTrue();
+        assertThat(minds.get("embedder").isNull()).isTrue();
         var decisions = minds.get("decisions");
         assertThat(decisions.get("total").number()).isEqualTo(100);
         assertThat(decisions.get("routine").get("count").number()).isEqualTo(90);
@@ -81,8 +84,36 @@ class MindsTest {
     }
 
     @Test
+    void whatVectorsCostStandsBesideWhatIsLeft() throws Exception {
+        site.minds = new MindReport(
+                Optional.empty(),
+                Optional.of(new Embedder(
+                        "openai/small/768",
+                        new Used(7, 3_500, 70),
+                        new Used(14, 7_000, 140),
+                        new Limit(Limit.UNLIMITED, Limit.UNLIMITED, 1_000_000),
+                        new Limit(3, Limit.UNLIMITED, 999_930))),
+                Map.of(),
+                MIX);
+
+        var minds = Site.json(site.get(MINDS));
+
+        assertThat(minds.get("spend").isNull()).as("of models").isTrue();
+        var embedder = minds.get("embedder");
+        assertThat(embedder.get("space").text()).isEqualTo("openai/small/768");
+        assertThat(embedder.get("spend").get("today").text()).isEqualTo("0.000070");
+        assertThat(embedder.get("spend").get("forecast").text()).isEqualTo("0.000140");
+        assertThat(embedder.get("spend").get("budget").text()).isEqualTo("1.000000");
+        assertThat(embedder.get("spend").get("calls").number()).isEqualTo(7);
+        assertThat(embedder.get("spend").get("tokens").number()).isEqualTo(3_500);
+        assertThat(embedder.get("left").get("money").text()).isEqualTo("0.999930");
+        assertThat(embedder.get("left").get("calls").number()).isEqualTo(3);
+        assertThat(embedder.get("left").get("tokens").isNull()).isTrue();
+    }
+
+    @Test
     void beforeAnybodyDecidedNobodyHasAShare() throws Exception {
-        site.minds = new MindReport(Optional.empty(), Map.of(), Map.of());
+        site.minds = new MindReport(Optional.empty(), Optional.empty(), Map.of(), Map.of());
 
         var routine = Site.json(site.get(MINDS)).get("decisions").get("routine");
 

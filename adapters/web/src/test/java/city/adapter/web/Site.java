@@ -32,7 +32,7 @@ final class Site implements AutoCloseable {
     volatile Speakers speakers = Speakers.ALL;
 
     /// Changed by a test to let models think.
-    volatile MindReport minds = new MindReport(Optional.empty(), Map.of(), Map.of());
+    volatile MindReport minds = new MindReport(Optional.empty(), Optional.empty(), Map.of(), Map.of());
 
     /// Changed by a test to show earlier ticks.
     volatile Past past = tick -> {

@@ -29,7 +29,7 @@ public sealed interface ModelReply {
         };
     }
 
-    /// @param text    one JSON value that fits the request's schema, as the model wrote it
+    /// @param text    one JSON value that fits the request's schema, as the model wrote it; empty where it made vectors
     /// @param latency of the try that gave the answer, and not of those that failed before it
     record Answer(String text, String provider, String model, ModelUsage usage, Duration latency)
             implements ModelReply {}

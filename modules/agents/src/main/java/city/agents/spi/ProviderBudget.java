@@ -1,8 +1,10 @@
 package city.agents.spi;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Says whether a provider may be asked once more for one question. Whoever asks providers asks this before each try,
+/// Says whether a provider may be asked once more. Whoever asks providers asks this before each try,
 /// where alone it is known which one it is. Quick.
 public interface ProviderBudget {
     /// Sets aside what a try can use at most.
@@ -13,7 +15,8 @@ public interface ProviderBudget {
         /// nothing was sent after all. If it never is, the most counts
         record Granted(Consumer<ModelReply> settle) implements Permit {}
 
-        /// @param why in words, for the log
-        record Declined(String why) implements Permit {}
+        /// @param why        in words, for the log
+        /// @param retryAfter until there is room; empty where a try needs more than the whole budget
+        record Declined(String why, Optional<Duration> retryAfter) implements Permit {}
     }
 }

@@ -160,7 +160,7 @@ final class ThinkingTown implements AutoCloseable {
             @Override
             public ModelReply ask(ModelRequest request, ProviderBudget budget) {
                 return switch (budget.reserve("stub", PRICE)) {
-                    case Permit.Declined(var why) -> new ModelReply.Full("stub", "tiny", why, ModelUsage.NONE);
+                    case Permit.Declined(var why, var _) -> new ModelReply.Full("stub", "tiny", why, ModelUsage.NONE);
                     case Permit.Granted(var settle) -> {
                         calls.add(request);
                         var reply = replies.apply(request);

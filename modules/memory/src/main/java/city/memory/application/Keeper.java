@@ -92,8 +92,11 @@ final class Keeper {
     private void sleep(List<ResidentId> residents, long tick) {
         if (!residents.isEmpty()) {
             accesses.writeOf(Set.copyOf(residents));
-            nights.sleep(residents, tick, index);
-            standings.forget(residents);
+            try {
+                nights.sleep(residents, tick, index);
+            } finally {
+                standings.forget(residents);
+            }
         }
     }
 

@@ -7,7 +7,6 @@ import city.memory.spi.Embedder;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,16 +14,20 @@ import java.util.Map;
 import java.util.Set;
 
 /// An embedder that remembers vectors by the SHA-256 of their texts, and asks another for those that it has
-/// not. The one that was used least lately gives way. Texts that several threads miss at once are asked for by
+/// not, in batches: what one of them gave is remembered when the next fails, so that whoever comes again pays only for
+/// the rest. The one that was used least lately gives way. Texts that several threads miss at once are asked for by
 /// each of them.
 public final class CachedEmbedder implements Embedder, AutoCloseable {
     private final Embedder embedder;
+    private final int batch;
     private final Runnable closing;
     private final Map<ByteBuffer, Embedding> known;
 
-    /// @param most vectors that are kept
-    public CachedEmbedder(Embedder embedder, int most, Runnable closing) {
+    /// @param most  vectors that are kept
+    /// @param batch texts that the other is asked for at once
+    public CachedEmbedder(Embedder embedder, int most, int batch, Runnable closing) {
         this.embedder = embedder;
+        this.batch = batch;
         this.closing = closing;
         this.known = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
@@ -55,13 +58,9 @@ public final class CachedEmbedder implements Embedder, AutoCloseable {
         var found = new LinkedHashMap<String, Embedding>();
         var missing = new LinkedHashSet<String>();
         recall(texts, found, missing);
-        if (!missing.isEmpty()) {
-            var asked = new ArrayList<>(missing);
-            var made = embedder.embed(asked);
-            for (int i = 0; i < asked.size(); i++) {
-                found.put(asked.get(i), made.get(i));
-            }
-            remember(missing, found);
+        var asked = List.copyOf(missing);
+        for (int from = 0; from < asked.size(); from += batch) {
+            ask(asked.subList(from, Math.min(asked.size(), from + batch)), found);
         }
         return texts.stream().map(found::get).toList();
     }
@@ -70,6 +69,14 @@ public final class CachedEmbedder implements Embedder, AutoCloseable {
     @Override
     public void close() {
         closing.run();
+    }
+
+    private void ask(List<String> texts, Map<String, Embedding> found) {
+        var made = embedder.embed(texts);
+        for (int i = 0; i < texts.size(); i++) {
+            found.put(texts.get(i), made.get(i));
+        }
+        remember(texts, found);
     }
 
     private void recall(List<String> texts, Map<String, Embedding> found, Set<String> missing) {
@@ -85,7 +92,7 @@ public final class CachedEmbedder implements Embedder, AutoCloseable {
         }
     }
 
-    private void remember(Set<String> texts, Map<String, Embedding> found) {
+    private void remember(List<String> texts, Map<String, Embedding> found) {
         synchronized (known) {
             texts.forEach(text -> known.put(hash(text), found.get(text)));
         }

@@ -1,44 +1,51 @@
 package city.adapter.llm.embedding;
 
-import city.adapter.llm.EmbedderSettings;
+import city.adapter.llm.EmbedderSettings.Remote;
 import city.adapter.llm.provider.Deadline;
 import city.adapter.llm.provider.TextVectors;
 import city.adapter.llm.provider.Transport;
+import city.agents.spi.ModelReply;
+import city.agents.spi.ProviderBudget;
+import city.agents.spi.ProviderBudget.Permit;
 import city.memory.domain.Embedding;
 import city.memory.spi.Embedder;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
-/// A provider's model over HTTP. Many texts go out in several calls, one after the other; none is tried twice, as its
-/// caller can wait and come again.
+/// A provider's model over HTTP. Texts go out in one call, or in several, one after the other, where the whole budget
+/// has no room for one; none is tried twice, as its caller can wait and come again.
 public final class RemoteEmbedder implements Embedder, AutoCloseable {
     /// Of a number in JSON, with what stands around it.
     private static final int BYTES_PER_COMPONENT = 32;
 
     private static final int BYTES_AROUND = 1 << 16;
 
-    private final EmbedderSettings.Remote settings;
+    private final Remote settings;
     private final Transport transport;
     private final TextVectors vectors;
+    private final ProviderBudget budget;
     private final LongSupplier nanoTime;
 
     private RemoteEmbedder(
-            EmbedderSettings.Remote settings, Transport transport, TextVectors vectors, LongSupplier nanoTime) {
+            Remote settings, Transport transport, TextVectors vectors, ProviderBudget budget, LongSupplier nanoTime) {
         this.settings = settings;
         this.transport = transport;
         this.vectors = vectors;
+        this.budget = budget;
         this.nanoTime = nanoTime;
     }
 
     /// The provider need not be there yet.
     ///
+    /// @param budget   is asked before each call, and told what it used
     /// @param nanoTime the machine's steady clock, as [System#nanoTime] reads it
-    public static RemoteEmbedder open(EmbedderSettings.Remote settings, LongSupplier nanoTime) {
+    public static RemoteEmbedder open(Remote settings, ProviderBudget budget, LongSupplier nanoTime) {
         int mostBytes = settings.batchTexts() * settings.dimension() * BYTES_PER_COMPONENT + BYTES_AROUND;
         var transport = Transport.open(settings.timeout(), mostBytes);
-        return new RemoteEmbedder(settings, transport, TextVectors.open(settings, transport), nanoTime);
+        return new RemoteEmbedder(settings, transport, TextVectors.open(settings, transport), budget, nanoTime);
     }
 
     @Override
@@ -51,14 +58,17 @@ public final class RemoteEmbedder implements Embedder, AutoCloseable {
         return settings.dimension();
     }
 
+    /// @param texts no more than the settings have in a batch
     @Override
     public List<Embedding> embed(List<String> texts) {
-        var embeddings = new ArrayList<Embedding>(texts.size());
-        for (int from = 0; from < texts.size(); from += settings.batchTexts()) {
-            var batch = texts.subList(from, Math.min(texts.size(), from + settings.batchTexts()));
-            embeddings.addAll(embedBatch(batch));
-        }
-        return embeddings;
+        return switch (budget.reserve(Remote.PROVIDER, vectors.atMost(texts))) {
+            case Permit.Granted(var settle) -> embed(texts, settle);
+            case Permit.Declined(var _, var retryAfter)
+            when retryAfter.isEmpty() && texts.size() > 1 -> embedHalves(texts);
+            case Permit.Declined(var why, var retryAfter) ->
+                throw new Unavailable(
+                        "embedder %s has no budget: %s".formatted(space(), why), retryAfter.orElse(Duration.ZERO));
+        };
     }
 
     /// Calls in flight fail.
@@ -67,8 +77,15 @@ public final class RemoteEmbedder implements Embedder, AutoCloseable {
         transport.close();
     }
 
-    private List<Embedding> embedBatch(List<String> texts) {
-        var found = vectors.of(texts, Deadline.in(settings.timeout(), nanoTime));
+    private List<Embedding> embedHalves(List<String> texts) {
+        int half = texts.size() / 2;
+        return Stream.of(texts.subList(0, half), texts.subList(half, texts.size()))
+                .flatMap(it -> embed(it).stream())
+                .toList();
+    }
+
+    private List<Embedding> embed(List<String> texts, Consumer<ModelReply> settle) {
+        var found = vectors.of(texts, Deadline.in(settings.timeout(), nanoTime), settle);
         if (found.size() != texts.size()) {
             throw unusable("vectors must be one for each of %d texts: %d".formatted(texts.size(), found.size()));
         }

@@ -100,7 +100,7 @@ public final class Provider {
     private Outcome paid(ModelRequest request, ProviderBudget budget, Deadline deadline) {
         var most = chat.atMost(request);
         return switch (budget.reserve(name, most)) {
-            case Permit.Declined(var why) -> failures.full(why);
+            case Permit.Declined(var why, var _) -> failures.full(why);
             case Permit.Granted(var settle) -> {
                 var outcome = called(request, most, deadline);
                 settle.accept(outcome.reply());

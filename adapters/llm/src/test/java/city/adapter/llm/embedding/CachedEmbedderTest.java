@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CachedEmbedderTest {
+    private static final int BATCH = 3;
+
     private final Counting counting = new Counting();
 
     @Test
@@ -51,12 +53,25 @@ class CachedEmbedderTest {
     @Test
     void aFailureIsPassedOnAndNotRemembered() {
         var embedder = cached(10);
-        counting.fails = true;
+        counting.failsAfter = 0;
         assertThatThrownBy(() -> embedder.embed(List.of("a"))).isInstanceOf(Embedder.Unavailable.class);
 
-        counting.fails = false;
+        counting.failsAfter = Integer.MAX_VALUE;
 
         assertThat(embedder.embed(List.of("a"))).containsExactly(of(1));
+    }
+
+    @Test
+    void whatCameBeforeAFailureIsNotPaidForAgain() {
+        var embedder = cached(10);
+        var texts = List.of("a", "bb", "ccc", "dddd", "eeeee");
+        counting.failsAfter = 1;
+        assertThatThrownBy(() -> embedder.embed(texts)).isInstanceOf(Embedder.Unavailable.class);
+
+        counting.failsAfter = Integer.MAX_VALUE;
+
+        assertThat(embedder.embed(texts)).containsExactly(of(1), of(2), of(3), of(4), of(5));
+        assertThat(counting.asked).containsExactly(List.of("a", "bb", "ccc"), List.of("dddd", "eeeee"));
     }
 
     @Test
@@ -68,7 +83,7 @@ class CachedEmbedderTest {
     }
 
     private CachedEmbedder cached(int most) {
-        return new CachedEmbedder(counting, most, () -> {});
+        return new CachedEmbedder(counting, most, BATCH, () -> {});
     }
 
     private static Embedding of(int component) {
@@ -78,7 +93,7 @@ class CachedEmbedderTest {
     /// A text's vector is its length.
     private static final class Counting implements Embedder {
         private final List<List<String>> asked = new ArrayList<>();
-        private boolean fails;
+        private int failsAfter = Integer.MAX_VALUE;
 
         @Override
         public String space() {
@@ -92,7 +107,7 @@ class CachedEmbedderTest {
 
         @Override
         public List<Embedding> embed(List<String> texts) {
-            if (fails) {
+            if (asked.size() >= failsAfter) {
                 throw new Unavailable("as the test wants it", Duration.ZERO);
             }
             asked.add(List.copyOf(texts));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import city.adapter.llm.ApiKey;
 import city.adapter.llm.EmbedderSettings;
 import city.adapter.llm.EmbedderSettings.Remote;
+import city.adapter.llm.Price;
 import city.adapter.llm.ProviderKind;
 import java.net.URI;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ class EmbedderSettingsTest {
         assertRefused(() -> remote(ProviderKind.OLLAMA, "m".repeat(60), 768, SECOND, 1, 1), "at most 64 bytes: 71");
         assertRefused(() -> remote(ProviderKind.OLLAMA, "m", 4097, SECOND, 1, 1), "dimension must be within 1..4096");
         assertRefused(() -> remote(ProviderKind.OLLAMA, "m", 768, Duration.ZERO, 1, 1), "timeout");
+        assertRefused(() -> Remote.ollama(HERE).at(new Price(0, 1)), "price of the embedder");
         assertRefused(() -> remote(ProviderKind.OLLAMA, "m", 768, SECOND, 0, 1), "batchTexts");
         assertRefused(() -> remote(ProviderKind.OLLAMA, "m", 768, SECOND, 1, -1), "cachedTexts");
         assertRefused(() -> new EmbedderSettings.MiniLm(Path.of("natives"), -1), "cachedTexts");
@@ -43,6 +45,6 @@ class EmbedderSettingsTest {
 
     private static Remote remote(
             ProviderKind kind, String model, int dimension, Duration timeout, int batch, int cached) {
-        return new Remote(kind, HERE, ApiKey.none(), model, dimension, timeout, batch, cached);
+        return new Remote(kind, HERE, ApiKey.none(), model, dimension, Price.free(), timeout, batch, cached);
     }
 }

@@ -7,8 +7,7 @@ import city.memory.testing.EmbedderContract;
 import java.nio.file.Path;
 
 class MiniLmContractTest extends EmbedderContract {
-    private final Embedder embedder =
-            Embedders.of(new EmbedderSettings.MiniLm(Path.of("target", "natives"), 0), System::nanoTime);
+    private final Embedder embedder = Embedders.of(new EmbedderSettings.MiniLm(Path.of("target", "natives"), 0));
 
     @Override
     protected Embedder embedder() {

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The model in the process for real, through the index in the process and the rules of recall. All memories
 /// are equally old and equally important, so that what they mean alone decides.
 class MiniLmRecallTest {
-    private static final EmbedderSettings MINI_LM = new EmbedderSettings.MiniLm(Path.of("target", "natives"), 0);
+    private static final EmbedderSettings.MiniLm MINI_LM = new EmbedderSettings.MiniLm(Path.of("target", "natives"), 0);
 
     private static final String ASKED = "what did I buy last week";
     private static final String BOUGHT = "Paid the baker for two loaves on Tuesday";
@@ -106,7 +106,7 @@ class MiniLmRecallTest {
         assertThat(UNRELATED).hasSizeGreaterThanOrEqualTo(50);
         assertThat(words(ASKED)).doesNotContainAnyElementsOf(words(BOUGHT));
 
-        try (var miniLm = Embedders.of(MINI_LM, System::nanoTime)) {
+        try (var miniLm = Embedders.of(MINI_LM)) {
             assertThat(recalled(miniLm)).startsWith(BOUGHT);
         }
     }

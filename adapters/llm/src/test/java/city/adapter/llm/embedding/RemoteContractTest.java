@@ -35,7 +35,9 @@ class RemoteContractTest {
             stub = StubProvider.start(format);
             stub.always(VectorReplies.vectors(format, 768));
             embedder = Embedders.of(
-                    Remote.standard(kind, stub.baseUrl(), ApiKey.none(), "stub-model", 768), System::nanoTime);
+                    Remote.standard(kind, stub.baseUrl(), ApiKey.none(), "stub-model", 768),
+                    VectorReplies.UNLIMITED,
+                    System::nanoTime);
         }
 
         @AfterEach

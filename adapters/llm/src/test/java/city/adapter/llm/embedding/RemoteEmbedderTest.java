@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import city.adapter.llm.ApiKey;
 import city.adapter.llm.EmbedderSettings;
 import city.adapter.llm.Embedders;
+import city.adapter.llm.Price;
 import city.adapter.llm.ProviderKind;
 import city.adapter.llm.stub.Deed;
 import city.adapter.llm.stub.StubProvider;
@@ -78,7 +79,7 @@ class RemoteEmbedderTest {
         try (var stub = StubProvider.start(WireFormat.OPENAI)) {
             var settings = EmbedderSettings.Remote.standard(
                     ProviderKind.OPENAI_COMPATIBLE, stub.baseUrl(), ApiKey.none(), "stub-model", DIMENSION);
-            try (var embedder = Embedders.of(settings, System::nanoTime)) {
+            try (var embedder = Embedders.of(settings, VectorReplies.UNLIMITED, System::nanoTime)) {
                 stub.always(vectors(WireFormat.OPENAI, DIMENSION));
 
                 assertThat(embedder.space()).isEqualTo("openai-compatible/stub-model/768");
@@ -197,10 +198,11 @@ class RemoteEmbedderTest {
                 isOllama ? ApiKey.none() : new ApiKey(KEY),
                 "stub-model",
                 DIMENSION,
+                Price.free(),
                 timeout,
                 32,
                 0);
-        return Embedders.of(settings, System::nanoTime);
+        return Embedders.of(settings, VectorReplies.UNLIMITED, System::nanoTime);
     }
 
     private static void assertFailsSoon(CachedEmbedder embedder, String words) {

@@ -23,7 +23,7 @@ final class MindsController {
     @Get
     @Reads
     @Operation(
-            summary = "What thinking costs today and by its end, and who decides how often",
+            summary = "What thinking and remembering cost today and by its end, and who decides how often",
             description = "What is counted begins at 0 when the process starts; what was spent today does not."
                     + " `/prometheus` has the same as meters.")
     MindsView.Minds minds() {

@@ -3,8 +3,10 @@ package city.adapter.web.minds;
 import city.agents.AgentsEvent.MindSettled.Outcome;
 import city.agents.Budgets.Limit;
 import city.agents.MindReport;
+import city.agents.MindReport.Embedder;
 import city.agents.MindReport.Models;
 import city.agents.MindReport.Tier;
+import city.agents.MindReport.Used;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -23,7 +25,8 @@ final class MindsView {
         var models = report.models();
         return new Minds(
                 models.isPresent(),
-                models.map(MindsView::spend).orElse(null),
+                models.map(it -> spend(it.today(), it.forecast(), it.perDay())).orElse(null),
+                report.embedder().map(MindsView::embedder).orElse(null),
                 questions(report),
                 decisions(report),
                 models.map(Models::precedents).orElse(0),
@@ -31,17 +34,23 @@ final class MindsView {
                 models.map(Models::lostThoughts).orElse(0L));
     }
 
-    private static Spend spend(Models models) {
-        var today = models.today();
-        var perDay = models.perDay();
+    private static Vectors embedder(Embedder embedder) {
+        var left = embedder.left();
+        return new Vectors(
+                embedder.space(),
+                spend(embedder.today(), embedder.forecast(), embedder.perDay()),
+                new Left(limitedMoney(left), limited(left.calls()), limited(left.tokens())));
+    }
+
+    private static Spend spend(Used today, Used forecast, Limit perDay) {
         return new Spend(
                 money(today.costMicros()),
-                money(models.forecast().costMicros()),
-                isLimit(perDay.costMicros()) ? money(perDay.costMicros()) : null,
+                money(forecast.costMicros()),
+                limitedMoney(perDay),
                 today.calls(),
-                isLimit(perDay.calls()) ? perDay.calls() : null,
+                limited(perDay.calls()),
                 today.tokens(),
-                isLimit(perDay.tokens()) ? perDay.tokens() : null);
+                limited(perDay.tokens()));
     }
 
     private static Questions questions(MindReport report) {
@@ -73,8 +82,12 @@ final class MindsView {
         return counted.values().stream().mapToLong(it -> it).sum();
     }
 
-    private static boolean isLimit(long most) {
-        return most != Limit.UNLIMITED;
+    private static @Nullable Long limited(long most) {
+        return most == Limit.UNLIMITED ? null : most;
+    }
+
+    private static @Nullable String limitedMoney(Limit limit) {
+        return limit.costMicros() == Limit.UNLIMITED ? null : money(limit.costMicros());
     }
 
     private static String money(long micros) {
@@ -89,6 +102,9 @@ final class MindsView {
 
             @Schema(description = "Null without models") @Nullable
             Spend spend,
+
+            @Schema(description = "Null where no provider makes vectors of words") @Nullable
+            Vectors embedder,
 
             Questions questions,
             Mix decisions,
@@ -109,7 +125,7 @@ final class MindsView {
     @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
     @Schema(
             name = "MindSpend",
-            description = "What models used today (UTC), also before a restart, and the city's budget of a day."
+            description = "What was used today (UTC), also before a restart, and the budget of a day."
                     + " Money is in the unit of the prices, to the millionth.")
     record Spend(
             @Schema(description = "What the day costs so far", example = "0.420000")
@@ -134,6 +150,28 @@ final class MindsView {
 
             @Schema(description = "Of tokens; null where there is none", example = "10000000") @Nullable
             Long tokenBudget) {}
+
+    @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+    @Schema(
+            name = "EmbedderSpend",
+            description =
+                    "The provider that makes vectors of words, which has a budget of its own. When nothing is left"
+                            + " memories wait, and nothing comes to mind by words that it has not seen")
+    record Vectors(
+            @Schema(description = "Who makes them", example = "openai/text-embedding-3-small/768")
+            String space,
+
+            Spend spend,
+            Left left) {}
+
+    @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+    @Schema(
+            name = "BudgetLeft",
+            description = "What may be used now, by the minute's and the day's budget; null where there is none")
+    record Left(
+            @Schema(example = "0.480000") @Nullable String money,
+            @Schema(example = "580") @Nullable Long calls,
+            @Schema(example = "950000") @Nullable Long tokens) {}
 
     @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
     @Schema(

@@ -12,6 +12,7 @@ import city.agents.spi.ModelReply;
 import city.agents.spi.ModelUsage;
 import city.agents.spi.ProviderBudget;
 import city.world.ResidentId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -43,7 +44,7 @@ final class Purse implements ProviderBudget {
                 shortages.granted(provider, now);
                 yield new Permit.Granted(reply -> settle(reservation, reply));
             }
-            case Declined declined -> decline(declined);
+            case Declined declined -> decline(declined, now);
         };
     }
 
@@ -73,11 +74,11 @@ final class Purse implements ProviderBudget {
         return new Spend(usage.calls(), usage.inputTokens() + usage.outputTokens(), usage.costMicros());
     }
 
-    private Permit decline(Declined declined) {
+    private Permit decline(Declined declined, Instant now) {
         shortages.declined(declined);
         if (!(declined.payer() instanceof Payer.Provider)) {
             refusal = Optional.of(declined.words());
         }
-        return new Permit.Declined(declined.words());
+        return new Permit.Declined(declined.words(), declined.left(now));
     }
 }

@@ -1,6 +1,7 @@
 package city.agents.domain.budget;
 
 import city.agents.Budgets.Limit;
+import city.agents.domain.budget.Spend.Unit;
 import city.world.ResidentId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,5 +53,11 @@ public record Books(Instant asOf, List<Page> pages) {
     ///
     /// @param reserved by calls under way
     /// @param endsAt   when the period is over
-    public record Standing(Payer payer, Period period, Limit limit, Spend spent, Spend reserved, Instant endsAt) {}
+    public record Standing(Payer payer, Period period, Limit limit, Spend spent, Spend reserved, Instant endsAt) {
+        /// What may be used still; [Limit#UNLIMITED] where there is no budget.
+        public long left(Unit unit) {
+            long most = unit.of(limit);
+            return most == Limit.UNLIMITED ? most : Math.max(0, most - Spend.sum(spent.of(unit), reserved.of(unit)));
+        }
+    }
 }

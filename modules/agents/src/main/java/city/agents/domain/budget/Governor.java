@@ -71,6 +71,12 @@ public final class Governor {
         return reserve(payer, estimate, List.of(account(payer), account(CITY), account(new Payer.Provider(provider))));
     }
 
+    /// Sets aside from the budgets of the city and of the provider, for a try that is for no resident.
+    public synchronized Verdict reserve(String provider, Estimate estimate, Instant now) {
+        goOnTo(now);
+        return reserve(CITY, estimate, List.of(account(CITY), account(new Payer.Provider(provider))));
+    }
+
     /// Books what a call used, and frees what it did not.
     public synchronized Settlement settle(Reservation reservation, Spend used, Instant now) {
         goOnTo(now);

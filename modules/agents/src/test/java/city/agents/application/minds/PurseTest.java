@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -38,8 +39,10 @@ class PurseTest {
         var first = (Permit.Granted) purse.reserve("small", MOST);
 
         assertThat(purse.reserve("small", MOST))
-                .isEqualTo(new Permit.Declined("provider small may use 100 millionths of money a minute,"
-                        + " and has no room until 2026-11-01T12:01:00Z"));
+                .isEqualTo(new Permit.Declined(
+                        "provider small may use 100 millionths of money a minute,"
+                                + " and has no room until 2026-11-01T12:01:00Z",
+                        Optional.of(Duration.ofMinutes(1))));
         assertThat(purse.findRefusal()).as("another provider may do").isEmpty();
         assertThat(purse.reserve("large", MOST)).isInstanceOf(Permit.Granted.class);
 
