@@ -87,6 +87,7 @@ final class Doors implements AutoCloseable {
                     histories.interactions(),
                     city.postgres().thoughts(),
                     outsideMinds(city, limits, below).witness(),
+                    limits,
                     minds,
                     memories,
                     speakers,

@@ -6,6 +6,7 @@ import city.agents.AnswerWitness;
 import city.agents.LifeReads;
 import city.agents.MindReads;
 import city.agents.PartyReads;
+import city.agents.spi.OutsideLimits;
 import city.agents.spi.Speakers;
 import city.agents.spi.ThoughtLog;
 import city.economy.EconomyReads;
@@ -23,6 +24,7 @@ import java.util.Optional;
 /// to.
 ///
 /// @param witness  hears what programs that speak for residents answer
+/// @param limits   to which those programs are held beside patience
 /// @param minds    how they are doing
 /// @param memories empty in a city that runs without
 /// @param speakers who may speak for residents from outside
@@ -40,6 +42,7 @@ public record WebPorts(
         InteractionHistory interactions,
         ThoughtLog thoughts,
         AnswerWitness witness,
+        OutsideLimits limits,
         MindReads minds,
         Optional<Memories> memories,
         Speakers speakers,

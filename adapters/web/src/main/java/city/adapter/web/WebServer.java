@@ -9,6 +9,7 @@ import city.agents.AnswerWitness;
 import city.agents.LifeReads;
 import city.agents.MindReads;
 import city.agents.PartyReads;
+import city.agents.spi.OutsideLimits;
 import city.agents.spi.Speakers;
 import city.agents.spi.ThoughtLog;
 import city.economy.EconomyReads;
@@ -93,6 +94,7 @@ public final class WebServer implements AutoCloseable {
         context.registerSingleton(InteractionHistory.class, ports.interactions());
         context.registerSingleton(ThoughtLog.class, ports.thoughts());
         context.registerSingleton(AnswerWitness.class, ports.witness());
+        context.registerSingleton(OutsideLimits.class, ports.limits());
         context.registerSingleton(MindReads.class, ports.minds());
         ports.memories().ifPresent(it -> context.registerSingleton(Memories.class, it));
         context.registerSingleton(Speakers.class, ports.speakers());

@@ -22,8 +22,10 @@ import city.agents.Thought.Tier;
 import city.memory.MemoryId;
 import city.world.ResidentId;
 import city.world.kernel.Command;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -146,8 +148,16 @@ class MindTest {
             assertThat(question.get("question").number()).isEqualTo(5);
             assertThat(question.get("occasion").text()).isEqualTo("morning");
             assertThat(question.get("observation").get("id").text()).isEqualTo(TestCity.ADA.toString());
+            assertThat(question.get("deadline_ms").isNull()).isTrue();
             assertThat(site.get(MIND + "/questions?wait=31").statusCode()).isEqualTo(400);
+
+            site.deadline = Optional.of(Duration.ofMillis(500));
+            var urgent =
+                    Site.json(site.get(MIND + "/questions?wait=1")).get("items").get(0);
+
+            assertThat(urgent.get("deadline_ms").number()).isEqualTo(500);
         } finally {
+            site.deadline = Optional.empty();
             site.city.mind = new MindSettings(MindKind.MODEL, 300, 2);
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.adapter.web.description.AsyncApi;
+import city.agents.spi.OutsideLimits;
 import city.agents.spi.Speakers;
 import city.world.kernel.access.Vitals;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -136,6 +137,7 @@ class SafetyTest {
                 town,
                 site.thoughts,
                 (_, _, _, _) -> {},
+                OutsideLimits.NONE,
                 () -> site.minds,
                 Optional.empty(),
                 Speakers.ALL,

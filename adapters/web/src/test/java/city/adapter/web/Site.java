@@ -2,8 +2,10 @@ package city.adapter.web;
 
 import city.adapter.web.description.AsyncApi;
 import city.agents.MindReport;
+import city.agents.spi.OutsideLimits;
 import city.agents.spi.Speakers;
 import city.agents.testing.RememberedThoughts;
+import city.world.ResidentId;
 import city.world.kernel.access.Past;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -30,6 +32,9 @@ final class Site implements AutoCloseable {
 
     /// Changed by a test to demand tokens.
     volatile Speakers speakers = Speakers.ALL;
+
+    /// Changed by a test to hold programs to a deadline.
+    volatile Optional<Duration> deadline = Optional.empty();
 
     /// Changed by a test to let models think.
     volatile MindReport minds = new MindReport(Optional.empty(), Optional.empty(), Map.of(), Map.of());
@@ -71,10 +76,25 @@ final class Site implements AutoCloseable {
                                         question,
                                         action.wireName(),
                                         result.getClass().getSimpleName())),
+                        limits(),
                         () -> minds,
                         remembers ? Optional.of(memories) : Optional.empty(),
                         (resident, token) -> speakers.standing(resident, token),
                         new AsyncApi("")));
+    }
+
+    private OutsideLimits limits() {
+        return new OutsideLimits() {
+            @Override
+            public Optional<Duration> deadline() {
+                return deadline;
+            }
+
+            @Override
+            public Optional<String> refuse(ResidentId resident) {
+                return Optional.empty();
+            }
+        };
     }
 
     static Site withoutMemory() {

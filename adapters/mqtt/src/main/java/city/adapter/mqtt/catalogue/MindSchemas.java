@@ -15,7 +15,7 @@ final class MindSchemas {
 
     static Map<String, Object> question() {
         return message(
-                List.of("id", "question", "occasion", "tick", "patience", "observation", "plan"),
+                List.of("id", "question", "occasion", "tick", "patience", "deadline_ms", "observation", "plan"),
                 ordered(
                         "id",
                         described(of(UUID.class), "of the resident"),
@@ -26,7 +26,11 @@ final class MindSchemas {
                         "tick",
                         atLeast(0, "of what it sees"),
                         "patience",
-                        atLeast(1, "ticks that it waits"),
+                        atLeast(1, "ticks that it waits at most"),
+                        "deadline_ms",
+                        described(
+                                ordered("type", List.of("integer", "null")),
+                                "milliseconds until the resident has done something; null where patience alone counts"),
                         "observation",
                         object("as in GET /agents/{id}/observation"),
                         "plan",

@@ -11,6 +11,7 @@ import city.agents.AgentsReads.MindState;
 import city.agents.AnswerWitness;
 import city.agents.MindKind;
 import city.agents.Occasion;
+import city.agents.spi.OutsideLimits;
 import city.world.ResidentId;
 import city.world.kernel.access.Kernel;
 import city.world.kernel.access.Receipt;
@@ -20,6 +21,7 @@ import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -34,13 +36,21 @@ public final class OutsideMinds {
     private final AgentsReads agents;
     private final Orders orders;
     private final AnswerWitness witness;
+    private final OutsideLimits limits;
     private final JsonMapper mapper;
 
-    OutsideMinds(Kernel kernel, AgentsReads agents, Orders orders, AnswerWitness witness, JsonMapper mapper) {
+    OutsideMinds(
+            Kernel kernel,
+            AgentsReads agents,
+            Orders orders,
+            AnswerWitness witness,
+            OutsideLimits limits,
+            JsonMapper mapper) {
         this.kernel = kernel;
         this.agents = agents;
         this.orders = orders;
         this.witness = witness;
+        this.limits = limits;
         this.mapper = mapper;
     }
 
@@ -114,6 +124,7 @@ public final class OutsideMinds {
                         why.words(),
                         snapshot.tick(),
                         mind.settings().patience(),
+                        limits.deadline().map(Duration::toMillis).orElse(null),
                         ObservationView.of(id, it),
                         plan));
     }

@@ -33,10 +33,15 @@ public record QuestionView(
 
         @Schema(description = "The tick of what it sees") long tick,
 
+        @Schema(description = "Ticks that it waits at most before the city's rules decide")
+        int patience,
+
         @Schema(
                 description =
-                        "Ticks that it waits at most before the city's rules decide; less where the city's file of minds has a deadline")
-        int patience,
+                        "Milliseconds from when the city heard of the question until the resident has done something, a tenth of them for the commit; null where patience alone counts",
+                example = "500")
+        @Nullable
+        Long deadlineMs,
 
         ObservationView observation,
         @Schema(description = "What it means to do today") List<AgentView.PlannedStep> plan) {
