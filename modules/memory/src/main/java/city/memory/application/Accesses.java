@@ -34,10 +34,32 @@ final class Accesses {
 
     private long turn;
 
-    /// @param since the turn in which it came to mind first
-    private record Waiting(ResidentId resident, Access access, long since) {
-        static Waiting plus(Waiting one, Waiting other) {
-            return new Waiting(one.resident, one.access.plus(other.access), Math.min(one.since, other.since));
+    /// Changed in place: a new object for each recall, in a map that is older, is what a garbage collector has most
+    /// trouble with.
+    private static final class Waiting {
+        private final MemoryId memory;
+        private final ResidentId resident;
+
+        /// The turn in which it came to mind first.
+        private final long since;
+
+        private long tick;
+        private int times;
+
+        Waiting(Memory memory, long since) {
+            this.memory = memory.id();
+            this.resident = memory.resident();
+            this.since = since;
+        }
+
+        Waiting plus(long otherTick, int otherTimes) {
+            tick = Math.max(tick, otherTick);
+            times += otherTimes;
+            return this;
+        }
+
+        Access access() {
+            return new Access(memory, tick, times);
         }
     }
 
@@ -47,9 +69,11 @@ final class Accesses {
 
     synchronized void count(List<Memory> recalled, long tick) {
         for (var memory : recalled) {
-            if (waiting.size() < MOST) {
-                var once = new Waiting(memory.resident(), new Access(memory.id(), tick, 1), turn);
-                waiting.merge(memory.id(), once, Waiting::plus);
+            var known = waiting.get(memory.id());
+            if (known != null) {
+                known.plus(tick, 1);
+            } else if (waiting.size() < MOST) {
+                waiting.put(memory.id(), new Waiting(memory, turn).plus(tick, 1));
             }
         }
     }
@@ -97,7 +121,7 @@ final class Accesses {
         if (waiting.isEmpty()) {
             return 0;
         }
-        long left = Math.max(1, waiting.firstEntry().getValue().since() + TURNS - turn);
+        long left = Math.max(1, waiting.firstEntry().getValue().since + TURNS - turn);
         return (int) Math.max(Math.ceilDiv(waiting.size(), left), waiting.size() - MOST / 2);
     }
 
@@ -111,7 +135,7 @@ final class Accesses {
 
     private synchronized List<MemoryId> of(Set<ResidentId> residents) {
         return waiting.entrySet().stream()
-                .filter(it -> residents.contains(it.getValue().resident()))
+                .filter(it -> residents.contains(it.getValue().resident))
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -134,14 +158,13 @@ final class Accesses {
     }
 
     private synchronized void putBack() {
-        onTheWay.forEach((memory, it) -> waiting.merge(memory, it, Waiting::plus));
+        onTheWay.forEach(
+                (memory, it) -> waiting.merge(memory, it, (newer, older) -> older.plus(newer.tick, newer.times)));
         onTheWay = Map.of();
     }
 
     private static Memory with(Map<MemoryId, Waiting> accesses, Memory memory) {
         var found = accesses.get(memory.id());
-        return found == null
-                ? memory
-                : memory.recalled(found.access().tick(), found.access().times());
+        return found == null ? memory : memory.recalled(found.tick, found.times);
     }
 }

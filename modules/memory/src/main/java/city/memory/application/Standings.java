@@ -1,6 +1,7 @@
 package city.memory.application;
 
 import city.memory.Memory;
+import city.memory.Memory.Kind;
 import city.memory.MemoryId;
 import city.memory.domain.Standing;
 import city.world.ResidentId;
@@ -55,7 +56,7 @@ final class Standings {
     /// Of one resident. Who has it goes on with it when it was forgotten, and nobody else does.
     final class Known {
         private final ResidentId resident;
-        private final Map<MemoryId, Standing> standings = new HashMap<>();
+        private final Map<MemoryId, Weight> standings = new HashMap<>();
 
         private Known(ResidentId resident) {
             this.resident = resident;
@@ -85,7 +86,7 @@ final class Standings {
 
         Optional<Standing> find(MemoryId memory) {
             synchronized (Standings.this) {
-                return Optional.ofNullable(standings.get(memory));
+                return Optional.ofNullable(standings.get(memory)).map(it -> it.of(memory));
             }
         }
 
@@ -94,7 +95,27 @@ final class Standings {
                 throw new IllegalArgumentException(
                         "memory %s must be of %s: %s".formatted(memory.id(), resident, memory.resident()));
             }
-            standings.merge(memory.id(), Standing.of(memory), Standing::later);
+            standings.computeIfAbsent(memory.id(), _ -> new Weight(memory)).accessedAt(memory.lastAccessedAt());
+        }
+    }
+
+    /// Changed in place, for the sake of the garbage collector.
+    private static final class Weight {
+        private final Kind kind;
+        private final int importance;
+        private long lastAccessedAt;
+
+        Weight(Memory memory) {
+            this.kind = memory.kind();
+            this.importance = memory.importance();
+        }
+
+        void accessedAt(long tick) {
+            lastAccessedAt = Math.max(lastAccessedAt, tick);
+        }
+
+        Standing of(MemoryId memory) {
+            return new Standing(memory, kind, importance, lastAccessedAt);
         }
     }
 

@@ -12,9 +12,4 @@ public record Standing(MemoryId memory, Kind kind, int importance, long lastAcce
     public static Standing of(Memory memory) {
         return new Standing(memory.id(), memory.kind(), memory.importance(), memory.lastAccessedAt());
     }
-
-    /// The one that was recalled last.
-    public Standing later(Standing other) {
-        return other.lastAccessedAt > lastAccessedAt ? other : this;
-    }
 }

@@ -64,12 +64,7 @@ public interface MemoryStore {
     ///
     /// @param tick  of the last time
     /// @param times that are not counted yet
-    record Access(MemoryId memory, long tick, int times) {
-        /// Both.
-        public Access plus(Access other) {
-            return new Access(memory, Math.max(tick, other.tick), times + other.times);
-        }
-    }
+    record Access(MemoryId memory, long tick, int times) {}
 
     /// @param kept as they are from now on, added or in place of what has their ids
     /// @param gone what is no more; none of it is kept
