@@ -47,6 +47,7 @@ final class Exam {
     private long cutAt = NEVER;
     private long mendedAt = NEVER;
     private boolean cameBack;
+    private boolean thrownOut;
 
     private record Sent(String action, long atMillis) {}
 
@@ -107,6 +108,7 @@ final class Exam {
 
     /// The city ends a connection that the mind would have kept.
     synchronized void ended(String why) {
+        thrownOut = true;
         report.wrong("ended", "the city ends its connection: %s".formatted(why));
     }
 
@@ -124,6 +126,7 @@ final class Exam {
 
     synchronized void mended() {
         mendedAt = millis.getAsLong();
+        underWay.clear();
     }
 
     synchronized boolean hasLooked() {
@@ -153,7 +156,7 @@ final class Exam {
         }
         findUnanswered();
         judgeHaste();
-        if (answers > 0 && outcomes == 0) {
+        if (answers > 0 && outcomes == 0 && !thrownOut) {
             report.wrong(
                     "deaf",
                     "it hears what came of none of %d answers: subscribe to agents/{id}/outcome, or name a response topic"

@@ -9,8 +9,8 @@ import io.netty.handler.codec.mqtt.MqttDecoder;
 import io.netty.handler.codec.mqtt.MqttEncoder;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageType;
+import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
-import io.netty.handler.codec.mqtt.MqttProperties.MqttPropertyType;
 import io.netty.handler.codec.mqtt.MqttProperties.StringProperty;
 import io.netty.handler.codec.mqtt.MqttPubReplyMessageVariableHeader;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
@@ -116,7 +116,7 @@ final class MqttLine extends Line {
             return;
         }
         var properties = said.variableHeader().properties();
-        if (properties.getProperty(MqttPropertyType.RESPONSE_TOPIC.value()) instanceof StringProperty reply) {
+        if (properties.getProperty(MqttProperties.RESPONSE_TOPIC) instanceof StringProperty reply) {
             replyTopics.add(reply.value());
         }
         exam.answered(Answer.of(Words.read(ByteBufUtil.getBytes(said.payload()))));
@@ -183,7 +183,7 @@ final class MqttLine extends Line {
     /// Of MQTT 5: a number may stand for a topic that was named before.
     private static String topic(MqttPublishMessage said, Map<Integer, String> aliases) {
         var named = said.variableHeader().topicName();
-        if (said.variableHeader().properties().getProperty(MqttPropertyType.TOPIC_ALIAS.value())
+        if (said.variableHeader().properties().getProperty(MqttProperties.TOPIC_ALIAS)
                 instanceof IntegerProperty alias) {
             if (!named.isEmpty()) {
                 aliases.put(alias.value(), named);

@@ -84,13 +84,14 @@ final class Relay implements AutoCloseable {
     }
 
     private void accept(Channel mind, InetSocketAddress target, BiFunction<Channel, Channel, Line> lines) {
+        // Before it is asked: what a cut does not find here finds the cut.
+        minds.add(mind);
         if (cut) {
             exam.knocked();
             mind.close();
             return;
         }
         onCall.run();
-        minds.add(mind);
         new Bootstrap()
                 .group(mind.eventLoop())
                 .channel(NioSocketChannel.class)

@@ -77,14 +77,30 @@ class ExamOnConnectionsTest {
     }
 
     @Test
+    void ofWhatWasUnderWayAtTheCutNothingIsExpected() {
+        var invented = new Answer(OptionalLong.of(99), "rest");
+        exam.cut();
+        exam.answered(invented);
+        exam.mended();
+        exam.answered(invented);
+        exam.settled(new Outcome(OptionalLong.of(99), 409, "too_late", "question 99"));
+
+        assertThat(exam.verdict().lines())
+                .contains("wrong  unknown    question 99 is answered, and it was never asked")
+                .noneMatch(it -> it.contains("twice"));
+    }
+
+    @Test
     void whomTheCityThrowsOutIsToldWhy() {
         exam.asked(1);
+        exam.answered(REST);
         exam.unreadable("type must be answer or token");
         exam.ended("1009 too long");
 
         assertThat(exam.verdict().lines())
                 .contains(
                         "wrong  malformed  what it says cannot be read: type must be answer or token",
-                        "wrong  ended      the city ends its connection: 1009 too long");
+                        "wrong  ended      the city ends its connection: 1009 too long")
+                .noneMatch(it -> it.contains("deaf"));
     }
 }

@@ -29,8 +29,7 @@ enum Fault {
             wire.answer(rest(question));
         }
     }),
-    BLIND((wire, question) -> wire.answer(
-            words(question, "{\"type\": \"say\", \"words\": \"Hm.\", \"tone\": \"plain\", \"topic\": \"weather\"}"))),
+    BLIND((wire, question) -> wire.answer(words(question, "{\"type\": \"use\", \"good\": \"moonshine\"}"))),
     RESTLESS((wire, question) -> {
         wire.answer(rest(question));
         for (int again = 0; again < 40; again++) {

@@ -107,7 +107,9 @@ class MindsExaminedIT {
             boolean isFine = examination.isFine();
             mind.cancel(true);
 
-            assertThat(examination.kinds()).as("%s", examination.lines()).isEqualTo(kinds);
+            assertThat(examination.kinds())
+                    .as("%s: %s", what, examination.lines())
+                    .isEqualTo(kinds);
             assertThat(isFine).isEqualTo(kinds.isEmpty());
         });
     }
@@ -126,7 +128,7 @@ class MindsExaminedIT {
             try {
                 boolean isFine = examination.isFine();
 
-                assertThat(isFine).as("%s", examination.lines()).isTrue();
+                assertThat(isFine).as("%s: %s", program, examination.lines()).isTrue();
             } finally {
                 mind.destroy();
                 mind.waitFor();

@@ -19,6 +19,7 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 /// Hears questions on `observation`, by MQTT 5.
 final class MqttWire implements Wire {
     private static final int AT_LEAST_ONCE = 1;
+    private static final long PATIENCE_MILLIS = 5_000;
 
     /// In the place of a question, once the connection is gone.
     private static final long GONE = -1;
@@ -40,6 +41,8 @@ final class MqttWire implements Wire {
         this.ending = ending;
         try {
             client = new MqttClient(address.mqtt(), "mind-" + UUID.randomUUID().toString(), new MemoryPersistence());
+            // Without it what is under way when the connection ends is waited for for ever.
+            client.setTimeToWait(PATIENCE_MILLIS);
             client.setCallback(new Ear());
             connect();
         } catch (MqttException refused) {
