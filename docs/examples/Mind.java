@@ -5,6 +5,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +27,8 @@ import java.util.concurrent.TimeUnit;
  * CITY_TOKEN holds the resident's token, where it has one.
  */
 public final class Mind {
-    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
+    /** The city pings every 15 seconds. A socket that ended while something was sent may say nothing of it. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(20);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String city;
@@ -82,8 +84,9 @@ public final class Mind {
         var socket = open(messages);
         var asked = "";
         while (answers > 0) {
-            var message = Objects.requireNonNull(
-                    messages.poll(LONGEST_SILENCE.toSeconds(), TimeUnit.SECONDS), "the city says nothing any more");
+            var message = Objects.requireNonNullElse(
+                    messages.poll(LONGEST_SILENCE.toSeconds(), TimeUnit.SECONDS),
+                    Map.of("type", "closed", "reason", "as nothing was heard on it"));
             switch (String.valueOf(message.get("type"))) {
                 case "question" -> {
                     var question = (Map<?, ?>) message.get("question");
@@ -93,15 +96,19 @@ public final class Mind {
                             question.get("occasion"),
                             ((Map<?, ?>) new Json(action).read()).get("type"));
                     var answer = "{\"type\": \"answer\", \"question\": %.0f, \"action\": %s}";
-                    socket.sendText(answer.formatted(question.get("question"), action), true).join();
+                    // A socket that is gone says so by itself, or nothing more.
+                    socket.sendText(answer.formatted(question.get("question"), action), true)
+                            .handle((sent, gone) -> sent)
+                            .join();
                 }
                 case "outcome" -> {
                     System.out.println(asked + ", " + said((Map<?, ?>) message.get("outcome")));
                     answers--;
                 }
-                case "hello" -> {}
+                case "hello", "ping" -> {}
                 case "closed" -> {
                     System.err.println("the socket ended, " + message.get("reason") + "; trying again");
+                    socket.abort();
                     socket = open(messages);
                 }
                 default -> throw new IllegalStateException("the city says " + message);
@@ -164,6 +171,13 @@ public final class Mind {
                 messages.add((Map<?, ?>) new Json(text.toString()).read());
                 text.setLength(0);
             }
+            socket.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onPing(WebSocket socket, ByteBuffer nothing) {
+            messages.add(Map.of("type", "ping"));
             socket.request(1);
             return null;
         }

@@ -6,16 +6,22 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Hears questions on a WebSocket.
 final class SocketWire implements Wire {
     private static final int TOO_LONG = 20_000;
+
+    /// When a socket ends while something is sent, the JDK may say so to nobody until more is sent.
+    private static final long SILENCE_MILLIS = 2_000;
 
     /// In the place of a question, once the socket is gone.
     private static final long GONE = -1;
@@ -43,7 +49,11 @@ final class SocketWire implements Wire {
 
     @Override
     public long question() throws IOException, InterruptedException {
-        long question = questions.take();
+        var question = questions.poll(SILENCE_MILLIS, TimeUnit.MILLISECONDS);
+        while (question == null) {
+            sent(socket.sendPing(ByteBuffer.allocate(0)));
+            question = questions.poll(SILENCE_MILLIS, TimeUnit.MILLISECONDS);
+        }
         if (question == GONE) {
             throw new IOException("the socket is gone");
         }
@@ -54,12 +64,8 @@ final class SocketWire implements Wire {
     @Override
     public void answer(String words) throws IOException {
         var message = "{\"type\": \"answer\", " + words.substring(1);
-        try {
-            socket.sendText(message.substring(0, 9), false).join();
-            socket.sendText(message.substring(9), true).join();
-        } catch (CompletionException gone) {
-            throw new IOException(gone);
-        }
+        sent(socket.sendText(message.substring(0, 9), false));
+        sent(socket.sendText(message.substring(9), true));
     }
 
     @Override
@@ -78,6 +84,14 @@ final class SocketWire implements Wire {
     public void close() {
         socket.abort();
         client.shutdownNow();
+    }
+
+    private static void sent(CompletableFuture<WebSocket> sending) throws IOException {
+        try {
+            sending.join();
+        } catch (CompletionException gone) {
+            throw new IOException(gone);
+        }
     }
 
     private final class Ear implements WebSocket.Listener {
