@@ -84,8 +84,10 @@ final class Keeper {
         var ids = new HashSet<>(ports.store().append(embedded, from, to));
         var added =
                 embedded.stream().filter(it -> ids.contains(it.memory().id())).toList();
+        var made = added.stream().map(Remembered::memory).toList();
+        standings.made(made);
         index.putMemories(added);
-        workingSets.made(added.stream().map(Remembered::memory).toList());
+        workingSets.made(made);
     }
 
     /// What is forgotten depends on what was recalled, to the last time.

@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /// What memories weigh that were looked at of late, so that the record is asked for those alone that come to mind, a
-/// tenth of those that might. Filled as residents recall; whose memories sleep changed begins anew.
+/// tenth of those that might. Begun as a resident recalls, and told of what it remembers from then on; whose memories
+/// sleep changed begins anew.
 ///
 /// Safe from any thread.
 final class Standings {
@@ -24,7 +25,7 @@ final class Standings {
     private final int most;
 
     /// Who recalled least lately first.
-    private final SequencedMap<ResidentId, Known> byResident = new LinkedHashMap<>(16, 0.75f, true);
+    private final SequencedMap<ResidentId, Known> byResident = new LinkedHashMap<>();
 
     private int size;
 
@@ -37,7 +38,19 @@ final class Standings {
     }
 
     synchronized Known of(ResidentId resident) {
-        return byResident.computeIfAbsent(resident, Known::new);
+        var known = byResident.computeIfAbsent(resident, Known::new);
+        byResident.putLast(resident, known);
+        return known;
+    }
+
+    /// To be told before anybody can find them: else each recall asks for what was made since the last.
+    synchronized void made(List<Memory> memories) {
+        for (var memory : memories) {
+            var known = byResident.get(memory.resident());
+            if (known != null) {
+                known.take(List.of(memory));
+            }
+        }
     }
 
     /// What was read of these before is not believed any more, even where it comes only now.
