@@ -29,12 +29,13 @@ final class HttpCall {
         return path;
     }
 
+    /// Of the mind that is examined, and so the others.
     boolean isPoll() {
-        return method.equals("GET") && path.endsWith("/mind/questions");
+        return isKept && method.equals("GET") && path.endsWith("/mind/questions");
     }
 
     boolean isAnswer() {
-        return method.equals("POST") && path.endsWith("/mind/answers");
+        return isKept && method.equals("POST") && path.endsWith("/mind/answers");
     }
 
     void asks(ByteBuf part) {

@@ -91,7 +91,8 @@ final class MqttLine extends Line {
             case MqttSubAckMessage it -> subscribed(it);
             case MqttPublishMessage it -> saidByCity(it);
             case MqttMessage it
-            when it.variableHeader() instanceof MqttPubReplyMessageVariableHeader reply -> published(reply);
+            when isReceipt(it) && it.variableHeader() instanceof MqttPubReplyMessageVariableHeader reply ->
+                published(reply);
             case MqttMessage it
             when it.fixedHeader().messageType() == MqttMessageType.DISCONNECT
                     && it.variableHeader() instanceof MqttReasonCodeAndPropertiesVariableHeader why -> dismissed(why);
@@ -105,6 +106,14 @@ final class MqttLine extends Line {
         if (isConnected && !isEnding) {
             exam.ended("the broker gives no reason; see who may say what on which topic");
         }
+    }
+
+    /// Of what the mind said; PUBREL is of what the broker says, by numbers of its own.
+    private static boolean isReceipt(MqttMessage packet) {
+        return switch (packet.fixedHeader().messageType()) {
+            case PUBACK, PUBREC -> true;
+            default -> false;
+        };
     }
 
     private void saidByMind(MqttPublishMessage said) {

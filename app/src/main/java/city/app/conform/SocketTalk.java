@@ -9,15 +9,14 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.io.ByteArrayOutputStream;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Tells the exam of what is said on the socket of a mind.
 final class SocketTalk {
-    private static final int NORMAL = 1000;
-    private static final int GOING_AWAY = 1001;
-
-    /// From here on an `error` said it before.
-    private static final int FIRST_OWN_CODE = 4000;
+    /// What the mind has done wrong, of RFC 6455 section 7.4.1: all others are the city's own reasons, and of its own
+    /// codes an `error` said why before.
+    private static final Set<Integer> FAULTS = Set.of(1002, 1003, 1007, 1008, 1009);
 
     private final Exam exam;
     private final String path;
@@ -69,7 +68,7 @@ final class SocketTalk {
 
     private void closed(CloseWebSocketFrame close) {
         int code = close.statusCode();
-        if (code != NORMAL && code != GOING_AWAY && code < FIRST_OWN_CODE) {
+        if (FAULTS.contains(code)) {
             exam.ended("%d %s".formatted(code, Words.onOneLine(close.reasonText())));
         }
     }

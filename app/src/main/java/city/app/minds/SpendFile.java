@@ -1,5 +1,10 @@
 package city.app.minds;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.DSYNC;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import city.agents.MindReport.Used;
 import city.agents.spi.SpendBook;
 import city.app.Failure;
@@ -17,8 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What was spent, in a line of a file: the moment, then calls, tokens and millionths of money of its minute, then
-/// those of its day. Replaced as a whole, so that a process that is killed leaves the line of before or after; nobody
-/// waits for the disk, so of a machine that stops the last moments may be missing.
+/// those of its day. Replaced as a whole, and on the disk before it is, so that a process that is killed and a machine
+/// that stops leave the line of before or after.
 public final class SpendFile implements SpendBook {
     private static final int NUMBERS = 6;
 
@@ -53,7 +58,7 @@ public final class SpendFile implements SpendBook {
     public void replace(Entry entry) {
         var draft = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.writeString(draft, text(entry));
+            Files.writeString(draft, text(entry), CREATE, WRITE, TRUNCATE_EXISTING, DSYNC);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -32,7 +32,7 @@ class EmbedderCostsTest {
         assertRefused(
                 Map.of("embedder_price", "cheap"),
                 "embedder_price must be an amount such as 0.15, with at most six places: cheap");
-        assertRefused(Map.of("embedder_price", "5000"), "inputMicrosPerMillion must be within 0..1000000000");
+        assertRefused(Map.of("embedder_price", "5000"), "embedder_price must be at most 1000 a million tokens");
         assertRefused(Map.of("embedder_calls_per_minute", "-1"), "embedder_calls_per_minute must be a whole number");
         assertRefused(Map.of("embedder_tokens_per_day", "1e6"), "embedder_tokens_per_day must be a whole number");
         assertRefused(
@@ -40,7 +40,7 @@ class EmbedderCostsTest {
                 "embedder_money_per_day must be an amount such as 0.15, with at most six places: 0.0000001");
         assertRefused(
                 Map.of("embedder_money_per_minute", "1"),
-                "embedder_money_per_minute limits nothing, as embedder_price is not given");
+                "embedder_money_per_minute limits nothing, as embedder_price is not given, or 0");
     }
 
     private static void assertRefused(Map<String, String> given, String words) {

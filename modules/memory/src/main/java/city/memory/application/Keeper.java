@@ -44,7 +44,7 @@ final class Keeper {
 
     Keeper(MemoryPorts ports, MemoryIndex index, WorkingSets workingSets, Standings standings, Accesses accesses) {
         this.ports = ports;
-        this.nights = new Nights(ports.kernel().genesis().clock(), ports.embedder(), ports.store());
+        this.nights = new Nights(ports.kernel().genesis().clock(), ports.embedder(), ports.store(), standings);
         this.index = index;
         this.workingSets = workingSets;
         this.standings = standings;
@@ -94,11 +94,7 @@ final class Keeper {
     private void sleep(List<ResidentId> residents, long tick) {
         if (!residents.isEmpty()) {
             accesses.writeOf(Set.copyOf(residents));
-            try {
-                nights.sleep(residents, tick, index);
-            } finally {
-                standings.forget(residents);
-            }
+            nights.sleep(residents, tick, index);
         }
     }
 

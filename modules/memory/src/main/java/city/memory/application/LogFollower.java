@@ -250,12 +250,12 @@ final class LogFollower implements MemoryFollower {
     }
 
     /// Another program may have taken from an index that lies elsewhere, or its server lost a part: nobody else would
-    /// notice. One that does not answer is asked the next time.
+    /// notice. One that does not answer is asked the next time, and while it could not be built again, nobody asks.
     private void compare() {
         comparedAt = ports.nanos().getAsLong();
         var here = index;
         try {
-            if (here != null && !bookbinder.isWhole(here)) {
+            if (here != null && keeper != null && !bookbinder.isWhole(here)) {
                 trusted = false;
                 part();
             }

@@ -31,11 +31,13 @@ final class Nights {
     private final Consolidation consolidation;
     private final Embedder embedder;
     private final MemoryStore store;
+    private final Standings standings;
 
-    Nights(CityClock clock, Embedder embedder, MemoryStore store) {
+    Nights(CityClock clock, Embedder embedder, MemoryStore store, Standings standings) {
         this.consolidation = new Consolidation(new Forgetting(clock));
         this.embedder = embedder;
         this.store = store;
+        this.standings = standings;
     }
 
     /// The record first, then the index.
@@ -53,9 +55,13 @@ final class Nights {
         residents.stream()
                 .filter(byResident::containsKey)
                 .forEach(it -> night.follow(byResident.getOrDefault(it, List.of()), tick));
-        if (night.isQuiet()) {
-            return;
+        if (!night.isQuiet()) {
+            carryOut(night, index);
         }
+        standings.forget(residents);
+    }
+
+    private void carryOut(Night night, MemoryIndex index) {
         var kept = night.kept();
         store.apply(new Revision(kept, List.copyOf(night.gone.keySet())));
         index.remove(night.gone.entrySet().stream()

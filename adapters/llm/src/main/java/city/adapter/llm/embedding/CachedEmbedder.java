@@ -2,6 +2,7 @@ package city.adapter.llm.embedding;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import city.adapter.llm.embedding.RemoteEmbedder.TooMany;
 import city.memory.domain.Embedding;
 import city.memory.spi.Embedder;
 import java.nio.ByteBuffer;
@@ -72,7 +73,16 @@ public final class CachedEmbedder implements Embedder, AutoCloseable {
     }
 
     private void ask(List<String> texts, Map<String, Embedding> found) {
-        var made = embedder.embed(texts);
+        try {
+            take(texts, embedder.embed(texts), found);
+        } catch (TooMany halves) {
+            int half = texts.size() / 2;
+            ask(texts.subList(0, half), found);
+            ask(texts.subList(half, texts.size()), found);
+        }
+    }
+
+    private void take(List<String> texts, List<Embedding> made, Map<String, Embedding> found) {
         for (int i = 0; i < texts.size(); i++) {
             found.put(texts.get(i), made.get(i));
         }

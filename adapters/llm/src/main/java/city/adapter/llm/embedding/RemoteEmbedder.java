@@ -13,10 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 
-/// A provider's model over HTTP. Texts go out in one call, or in several, one after the other, where the whole budget
-/// has no room for one; none is tried twice, as its caller can wait and come again.
+/// A provider's model over HTTP. Texts go out in one call; none is tried twice, as its caller can wait and come again.
 public final class RemoteEmbedder implements Embedder, AutoCloseable {
     /// Of a number in JSON, with what stands around it.
     private static final int BYTES_PER_COMPONENT = 32;
@@ -59,12 +57,13 @@ public final class RemoteEmbedder implements Embedder, AutoCloseable {
     }
 
     /// @param texts no more than the settings have in a batch
+    /// @throws TooMany when the whole budget has no room for them in one call
     @Override
     public List<Embedding> embed(List<String> texts) {
         return switch (budget.reserve(Remote.PROVIDER, vectors.atMost(texts))) {
             case Permit.Granted(var settle) -> embed(texts, settle);
             case Permit.Declined(var _, var retryAfter)
-            when retryAfter.isEmpty() && texts.size() > 1 -> embedHalves(texts);
+            when retryAfter.isEmpty() && texts.size() > 1 -> throw new TooMany();
             case Permit.Declined(var why, var retryAfter) ->
                 throw new Unavailable(
                         "embedder %s has no budget: %s".formatted(space(), why), retryAfter.orElse(Duration.ZERO));
@@ -75,13 +74,6 @@ public final class RemoteEmbedder implements Embedder, AutoCloseable {
     @Override
     public void close() {
         transport.close();
-    }
-
-    private List<Embedding> embedHalves(List<String> texts) {
-        int half = texts.size() / 2;
-        return Stream.of(texts.subList(0, half), texts.subList(half, texts.size()))
-                .flatMap(it -> embed(it).stream())
-                .toList();
     }
 
     private List<Embedding> embed(List<String> texts, Consumer<ModelReply> settle) {
@@ -101,6 +93,15 @@ public final class RemoteEmbedder implements Embedder, AutoCloseable {
             return Embedding.of(vector);
         } catch (IllegalArgumentException notFinite) {
             throw unusable(String.valueOf(notFinite.getMessage()));
+        }
+    }
+
+    /// Fewer may go out.
+    static final class TooMany extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooMany() {
+            super("the whole budget has no room for so many texts in one call", null, false, false);
         }
     }
 

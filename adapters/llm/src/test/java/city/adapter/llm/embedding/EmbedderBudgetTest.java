@@ -4,6 +4,7 @@ import static city.adapter.llm.embedding.SpentWords.DIMENSION;
 import static city.adapter.llm.embedding.SpentWords.NOON;
 import static city.adapter.llm.embedding.VectorReplies.texts;
 import static city.adapter.llm.embedding.VectorReplies.vectors;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -126,12 +128,18 @@ class EmbedderBudgetTest {
     void aBatchThatTheWholeBudgetHasNoRoomForGoesOutInParts() {
         var texts = IntStream.range(0, 8).mapToObj(i -> "loaf " + i).toList();
         var two = new Allowance(Limit.ofTokens(2 * LOAF_AT_MOST), Limit.NONE);
-        try (var words = words(WireFormat.OPENAI, two, LONG)) {
-            words.stub.always(vectors(WireFormat.OPENAI, DIMENSION, _ -> 0));
+        try (var words = new SpentWords(WireFormat.OPENAI, two, LONG, 8, 100)) {
+            words.stub.always(vectors(WireFormat.OPENAI, DIMENSION, _ -> 3));
+            for (int minute = 1; declined(words, texts) != null; minute++) {
+                assertThat(minute).isLessThanOrEqualTo(texts.size());
+                words.now = NOON.plus(Duration.ofMinutes(minute));
+            }
 
-            assertThat(words.embedder.embed(texts)).hasSize(8);
-
-            assertThat(words.stub.calls()).extracting(it -> texts(it).size()).containsExactly(2, 2, 2, 2);
+            assertThat(words.stub.calls())
+                    .as("what was paid is not paid again")
+                    .flatMap(it -> texts(it))
+                    .containsExactlyElementsOf(texts);
+            words.now = NOON.plus(Duration.ofMinutes(20));
             assertThatThrownBy(() -> words.embedder.embed(List.of("x".repeat(100))))
                     .isInstanceOfSatisfying(
                             Unavailable.class, it -> assertThat(it.retryAfter()).isEqualTo(Duration.ZERO))
@@ -187,7 +195,11 @@ class EmbedderBudgetTest {
     }
 
     private static Unavailable declined(SpentWords words) {
-        return catchThrowableOfType(Unavailable.class, () -> words.embedder.embed(List.of("a loaf")));
+        return requireNonNull(declined(words, List.of("a loaf")));
+    }
+
+    private static @Nullable Unavailable declined(SpentWords words, List<String> texts) {
+        return catchThrowableOfType(Unavailable.class, () -> words.embedder.embed(texts));
     }
 
     private static SpentWords words(WireFormat format, Allowance allowance, Duration timeout) {

@@ -30,7 +30,7 @@ final class MindSchemas {
                         "deadline_ms",
                         described(
                                 ordered("type", List.of("integer", "null")),
-                                "milliseconds until the resident has done something; null where patience alone counts"),
+                                "milliseconds until the resident has done something; null in a city without models"),
                         "observation",
                         object("as in GET /agents/{id}/observation"),
                         "plan",

@@ -38,7 +38,7 @@ public record QuestionView(
 
         @Schema(
                 description =
-                        "Milliseconds from when the city heard of the question until the resident has done something, a tenth of them for the commit; null where patience alone counts",
+                        "Milliseconds from when the city heard of the question until the resident has done something, a tenth of them for the commit; null in a city without models",
                 example = "500")
         @Nullable
         Long deadlineMs,

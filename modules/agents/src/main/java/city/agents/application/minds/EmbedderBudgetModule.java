@@ -69,7 +69,7 @@ public final class EmbedderBudgetModule implements ProviderBudget {
         this.shortages = new Shortages(it -> LOG.warn("vectors of words: {}", it));
         var now = wall.instant();
         var budgets = new Budgets(Allowance.NONE, Map.of(provider, allowance), Allowance.NONE);
-        var before = book.find().map(this::books).orElseGet(() -> Books.empty(now));
+        var before = book.find().map(it -> books(it, now)).orElseGet(() -> Books.empty(now));
         this.governor = new Governor(budgets, timeout.plus(GRACE), before, now);
     }
 
@@ -149,10 +149,12 @@ public final class EmbedderBudgetModule implements ProviderBudget {
                 .forEach(it -> book.replace(new Entry(books.asOf(), used(it.minute()), used(it.day()))));
     }
 
-    private Books books(Entry entry) {
+    /// What was spent by a clock that was ahead is of now: else its minute would not end before that clock's.
+    private Books books(Entry entry, Instant now) {
         var minute = spend(entry.minute());
         var day = spend(entry.day());
-        return new Books(entry.asOf(), List.of(new Page(new Payer.City(), minute, day), new Page(payer, minute, day)));
+        var asOf = entry.asOf().isAfter(now) ? now : entry.asOf();
+        return new Books(asOf, List.of(new Page(new Payer.City(), minute, day), new Page(payer, minute, day)));
     }
 
     private static Limit left(List<Standing> standings) {

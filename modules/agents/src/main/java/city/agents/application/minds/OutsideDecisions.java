@@ -42,8 +42,9 @@ final class OutsideDecisions implements AnswerWitness {
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
 
-    /// Questions that were answered and of whose answer nobody told are forgotten, the oldest first.
-    private static final int MOST_OPEN = 50_000;
+    /// Questions that were answered and of whose answer nobody told are forgotten, the oldest first. Each holds what
+    /// was seen, some 4 KB.
+    private static final int MOST_OPEN = 10_000;
 
     private static final int MOST_ANSWERS = 20_000;
 
@@ -170,6 +171,9 @@ final class OutsideDecisions implements AnswerWitness {
 
     private void giveUpWhatIsDue() {
         long now = ports.nanos().getAsLong();
+        while (!unanswered.isEmpty() && now - unanswered.firstEntry().getValue().until() > 0) {
+            unanswered.pollFirstEntry();
+        }
         timeToAnswer().ifPresent(time -> {
             for (var entry : open.sequencedEntrySet()) {
                 if (entry.getValue().heardAt() + time.toNanos() - now > 0) {
