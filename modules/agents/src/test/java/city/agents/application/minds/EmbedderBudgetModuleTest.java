@@ -62,6 +62,20 @@ class EmbedderBudgetModuleTest {
     }
 
     @Test
+    void aClockThatWasAheadHoldsNoMinuteForLongerThanAMinute() {
+        var minute = new Allowance(Limit.ofTokens(100), Limit.NONE);
+        now = NOON.plus(Duration.ofHours(2));
+        settle(open(minute), MOST);
+        now = NOON;
+        var next = open(minute);
+        assertThat(next.reserve("embedder", MOST)).isInstanceOf(Permit.Declined.class);
+
+        now = NOON.plus(Duration.ofMinutes(1));
+
+        assertThat(next.reserve("embedder", MOST)).isInstanceOf(Permit.Granted.class);
+    }
+
+    @Test
     void whatCannotBeWrittenDownIsNotSpent() {
         var budget = open(HUNDRED);
         book.isFull = true;
