@@ -74,7 +74,11 @@ final class Schema {
     }
 
     private static boolean fitsType(@Nullable Object rule, @Nullable Object value) {
+        if (rule instanceof List<?> choices) {
+            return choices.stream().anyMatch(it -> fitsType(it, value));
+        }
         return switch (rule == null ? "any" : rule.toString()) {
+            case "null" -> value == null;
             case "any" -> true;
             case "object" -> value instanceof Map;
             case "array" -> value instanceof List;
