@@ -66,6 +66,12 @@ final class Standings {
         size = 0;
     }
 
+    private void makeRoom() {
+        while (size > most && byResident.size() > 1) {
+            size -= byResident.pollFirstEntry().getValue().standings.size();
+        }
+    }
+
     /// Of one resident. Who has it goes on with it when it was forgotten, and nobody else does.
     final class Known {
         private final ResidentId resident;
@@ -129,12 +135,6 @@ final class Standings {
 
         Standing of(MemoryId memory) {
             return new Standing(memory, kind, importance, lastAccessedAt);
-        }
-    }
-
-    private void makeRoom() {
-        while (size > most && byResident.size() > 1) {
-            size -= byResident.pollFirstEntry().getValue().standings.size();
         }
     }
 }

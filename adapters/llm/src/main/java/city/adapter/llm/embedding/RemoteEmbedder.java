@@ -96,6 +96,10 @@ public final class RemoteEmbedder implements Embedder, AutoCloseable {
         }
     }
 
+    private Unavailable unusable(String what) {
+        return new Unavailable("embedder %s: %s".formatted(space(), what), Duration.ZERO);
+    }
+
     /// Fewer may go out.
     static final class TooMany extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -103,9 +107,5 @@ public final class RemoteEmbedder implements Embedder, AutoCloseable {
         TooMany() {
             super("the whole budget has no room for so many texts in one call", null, false, false);
         }
-    }
-
-    private Unavailable unusable(String what) {
-        return new Unavailable("embedder %s: %s".formatted(space(), what), Duration.ZERO);
     }
 }

@@ -102,8 +102,7 @@ final class ChatModels {
         return parameters.build();
     }
 
-    /// Written by hand, because LangChain4j would parse the schema for each request and set it out in lines: a tenth of
-    /// what a decision costs here.
+    /// Written by hand, because LangChain4j would parse the schema for each request and set it out in lines.
     private static RawValue openAiFormat(String schema, boolean isStrict) {
         return new RawValue("""
                 {"type":"json_schema","json_schema":{"name":"%s","strict":%s,"schema":%s}}""".formatted(SCHEMA_NAME, isStrict, schema));
