@@ -21,15 +21,15 @@ import city.memory.spi.MemoryStore;
 import city.world.ResidentId;
 import city.world.kernel.CityClock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks the index what lies near, the record what it is, and the rules what of it comes to mind.
+/// Asks the index what lies near, the record what of it is not known yet, and the rules what of it comes to mind.
 final class RecalledMemories implements Memories {
     private static final Logger LOG = LoggerFactory.getLogger(RecalledMemories.class);
 
@@ -70,10 +70,10 @@ final class RecalledMemories implements Memories {
         int nearby = kind.isPresent() ? MemoryIndex.MAX_NEAREST : query.candidates();
         var known = standings.of(query.resident());
         var best = recall.best(query, candidates(nearest(new Question(query.resident(), vector, nearby)), kind, known));
-        var recalled = recollections(best);
+        var recalled = recollections(best, known);
         var memories = recalled.stream().map(Recollection::memory).toList();
         accesses.count(memories, query.tick());
-        known.take(memories.stream().map(it -> it.recalled(query.tick(), 1)).toList());
+        known.recalled(memories.stream().map(Memory::id).toList(), query.tick());
         return recalled;
     }
 
@@ -89,20 +89,26 @@ final class RecalledMemories implements Memories {
     }
 
     /// What was forgotten meanwhile is missing.
-    private List<Recollection> recollections(List<Scored> best) {
-        if (best.isEmpty()) {
-            return List.of();
-        }
-        Map<MemoryId, Memory> found = store
-                .find(best.stream().map(Scored::memory).toList())
-                .stream()
-                .collect(Collectors.toMap(Memory::id, accesses::of));
+    private List<Recollection> recollections(List<Scored> best, Known known) {
+        var found = withWords(best.stream().map(Scored::memory).toList(), known);
         return best.stream()
                 .flatMap(
                         it -> Optional.ofNullable(found.get(it.memory()))
                                 .map(memory -> new Recollection(memory, it.score()))
                                 .stream())
                 .toList();
+    }
+
+    private Map<MemoryId, Memory> withWords(List<MemoryId> memories, Known known) {
+        var found = new HashMap<MemoryId, Memory>();
+        known.withWords(memories).forEach(it -> found.put(it.id(), it));
+        var wordless = memories.stream().filter(it -> !found.containsKey(it)).toList();
+        if (!wordless.isEmpty()) {
+            var read = store.find(wordless).stream().map(accesses::of).toList();
+            known.takeWords(read);
+            read.forEach(it -> found.put(it.id(), it));
+        }
+        return found;
     }
 
     @Override

@@ -5,22 +5,31 @@ import city.memory.Memory.Kind;
 import city.memory.MemoryId;
 import city.memory.domain.Standing;
 import city.world.ResidentId;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
-/// What memories weigh that were looked at of late, so that the record is asked for those alone that come to mind, a
-/// tenth of those that might. Begun as a resident recalls, and told of what it remembers from then on; whose memories
+/// What memories weigh that were looked at of late, and the words of those that came to mind last, so that the record
+/// is asked for neither again. Begun as a resident recalls, and told of what it remembers from then on; whose memories
 /// sleep changed begins anew.
 ///
 /// Safe from any thread.
 final class Standings {
-    /// Memories; whoever recalled least lately gives way. Some sixty megabytes.
-    static final int MOST = 600_000;
+    /// Memories, those with words counted as {@link #OF_WORDS} more; whoever recalled least lately gives way. Some
+    /// 150 megabytes.
+    static final int MOST = 1_500_000;
+
+    /// Of a resident. The same few come to its mind again and again.
+    static final int MOST_WITH_WORDS = 16;
+
+    private static final int OF_WORDS = 3;
 
     private final int most;
 
@@ -57,7 +66,7 @@ final class Standings {
     synchronized void forget(Collection<ResidentId> residents) {
         for (var resident : residents) {
             var known = byResident.remove(resident);
-            size -= known == null ? 0 : known.standings.size();
+            size -= known == null ? 0 : known.size();
         }
     }
 
@@ -68,7 +77,7 @@ final class Standings {
 
     private void makeRoom() {
         while (size > most && byResident.size() > 1) {
-            size -= byResident.pollFirstEntry().getValue().standings.size();
+            size -= byResident.pollFirstEntry().getValue().size();
         }
     }
 
@@ -76,6 +85,9 @@ final class Standings {
     final class Known {
         private final ResidentId resident;
         private final Map<MemoryId, Weight> standings = new HashMap<>();
+
+        /// Whose words were read first gives way first.
+        private final Queue<Weight> withWords = new ArrayDeque<>();
 
         private Known(ResidentId resident) {
             this.resident = resident;
@@ -93,14 +105,7 @@ final class Standings {
         ///
         /// @throws IllegalArgumentException when one is the memory of somebody else
         void take(List<Memory> memories) {
-            synchronized (Standings.this) {
-                int before = standings.size();
-                memories.forEach(this::take);
-                if (byResident.get(resident) == this) {
-                    size += standings.size() - before;
-                    makeRoom();
-                }
-            }
+            changing(() -> memories.forEach(this::weight));
         }
 
         Optional<Standing> find(MemoryId memory) {
@@ -109,12 +114,65 @@ final class Standings {
             }
         }
 
-        private void take(Memory memory) {
+        /// Those whose words are here.
+        List<Memory> withWords(List<MemoryId> memories) {
+            synchronized (Standings.this) {
+                return memories.stream()
+                        .flatMap(it -> Optional.ofNullable(standings.get(it)).flatMap(Weight::whole).stream())
+                        .toList();
+            }
+        }
+
+        /// As {@link #take}, and keeps the words.
+        ///
+        /// @param memories with all recalls so far
+        void takeWords(List<Memory> memories) {
+            changing(() -> memories.forEach(this::words));
+        }
+
+        /// Of two who recall the same at once one may not be counted here; the record counts both.
+        void recalled(List<MemoryId> memories, long tick) {
+            synchronized (Standings.this) {
+                memories.stream()
+                        .flatMap(it -> Optional.ofNullable(standings.get(it)).stream())
+                        .forEach(it -> it.recalled(tick));
+            }
+        }
+
+        private void changing(Runnable change) {
+            synchronized (Standings.this) {
+                int before = size();
+                change.run();
+                if (byResident.get(resident) == this) {
+                    size += size() - before;
+                    makeRoom();
+                }
+            }
+        }
+
+        private int size() {
+            return standings.size() + OF_WORDS * withWords.size();
+        }
+
+        private Weight weight(Memory memory) {
             if (!memory.resident().equals(resident)) {
                 throw new IllegalArgumentException(
                         "memory %s must be of %s: %s".formatted(memory.id(), resident, memory.resident()));
             }
-            standings.computeIfAbsent(memory.id(), _ -> new Weight(memory)).accessedAt(memory.lastAccessedAt());
+            var weight = standings.computeIfAbsent(memory.id(), _ -> new Weight(memory));
+            weight.accessedAt(memory.lastAccessedAt());
+            return weight;
+        }
+
+        private void words(Memory memory) {
+            var weight = weight(memory);
+            if (weight.read == null) {
+                withWords.add(weight);
+            }
+            weight.readAs(memory);
+            if (withWords.size() > MOST_WITH_WORDS) {
+                withWords.remove().forgetWords();
+            }
         }
     }
 
@@ -124,6 +182,11 @@ final class Standings {
         private final int importance;
         private long lastAccessedAt;
 
+        /// As it was read.
+        private @Nullable Memory read;
+
+        private int recallsSince;
+
         Weight(Memory memory) {
             this.kind = memory.kind();
             this.importance = memory.importance();
@@ -131,6 +194,24 @@ final class Standings {
 
         void accessedAt(long tick) {
             lastAccessedAt = Math.max(lastAccessedAt, tick);
+        }
+
+        void recalled(long tick) {
+            accessedAt(tick);
+            recallsSince++;
+        }
+
+        void readAs(Memory memory) {
+            read = memory;
+            recallsSince = 0;
+        }
+
+        void forgetWords() {
+            read = null;
+        }
+
+        Optional<Memory> whole() {
+            return Optional.ofNullable(read).map(it -> it.recalled(lastAccessedAt, recallsSince));
         }
 
         Standing of(MemoryId memory) {

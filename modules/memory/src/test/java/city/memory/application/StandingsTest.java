@@ -1,5 +1,6 @@
 package city.memory.application;
 
+import static city.memory.application.Standings.MOST_WITH_WORDS;
 import static city.memory.testing.Memories.ANN;
 import static city.memory.testing.Memories.BEN;
 import static city.memory.testing.Memories.id;
@@ -27,6 +28,7 @@ import city.memory.spi.MemoryStore.Revision;
 import city.memory.testing.BruteForce;
 import city.memory.testing.FakeMemoryStore;
 import city.memory.testing.FakeShelf;
+import city.memory.testing.Memories;
 import city.world.kernel.CityClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,8 +55,11 @@ class StandingsTest {
         assertThat(town.store.asked).containsExactly(30, 3);
         town.remember(memory(30).get());
         town.recall(101, Optional.empty());
+        assertThat(town.store.asked).as("what came to mind before").containsExactly(30, 3);
+        town.remember(memory(31).importance(1000).madeAt(101).get());
+        town.recall(102, Optional.empty());
 
-        assertThat(town.store.asked).containsExactly(30, 3, 3);
+        assertThat(town.store.asked).as("what did not").containsExactly(30, 3, 1);
     }
 
     @Test
@@ -67,7 +72,7 @@ class StandingsTest {
             tell(city, follower, NumberedDays.LIVED);
             follower.memories().recall(Town.query(11), Optional.empty());
         }
-        assertThat(store.asked).containsExactly(1, 1, 2);
+        assertThat(store.asked).containsExactly(1, 1, 1);
     }
 
     /// Against all that the record and the waiting recalls say, asked for anew each time.
@@ -186,6 +191,46 @@ class StandingsTest {
         known.take(List.of(memory(1).accessed(1, 40).get()));
 
         assertThat(known.find(id(1))).map(Standing::lastAccessedAt).contains(50L);
+    }
+
+    @Test
+    void theWordsOfTheLastOfThemAreKept() {
+        var known = new Standings().of(ANN);
+        var ids =
+                IntStream.rangeClosed(0, MOST_WITH_WORDS).mapToObj(Memories::id).toList();
+
+        known.takeWords(ids.stream().map(it -> memory(ids.indexOf(it)).get()).toList());
+
+        assertThat(known.withWords(ids)).extracting(Memory::id).isEqualTo(ids.subList(1, ids.size()));
+        assertThat(known.find(id(0))).isPresent();
+    }
+
+    @Test
+    void wordsCountAsMuchMore() {
+        var standings = new Standings(8);
+        standings.of(ANN).takeWords(List.of(memory(1).get()));
+        standings.of(BEN).takeWords(List.of(memory(2).of(BEN).get()));
+        assertThat(standings.of(ANN).find(id(1))).isPresent();
+
+        standings.of(ANN).take(List.of(memory(3).get()));
+
+        assertThat(standings.of(BEN).find(id(2))).isEmpty();
+    }
+
+    @Test
+    void whatIsKnownCountsItsRecalls() {
+        var known = new Standings().of(ANN);
+        known.takeWords(List.of(memory(1).accessed(5, 50).get()));
+
+        known.recalled(List.of(id(1), id(2)), 60);
+        known.recalled(List.of(id(1)), 55);
+
+        assertThat(known.withWords(List.of(id(1))))
+                .containsExactly(memory(1).accessed(7, 60).get());
+        known.takeWords(List.of(memory(1).accessed(9, 70).get()));
+        assertThat(known.withWords(List.of(id(1))))
+                .as("read again")
+                .containsExactly(memory(1).accessed(9, 70).get());
     }
 
     @Test
