@@ -2,6 +2,7 @@ package city.world;
 
 import city.world.kernel.state.Snapshot;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,9 @@ public interface WorldReads {
     List<LocationState> locations(Snapshot snapshot);
 
     Optional<LocationState> findLocation(Snapshot snapshot, LocationId id);
+
+    /// Those of them that are there, in the order of the ids: cheaper than one after another.
+    List<LocationState> findLocations(Snapshot snapshot, Collection<LocationId> ids);
 
     /// @param row of {@link #locations}
     LocationId locationAt(Snapshot snapshot, int row);

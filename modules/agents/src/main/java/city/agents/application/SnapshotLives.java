@@ -70,7 +70,7 @@ final class SnapshotLives implements LifeReads {
 
     private WaysState ways(Snapshot snapshot, int slot, ResidentId resident) {
         var view = snapshot.of(state.residents().table());
-        Traits traits = state.residents().personaOf(view, slot).traits();
+        Traits traits = state.residents().traitsOf(view, slot);
         var values = state.lives().valuesOf(snapshot.of(state.lives().table()), slot);
         int home = state.residents().homeOf(view, slot).map(world::rowOf).orElse(World.NOWHERE);
         var ways = Ways.of(resident, traits, values, home == World.NOWHERE ? world.streetOf(0) : home, world);

@@ -17,10 +17,12 @@ import city.world.domain.almanac.Areas;
 import city.world.domain.almanac.Holidays;
 import city.world.domain.almanac.Running;
 import city.world.kernel.state.Snapshot;
+import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.RandomAccess;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +103,21 @@ final class SnapshotReads implements WorldReads {
     }
 
     @Override
+    public List<LocationState> findLocations(Snapshot snapshot, Collection<LocationId> ids) {
+        var map = places.in(snapshot);
+        var census = census(snapshot, map);
+        var day = day(snapshot);
+        var found = new ArrayList<LocationState>(ids.size());
+        for (var id : ids) {
+            int row = map.locationRowOf(id);
+            if (row >= 0) {
+                found.add(location(day, map, census, row));
+            }
+        }
+        return found;
+    }
+
+    @Override
     public LocationId locationAt(Snapshot snapshot, int row) {
         return places.in(snapshot).locationId(row);
     }
@@ -122,9 +139,7 @@ final class SnapshotReads implements WorldReads {
             return List.of();
         }
         var who = presence.in(snapshot);
-        return Arrays.stream(census(who, map).slotsAt(row))
-                .mapToObj(who::residentAt)
-                .toList();
+        return new Crowd(who, census(who, map).slotsAt(row));
     }
 
     @Override
@@ -135,6 +150,27 @@ final class SnapshotReads implements WorldReads {
     @Override
     public Positions positions(Snapshot snapshot) {
         return presence.in(snapshot);
+    }
+
+    /// Ids are made of slots as they are asked for, for hardly anybody looks at all of them.
+    private static final class Crowd extends AbstractList<ResidentId> implements RandomAccess {
+        private final PresenceView who;
+        private final int[] slots;
+
+        Crowd(PresenceView who, int[] slots) {
+            this.who = who;
+            this.slots = slots;
+        }
+
+        @Override
+        public ResidentId get(int index) {
+            return who.residentAt(slots[index]);
+        }
+
+        @Override
+        public int size() {
+            return slots.length;
+        }
     }
 
     private List<DistrictState> districts(PlacesView map, Census census) {

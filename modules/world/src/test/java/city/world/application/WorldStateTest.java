@@ -10,6 +10,7 @@ import static city.world.application.SmallTown.town;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.world.Climate;
+import city.world.LocationId;
 import city.world.Weather;
 import city.world.World;
 import city.world.World.TravelResult;
@@ -19,6 +20,7 @@ import city.world.WorldCommand.Founded;
 import city.world.WorldEvent.Moved;
 import city.world.WorldReads.LocationState;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -168,6 +170,20 @@ class WorldStateTest {
         assertThat(states.getLast().districtName()).isEqualTo("new");
         assertThat(states.getLast().neighborhood()).isEqualTo(id(81));
         assertThat(city.reads.now(city.snapshot()).weather()).isIn((Object[]) Weather.values());
+    }
+
+    @Test
+    void severalPlacesAreFoundInTheOrderInWhichTheyAreAskedFor() {
+        city.ask(new CloseLocation(location(SQUARE), "flood"));
+        var snapshot = city.snapshot();
+
+        var found =
+                city.reads.findLocations(snapshot, List.of(location(SQUARE), new LocationId(id(4711)), location(HOME)));
+
+        assertThat(found)
+                .containsExactly(
+                        city.reads.findLocation(snapshot, location(SQUARE)).orElseThrow(),
+                        city.reads.findLocation(snapshot, location(HOME)).orElseThrow());
     }
 
     private void stroll(TestCity where, int round) {

@@ -25,6 +25,7 @@ import city.world.Atlas.Location;
 import city.world.LocationId;
 import city.world.ResidentId;
 import city.world.WorldReads;
+import city.world.WorldReads.LocationState;
 import city.world.kernel.CityClock;
 import city.world.kernel.state.Snapshot;
 import java.time.Duration;
@@ -182,17 +183,16 @@ final class Scenes {
             guide.near(snapshot, here).forEach(it -> notes.putIfAbsent(it.id(), ""));
             notes.remove(here);
         });
-        return notes.entrySet().stream()
-                .flatMap(it -> place(snapshot, it).stream())
+        return world.findLocations(snapshot, notes.keySet()).stream()
+                .map(it -> place(it, notes))
                 .toList();
     }
 
-    private Optional<Place> place(Snapshot snapshot, Map.Entry<LocationId, String> known) {
-        return world.findLocation(snapshot, known.getKey()).map(it -> {
-            Location location = it.location();
-            var kind = location.kind().name().toLowerCase(Locale.ROOT);
-            return new Place(location.id(), location.name(), kind, it.open(), known.getValue());
-        });
+    private static Place place(LocationState state, Map<LocationId, String> notes) {
+        Location location = state.location();
+        var kind = location.kind().name().toLowerCase(Locale.ROOT);
+        var note = notes.getOrDefault(location.id(), "");
+        return new Place(location.id(), location.name(), kind, state.open(), note);
     }
 
     /// Beside what it lived through last what comes to mind of what it hears, whom it sees, and where it is. Who cannot

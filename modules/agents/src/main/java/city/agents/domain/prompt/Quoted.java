@@ -19,11 +19,14 @@ final class Quoted {
 
     /// The same without the quotes around it.
     static String inside(String text, int maxTokens) {
-        var plain = plain(text);
         int most = maxTokens * Tokens.QUARTERS;
-        if (Tokens.quarters(plain) <= most) {
-            return plain;
-        }
+        boolean isPlain = isPlain(text);
+        var plain = isPlain ? text : plain(text);
+        int quarters = isPlain ? text.length() : Tokens.quarters(plain);
+        return quarters <= most ? plain : cut(plain, most);
+    }
+
+    private static String cut(String plain, int most) {
         int left = most - Tokens.quarters(CUT);
         int end = 0;
         while (end < plain.length()) {
@@ -38,9 +41,6 @@ final class Quoted {
     }
 
     private static String plain(String text) {
-        if (isPlain(text)) {
-            return text;
-        }
         var plain = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); ) {
             int next = text.codePointAt(i);

@@ -11,6 +11,7 @@ import java.util.Map;
 final class Sheet {
     private final Map<Section, List<String>> sections = new EnumMap<>(Section.class);
     private int quartersLeft;
+    private int characters;
 
     Sheet(int maxTokens) {
         quartersLeft = maxTokens * Tokens.QUARTERS;
@@ -50,15 +51,23 @@ final class Sheet {
             return false;
         }
         quartersLeft -= cost;
-        sections.computeIfAbsent(section, _ -> new ArrayList<>()).add(line);
+        sections.computeIfAbsent(section, this::begun).add(line);
+        characters += line.length() + 1;
         return true;
     }
 
+    private List<String> begun(Section section) {
+        characters += section.heading.length() + 2;
+        return new ArrayList<>();
+    }
+
     String text() {
-        var text = new StringBuilder();
+        var text = new StringBuilder(characters);
         sections.forEach((section, lines) -> {
             text.append(text.isEmpty() ? "" : "\n").append(section.heading).append('\n');
-            lines.forEach(it -> text.append(it).append('\n'));
+            for (var line : lines) {
+                text.append(line).append('\n');
+            }
         });
         return text.toString();
     }

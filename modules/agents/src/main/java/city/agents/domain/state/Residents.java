@@ -135,14 +135,18 @@ public final class Residents {
     }
 
     public Persona personaOf(TableView view, int slot) {
-        var traits = new Traits(
+        return new Persona(
+                view.get(name, slot), view.get(persona, slot), traitsOf(view, slot), lines(view.get(goals, slot)));
+    }
+
+    public Traits traitsOf(TableView view, int slot) {
+        return new Traits(
                 view.get(openness, slot),
                 view.get(conscientiousness, slot),
                 view.get(extraversion, slot),
                 view.get(agreeableness, slot),
                 view.get(neuroticism, slot),
                 view.get(earliness, slot));
-        return new Persona(view.get(name, slot), view.get(persona, slot), traits, lines(view.get(goals, slot)));
     }
 
     private static String oneLine(String goal) {
