@@ -28,9 +28,9 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Turns a batch of events into memories: first in the record, with the cursor, then in the index. Begun again after
-/// a failure, the same batch makes the same memories; only where a tick holds a flood it makes more of it, as attention
-/// begins anew. On the follower's thread.
+/// Turns a batch of events into memories: first in the record, with the cursor, then in the index; and then lets those
+/// sleep who fell asleep in it. Begun again after a failure, the same batch makes the same memories; only where a tick
+/// holds a flood it makes more of it, as attention begins anew. On the follower's thread.
 final class Keeper {
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
 
@@ -42,21 +42,29 @@ final class Keeper {
     private final Standings standings;
     private final Accesses accesses;
 
-    Keeper(MemoryPorts ports, MemoryIndex index, WorkingSets workingSets, Standings standings, Accesses accesses) {
+    /// @param nights which others before it may have left undone
+    Keeper(
+            MemoryPorts ports,
+            Nights nights,
+            MemoryIndex index,
+            WorkingSets workingSets,
+            Standings standings,
+            Accesses accesses) {
         this.ports = ports;
-        this.nights = new Nights(ports.kernel().genesis().clock(), ports.embedder(), ports.store(), standings);
+        this.nights = nights;
         this.index = index;
         this.workingSets = workingSets;
         this.standings = standings;
         this.accesses = accesses;
     }
 
-    /// Words become vectors before anything is written of what they are needed for: without an embedder, record and
-    /// index agree.
+    /// The words of what is new become vectors before it is written, those of a summary before it takes the place of
+    /// what it is made of. So without an embedder record and index agree, but the record may hold a batch of which
+    /// somebody waits for sleep yet.
     ///
     /// @param events   those of them that are kept for ever
     /// @param from,to  the cursor before and after
-    /// @return whether the record holds the cursor now; a batch that left nothing to remember is not written
+    /// @return whether the record holds the cursor now; a batch in which nobody remembered or slept is not written
     boolean keep(List<LoggedEvent> events, Snapshot snapshot, long from, long to) {
         var told = events.stream()
                 .flatMap(it -> ports.reader().apply(it).map(fact -> new Told(it, fact)).stream())
@@ -68,10 +76,23 @@ final class Keeper {
                 .toList();
         if (!memories.isEmpty()) {
             append(memories, snapshot.tick(), from, to);
+        } else if (!testimony.asleep().isEmpty()) {
+            ports.store().append(List.of(), from, to);
         }
         workingSets.fellAsleep(testimony.asleep());
-        sleep(testimony.asleep().stream().map(FellAsleep::resident).toList(), snapshot.tick());
-        return !memories.isEmpty();
+        nights.fellAsleep(testimony.asleep().stream().map(FellAsleep::resident).toList(), snapshot.tick());
+        sleep();
+        return !memories.isEmpty() || !testimony.asleep().isEmpty();
+    }
+
+    /// Those who wait for their night have it, as they must before the next batch is kept. What is forgotten depends on
+    /// what was recalled, to the last time.
+    void sleep() {
+        var sleepers = nights.waiting();
+        if (!sleepers.isEmpty()) {
+            accesses.writeOf(sleepers);
+            nights.sleep(index);
+        }
     }
 
     /// What is remembered only once is told again and again, and bounded by its name.
@@ -88,14 +109,6 @@ final class Keeper {
         standings.made(made);
         index.putMemories(added);
         workingSets.made(made);
-    }
-
-    /// What is forgotten depends on what was recalled, to the last time.
-    private void sleep(List<ResidentId> residents, long tick) {
-        if (!residents.isEmpty()) {
-            accesses.writeOf(Set.copyOf(residents));
-            nights.sleep(residents, tick, index);
-        }
     }
 
     private List<Remembered> embedded(List<Memory> memories) {
@@ -117,7 +130,8 @@ final class Keeper {
         if (crowded.isEmpty()) {
             return memories;
         }
-        sleep(crowded, tick);
+        accesses.writeOf(Set.copyOf(crowded));
+        nights.sleepEarly(crowded, tick, index);
         workingSets.forget(crowded);
         var counts = ports.store().counts(crowded);
         var dropped = new HashSet<MemoryId>();

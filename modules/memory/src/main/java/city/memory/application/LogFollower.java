@@ -49,6 +49,7 @@ final class LogFollower implements MemoryFollower {
     private final WorkingSets workingSets;
     private final Standings standings = new Standings();
     private final Accesses accesses;
+    private final Nights nights;
     private final Progress progress = new Progress();
     private final Outage outage;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -73,6 +74,7 @@ final class LogFollower implements MemoryFollower {
         var clock = ports.kernel().genesis().clock();
         this.workingSets = new WorkingSets(clock, ports.store());
         this.accesses = new Accesses(ports.store());
+        this.nights = new Nights(clock, ports.embedder(), ports.store(), standings);
         this.memories = new RecalledMemories(
                 clock,
                 ports.store(),
@@ -158,7 +160,7 @@ final class LogFollower implements MemoryFollower {
                 compare();
             }
         } catch (Embedder.Unavailable silent) {
-            // Whoever kept the batch has seen its events; another keeps it once more.
+            // Whoever kept the batch has seen its events; another keeps it once more, or what is left to sleep of it.
             keeper = null;
             trusted = true;
             outage.begin(silent, silent.retryAfter());
@@ -174,8 +176,11 @@ final class LogFollower implements MemoryFollower {
             saved = ports.store().cursor();
             savedAt = ports.nanos().getAsLong();
             var opened = opened();
-            keeper = new Keeper(ports, opened, workingSets, standings, accesses);
+            keeper = new Keeper(ports, nights, opened, workingSets, standings, accesses);
             comparedAt = ports.nanos().getAsLong();
+            trusted = false;
+            keeper.sleep();
+            trusted = true;
             progress.reach(saved);
         }
         return keeper;

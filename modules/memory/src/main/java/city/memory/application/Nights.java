@@ -18,12 +18,16 @@ import city.world.ResidentId;
 import city.world.kernel.CityClock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Carries out what sleep makes of the memories of those who fell asleep. On the follower's thread.
+/// Carries out what sleep makes of the memories of those who fell asleep. Whoever cannot sleep because the embedder is
+/// away waits here, also when another keeper comes: that they fell asleep is not told again. On the follower's thread.
 final class Nights {
     /// So many at their cap are some tens of megabytes while their plans are made.
     private static final int RESIDENTS_AT_ONCE = 16;
@@ -33,6 +37,9 @@ final class Nights {
     private final MemoryStore store;
     private final Standings standings;
 
+    /// Who is still to sleep, and the tick of that night. Of one batch, for nothing is kept while somebody waits.
+    private final SequencedMap<ResidentId, Long> waiting = new LinkedHashMap<>();
+
     Nights(CityClock clock, Embedder embedder, MemoryStore store, Standings standings) {
         this.consolidation = new Consolidation(new Forgetting(clock));
         this.embedder = embedder;
@@ -40,14 +47,45 @@ final class Nights {
         this.standings = standings;
     }
 
-    /// The record first, then the index.
-    void sleep(List<ResidentId> residents, long tick, MemoryIndex index) {
-        var distinct = residents.stream().distinct().toList();
-        for (int from = 0; from < distinct.size(); from += RESIDENTS_AT_ONCE) {
-            sleepTogether(distinct.subList(from, Math.min(distinct.size(), from + RESIDENTS_AT_ONCE)), tick, index);
+    /// To be said when the record holds the batch, so that it does not come again.
+    void fellAsleep(List<ResidentId> residents, long tick) {
+        residents.forEach(it -> waiting.put(it, tick));
+    }
+
+    Set<ResidentId> waiting() {
+        return Set.copyOf(waiting.keySet());
+    }
+
+    /// All who wait sleep. Of a group for which the embedder has nothing left nothing is written, and it waits on. One
+    /// that fails otherwise loses its night: it might fail for ever, and everybody's memory with it.
+    void sleep(MemoryIndex index) {
+        while (!waiting.isEmpty()) {
+            long tick = waiting.firstEntry().getValue();
+            var group = waiting.entrySet().stream()
+                    .filter(it -> it.getValue() == tick)
+                    .limit(RESIDENTS_AT_ONCE)
+                    .map(Map.Entry::getKey)
+                    .toList();
+            group.forEach(waiting::remove);
+            try {
+                sleepTogether(group, tick, index);
+            } catch (Embedder.Unavailable silent) {
+                fellAsleep(group, tick);
+                throw silent;
+            }
         }
     }
 
+    /// Before their time. They do not wait: when this fails, the batch for which they need room comes again.
+    ///
+    /// @param residents each once
+    void sleepEarly(List<ResidentId> residents, long tick, MemoryIndex index) {
+        for (int from = 0; from < residents.size(); from += RESIDENTS_AT_ONCE) {
+            sleepTogether(residents.subList(from, Math.min(residents.size(), from + RESIDENTS_AT_ONCE)), tick, index);
+        }
+    }
+
+    /// The record first, then the index.
     private void sleepTogether(List<ResidentId> residents, long tick, MemoryIndex index) {
         var byResident = store.ofResidents(residents).stream()
                 .collect(Collectors.groupingBy(it -> it.memory().resident()));
