@@ -15,6 +15,8 @@ import java.util.Map;
 public final class BruteForce implements MemoryIndex {
     private final int dimension;
     private final Map<ResidentId, Map<MemoryId, Embedding>> embeddings = new HashMap<>();
+    private boolean away;
+    private int refused;
 
     public BruteForce(int dimension) {
         this.dimension = dimension;
@@ -27,6 +29,7 @@ public final class BruteForce implements MemoryIndex {
 
     @Override
     public synchronized long size() {
+        requireHere();
         return embeddings.values().stream().mapToLong(Map::size).sum();
     }
 
@@ -35,8 +38,19 @@ public final class BruteForce implements MemoryIndex {
         embeddings.clear();
     }
 
+    /// As a server that is being started again: it keeps what it holds and answers nothing.
+    synchronized void away(boolean isAway) {
+        away = isAway;
+    }
+
+    /// Calls that were not answered.
+    synchronized int refused() {
+        return refused;
+    }
+
     @Override
     public synchronized void put(List<Entry> entries) {
+        requireHere();
         entries.forEach(entry -> requireDimension(entry.embedding()));
         for (var entry : entries) {
             var own = embeddings.computeIfAbsent(entry.resident(), _ -> new HashMap<>());
@@ -49,12 +63,14 @@ public final class BruteForce implements MemoryIndex {
 
     @Override
     public synchronized void remove(List<Key> keys) {
+        requireHere();
         keys.forEach(
                 key -> embeddings.getOrDefault(key.resident(), new HashMap<>()).remove(key.memory()));
     }
 
     @Override
     public synchronized List<List<Neighbour>> nearest(List<Question> questions) {
+        requireHere();
         questions.forEach(question -> requireDimension(question.embedding()));
         return questions.stream().map(this::nearest).toList();
     }
@@ -65,6 +81,13 @@ public final class BruteForce implements MemoryIndex {
                 .sorted(comparingDouble(Neighbour::cosine).reversed().thenComparing(comparing(Neighbour::memory)))
                 .limit(question.limit())
                 .toList();
+    }
+
+    private void requireHere() {
+        if (away) {
+            refused++;
+            throw new Unavailable("the index is away");
+        }
     }
 
     private void requireDimension(Embedding embedding) {

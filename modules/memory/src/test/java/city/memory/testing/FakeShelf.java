@@ -37,6 +37,16 @@ public final class FakeShelf implements IndexShelf {
         left.ifPresent(BruteForce::forget);
     }
 
+    /// The index stays, and answers nobody while it is away.
+    public void away(boolean isAway) {
+        left.ifPresent(it -> it.away(isAway));
+    }
+
+    /// Calls of the index that were not answered.
+    public int refused() {
+        return left.map(BruteForce::refused).orElse(0);
+    }
+
     /// How often an index was built.
     public int built() {
         return built;
