@@ -20,8 +20,10 @@ public interface WorldReads {
 
     Optional<LocationState> findLocation(Snapshot snapshot, LocationId id);
 
-    /// Those of them that are there, in the order of the ids: cheaper than one after another.
-    List<LocationState> findLocations(Snapshot snapshot, Collection<LocationId> ids);
+    /// Those of them that are there, in the order of the ids.
+    default List<LocationState> findLocations(Snapshot snapshot, Collection<LocationId> ids) {
+        return ids.stream().flatMap(it -> findLocation(snapshot, it).stream()).toList();
+    }
 
     /// @param row of {@link #locations}
     LocationId locationAt(Snapshot snapshot, int row);

@@ -19,7 +19,6 @@ import city.world.TimeOfDay;
 import city.world.Weather;
 import city.world.WorldReads;
 import city.world.kernel.state.Snapshot;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,11 +70,6 @@ final class TestCity implements WorldReads, AgentsReads, EconomyReads, TransferH
     @Override
     public Optional<LocationState> findLocation(Snapshot snapshot, LocationId id) {
         return Optional.of(TestMill.STATE).filter(it -> it.location().id().equals(id));
-    }
-
-    @Override
-    public List<LocationState> findLocations(Snapshot snapshot, Collection<LocationId> ids) {
-        return ids.stream().flatMap(it -> findLocation(snapshot, it).stream()).toList();
     }
 
     @Override

@@ -102,6 +102,7 @@ final class SnapshotReads implements WorldReads {
         return row < 0 ? Optional.empty() : Optional.of(location(day(snapshot), map, census(snapshot, map), row));
     }
 
+    /// Cheaper than one after another.
     @Override
     public List<LocationState> findLocations(Snapshot snapshot, Collection<LocationId> ids) {
         var map = places.in(snapshot);
