@@ -17,14 +17,12 @@ final class Exam {
     /// tells of a mind that does not look.
     static final int MOST_REFUSED_PERCENT = 20;
 
-    /// With `wait` the city answers when there is something new, and a socket stays, so hardly any call is in vain.
-    static final int MOST_IDLE_CALLS_A_SECOND = 5;
-
     private static final String TOO_LATE = "too_late";
     private static final long NEVER = Long.MAX_VALUE;
 
     private final LongSupplier millis;
     private final Report report = new Report();
+    private final Haste haste = new Haste();
     private final Map<Long, Long> askedAt = new TreeMap<>();
     private final Set<Long> settled = new HashSet<>();
 
@@ -37,9 +35,6 @@ final class Exam {
     private final Set<Long> spoilt = new HashSet<>();
 
     private int looks;
-    private int idleCalls;
-    private long firstCall = NEVER;
-    private long lastCall;
     private int answers;
     private int outcomes;
     private int done;
@@ -56,18 +51,31 @@ final class Exam {
         this.millis = millis;
     }
 
-    /// The mind asks for a question, or is there to be asked.
-    ///
-    /// @param question that it hears at once; empty for none
-    synchronized void looked(OptionalLong question) {
+    /// The mind asks for a question, and may have to wait for one.
+    synchronized void looks() {
         looks++;
         cameBack |= millis.getAsLong() > mendedAt;
-        call(question.isEmpty() || !isNew(question.getAsLong()));
+    }
+
+    /// The city does not admit its look.
+    synchronized void sentAway() {
+        looks--;
+    }
+
+    /// @param question that its look was answered with; empty for none
+    synchronized void told(OptionalLong question) {
+        haste.called(millis.getAsLong(), question.isEmpty() || !isNew(question.getAsLong()));
+    }
+
+    /// The mind is there to be asked.
+    synchronized void listens() {
+        looks();
+        haste.called(millis.getAsLong(), true);
     }
 
     /// The mind tries while the line is cut.
     synchronized void knocked() {
-        call(true);
+        haste.called(millis.getAsLong(), true);
     }
 
     /// The city asks of its own accord; it may ask again.
@@ -155,7 +163,7 @@ final class Exam {
                             + " or the kind external");
         }
         findUnanswered();
-        judgeHaste();
+        haste.judge(report);
         if (answers > 0 && outcomes == 0 && !thrownOut) {
             report.wrong(
                     "deaf",
@@ -175,28 +183,12 @@ final class Exam {
         return report;
     }
 
-    private void judgeHaste() {
-        long seconds = 1 + (lastCall - Math.min(firstCall, lastCall)) / 1_000;
-        if (idleCalls > MOST_IDLE_CALLS_A_SECOND * seconds) {
-            report.wrong(
-                    "hasty",
-                    "it calls in vain %d times a second: let the city wait by ?wait=20, keep a connection that is open,"
-                                    .formatted(idleCalls / seconds)
-                            + " and pause before the next try");
-        }
-    }
-
-    private void call(boolean inVain) {
-        lastCall = millis.getAsLong();
-        firstCall = Math.min(firstCall, lastCall);
-        idleCalls += inVain ? 1 : 0;
-    }
-
     private boolean isNew(long question) {
-        if (askedAt.putIfAbsent(question, millis.getAsLong()) != null) {
+        long now = millis.getAsLong();
+        if (askedAt.putIfAbsent(question, now) != null) {
             return false;
         }
-        if (millis.getAsLong() >= cutAt && mendedAt == NEVER) {
+        if (now >= cutAt && mendedAt == NEVER) {
             spoilt.add(question);
         }
         return true;

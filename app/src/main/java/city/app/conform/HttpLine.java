@@ -111,6 +111,9 @@ final class HttpLine extends Line {
         var path = request.uri().split("\\?", 2)[0];
         asking = new HttpCall(request.method().name(), path, path.contains("/agents/" + agent + "/mind"));
         underWay.add(asking);
+        if (asking.isPoll()) {
+            exam.looks();
+        }
         address(request);
     }
 
@@ -170,8 +173,11 @@ final class HttpLine extends Line {
             return;
         } else if (call.status() == 401 || call.status() == 403) {
             exam.notAdmitted(call.path(), Words.onOneLine(Words.detail(call.answer())));
+            if (call.isPoll()) {
+                exam.sentAway();
+            }
         } else if (call.isPoll()) {
-            exam.looked(Words.number(call.answer().path("items").path(0).path("question")));
+            exam.told(Words.number(call.answer().path("items").path(0).path("question")));
         } else if (call.isAnswer()) {
             OptionalLong question = Answer.of(call.request()).question();
             exam.settled(Outcome.of(question, call.status(), call.answer()));

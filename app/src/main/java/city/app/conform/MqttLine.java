@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 
@@ -151,7 +150,7 @@ final class MqttLine extends Line {
                     "%s (0x%02x); the user must be the resident's id, and the password its token"
                             .formatted(code, code.byteValue() & 0xff));
         } else if (welcome.variableHeader().isSessionPresent()) {
-            exam.looked(OptionalLong.empty());
+            exam.listens();
         }
     }
 
@@ -166,7 +165,7 @@ final class MqttLine extends Line {
                         "0x%02x; connect with the resident's id and token, and name its topics without wildcards"
                                 .formatted(codes.get(i)));
             } else if (isOf(filters.get(i), "observation")) {
-                exam.looked(OptionalLong.empty());
+                exam.listens();
             }
         }
     }

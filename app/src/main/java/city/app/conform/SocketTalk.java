@@ -8,7 +8,6 @@ import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.io.ByteArrayOutputStream;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -47,7 +46,7 @@ final class SocketTalk {
 
     private void told(JsonNode said) {
         switch (said.path("type").asText()) {
-            case "hello" -> exam.looked(OptionalLong.empty());
+            case "hello" -> exam.listens();
             case "question" ->
                 Words.number(said.path("question").path("question")).ifPresent(exam::asked);
             case "outcome" -> exam.settled(Outcome.of(said.path("outcome")));

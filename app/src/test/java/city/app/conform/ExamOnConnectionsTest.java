@@ -15,7 +15,7 @@ class ExamOnConnectionsTest {
 
     @BeforeEach
     void connect() {
-        exam.looked(OptionalLong.empty());
+        exam.listens();
     }
 
     @Test

@@ -184,7 +184,8 @@ class ExamTest {
     @Test
     void whoAsksAllTheTimeIsHasty() {
         for (int poll = 0; poll < 1_000; poll++) {
-            exam.looked(OptionalLong.empty());
+            exam.looks();
+            exam.told(OptionalLong.empty());
             now += 1;
         }
         ask(1);
@@ -229,7 +230,8 @@ class ExamTest {
 
     private void ask(long question) {
         now += 300;
-        exam.looked(OptionalLong.of(question));
+        exam.looks();
+        exam.told(OptionalLong.of(question));
     }
 
     private void answer(long question, int status, String outcome) {
