@@ -20,6 +20,9 @@ final class Exam {
     private static final String TOO_LATE = "too_late";
     private static final long NEVER = Long.MAX_VALUE;
 
+    /// A session that MQTT kept tells in one go all that was asked meanwhile.
+    private static final int IN_ONE_GO_MILLIS = 250;
+
     private final LongSupplier millis;
     private final Report report = new Report();
     private final Haste haste = new Haste();
@@ -34,6 +37,9 @@ final class Exam {
     /// Open at the cut, or asked until the line was mended.
     private final Set<Long> spoilt = new HashSet<>();
 
+    /// What the mind heard first, and first after the cut: nobody knows how long it had been open.
+    private final Set<Long> old = new HashSet<>();
+
     private int looks;
     private int answers;
     private int outcomes;
@@ -41,6 +47,7 @@ final class Exam {
     private int refused;
     private long cutAt = NEVER;
     private long mendedAt = NEVER;
+    private long hearsSince = NEVER;
     private boolean cameBack;
     private boolean thrownOut;
 
@@ -64,6 +71,7 @@ final class Exam {
 
     /// @param question that its look was answered with; empty for none
     synchronized void told(OptionalLong question) {
+        hear();
         haste.called(millis.getAsLong(), question.isEmpty() || !isNew(question.getAsLong()));
     }
 
@@ -80,6 +88,7 @@ final class Exam {
 
     /// The city asks of its own accord; it may ask again.
     synchronized void asked(long question) {
+        hear();
         isNew(question);
     }
 
@@ -134,6 +143,7 @@ final class Exam {
 
     synchronized void mended() {
         mendedAt = millis.getAsLong();
+        hearsSince = NEVER;
         underWay.clear();
     }
 
@@ -179,8 +189,15 @@ final class Exam {
         if (mendedAt != NEVER && !cameBack) {
             report.wrong("gone", "it did not come back after the connection was cut");
         }
+        if (report.isFine() && done + refused == 0) {
+            report.wrong("silent", "it answered nothing in time, so nothing can be said: give it more time");
+        }
         report.summarise(askedAt.size(), done, refused);
         return report;
+    }
+
+    private void hear() {
+        hearsSince = Math.min(hearsSince, millis.getAsLong());
     }
 
     private boolean isNew(long question) {
@@ -191,7 +208,15 @@ final class Exam {
         if (now >= cutAt && mendedAt == NEVER) {
             spoilt.add(question);
         }
+        if (now <= hearsSince + IN_ONE_GO_MILLIS) {
+            old.add(question);
+        }
         return true;
+    }
+
+    /// Not through the mind's fault.
+    private boolean mayBeLate(long question) {
+        return spoilt.contains(question) || old.contains(question);
     }
 
     private void judge(long question, Sent sent, Outcome outcome) {
@@ -237,7 +262,7 @@ final class Exam {
     private void refuse(long question, Sent sent, Outcome outcome) {
         var reason = outcome.refusal();
         if (reason.equals(TOO_LATE)) {
-            if (!spoilt.contains(question)) {
+            if (!mayBeLate(question)) {
                 report.wrong(
                         "late",
                         "question %d is answered after %d ms, when its turn was over"
@@ -260,7 +285,7 @@ final class Exam {
     /// The newest may still be open.
     private void findUnanswered() {
         for (long question : askedAt.keySet()) {
-            if (question < newest() && !tried.contains(question) && !spoilt.contains(question)) {
+            if (question < newest() && !tried.contains(question) && !mayBeLate(question)) {
                 report.wrong("late", "question %d is not answered at all".formatted(question));
             }
         }

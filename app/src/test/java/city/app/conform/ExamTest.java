@@ -30,15 +30,17 @@ class ExamTest {
     @Test
     void whoIsTooLateIsToldByHowMuch() {
         ask(1);
-        now += 1_500;
-        answer(1, 409, refusal("too_late", "question 1"));
+        answer(1, 200, "{}");
         ask(2);
+        now += 1_500;
+        answer(2, 409, refusal("too_late", "question 2"));
         ask(3);
+        ask(4);
 
         assertThat(exam.verdict().lines())
                 .contains(
-                        "wrong  late       question 1 is answered after 1500 ms, when its turn was over",
-                        "wrong  late       question 2 is not answered at all",
+                        "wrong  late       question 2 is answered after 1500 ms, when its turn was over",
+                        "wrong  late       question 3 is not answered at all",
                         "the mind must be mended");
     }
 
@@ -137,6 +139,7 @@ class ExamTest {
         answer(1, 409, refusal("too_late", "question 1"));
         answer(1, 409, refusal("too_late", "question 1"));
         ask(2);
+        answer(2, 200, "{}");
 
         assertThat(exam.hasComeBack()).isTrue();
         assertThat(exam.verdict().isFine()).isTrue();
@@ -160,16 +163,18 @@ class ExamTest {
     @Test
     void whatWasNotAnsweredLongBeforeTheCutIsNotForgiven() {
         ask(1);
+        answer(1, 200, "{}");
         ask(2);
+        ask(3);
         now += 100;
         exam.cut();
         now += 2_000;
         exam.mended();
-        ask(3);
+        ask(4);
 
         assertThat(exam.verdict().lines())
-                .contains("wrong  late       question 1 is not answered at all")
-                .noneMatch(it -> it.contains("question 2"));
+                .contains("wrong  late       question 2 is not answered at all")
+                .noneMatch(it -> it.contains("question 3"));
     }
 
     @Test
