@@ -14,9 +14,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/// A mind that speaks for two residents, one of which is examined.
 class HttpLineTest {
     private static final UUID AGENT = new UUID(7, 7);
+    private static final UUID OTHER = new UUID(8, 8);
     private static final URI CITY = URI.create("http://127.0.0.1:8080");
+    private static final String ANSWER = "{\"question\": 1, \"action\": {\"type\": \"rest\"}}";
 
     private final Exam exam = new Exam(() -> 0);
     private final EmbeddedChannel mind = new Connection();
@@ -50,12 +53,53 @@ class HttpLineTest {
                 .anyMatch(it -> it.startsWith("wrong  token ") && it.endsWith("show the token"));
     }
 
+    @Test
+    void whatItDoesForAnotherResidentIsItsOwnBusiness() {
+        poll(OTHER);
+        tell(200, "{\"items\": [{\"question\": 1}]}");
+        answer(OTHER);
+        tell(422, "{\"detail\": \"action.minutes must be given\"}");
+        poll(OTHER);
+        tell(401, "{\"detail\": \"show the token\"}");
+
+        assertThat(exam.hasLooked()).isFalse();
+        assertThat(exam.hasAnswered()).isFalse();
+        assertThat(exam.verdict().lines())
+                .satisfiesExactly(
+                        summary -> assertThat(summary).startsWith("0 questions, 0 answers done"),
+                        silent -> assertThat(silent).startsWith("wrong  silent     it asked for no question"),
+                        end -> assertThat(end).isEqualTo("the mind must be mended"));
+    }
+
+    @Test
+    void whatItDoesForItsResidentIsJudged() {
+        poll(AGENT);
+        tell(200, "{\"items\": [{\"question\": 1}]}");
+        answer(AGENT);
+        tell(422, "{\"detail\": \"action.minutes must be given\"}");
+
+        assertThat(exam.verdict().lines())
+                .containsExactly(
+                        "1 questions, 0 answers done, 0 refused by the rules",
+                        "wrong  malformed  question 1: action.minutes must be given",
+                        "the mind must be mended");
+    }
+
     private void poll(UUID resident) {
         say(
                 mind,
                 "GET /api/v1/agents/%s/mind/questions?wait=20 HTTP/1.1".formatted(resident),
                 "Host: localhost:80",
                 "");
+    }
+
+    private void answer(UUID resident) {
+        say(
+                mind,
+                "POST /api/v1/agents/%s/mind/answers HTTP/1.1".formatted(resident),
+                "Host: localhost:80",
+                "Content-Length: " + ANSWER.length(),
+                ANSWER);
     }
 
     private void tell(int status, String body) {
