@@ -13,7 +13,7 @@ readonly here root
 readonly needed_java=25 user=10001 name=city
 readonly java_modules=java.se,jdk.unsupported,jdk.management,jdk.crypto.ec,jdk.zipfs,jdk.naming.dns,jdk.net,jdk.jfr,jdk.jcmd,jdk.httpserver,jdk.security.auth
 # With the launcher's flags of the JVM, which `java` reads from here.
-readonly java_options="-XX:MaxRAMPercentage=50 -XX:GCTimeRatio=4 -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError -XX:-UsePerfData --sun-misc-unsafe-memory-access=allow"
+readonly java_options="-XX:MaxRAMPercentage=50 -XX:GCTimeRatio=24 -XX:+UseTransparentHugePages -Xlog:pagesize=off -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError -XX:-UsePerfData --sun-misc-unsafe-memory-access=allow"
 
 stop() { # exit code, one line that says what to do
     echo "image.sh: $2" >&2

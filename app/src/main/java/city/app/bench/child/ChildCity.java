@@ -17,7 +17,9 @@ public final class ChildCity implements AutoCloseable {
     /// What the launcher tells the JVM, {@code CITY_JAVA_OPTS} aside.
     public static final List<String> JVM_OPTIONS = List.of(
             "-XX:MaxRAMPercentage=50",
-            "-XX:GCTimeRatio=4",
+            "-XX:GCTimeRatio=24",
+            "-XX:+UseTransparentHugePages",
+            "-Xlog:pagesize=off",
             "-XX:+UseCompactObjectHeaders",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
