@@ -48,7 +48,7 @@ final class Exam {
     private long cutAt = NEVER;
     private long mendedAt = NEVER;
     private long hearsSince = NEVER;
-    private boolean cameBack;
+    private int looksSinceMended;
     private boolean thrownOut;
 
     private record Sent(String action, long atMillis) {}
@@ -61,12 +61,13 @@ final class Exam {
     /// The mind asks for a question, and may have to wait for one.
     synchronized void looks() {
         looks++;
-        cameBack |= millis.getAsLong() > mendedAt;
+        looksSinceMended += millis.getAsLong() > mendedAt ? 1 : 0;
     }
 
     /// The city does not admit its look.
     synchronized void sentAway() {
         looks--;
+        looksSinceMended -= looksSinceMended > 0 ? 1 : 0;
     }
 
     /// @param question that its look was answered with; empty for none
@@ -81,7 +82,7 @@ final class Exam {
         haste.called(millis.getAsLong(), true);
     }
 
-    /// The mind tries while the line is cut.
+    /// The mind tries in vain: the line is cut, or the city cannot say.
     synchronized void knocked() {
         haste.called(millis.getAsLong(), true);
     }
@@ -156,7 +157,7 @@ final class Exam {
     }
 
     synchronized boolean hasComeBack() {
-        return cameBack;
+        return looksSinceMended > 0;
     }
 
     /// The verdict, once.
@@ -186,7 +187,7 @@ final class Exam {
                     "the rules refuse %d of %d answers: it does not look at what it sees"
                             .formatted(refused, done + refused));
         }
-        if (mendedAt != NEVER && !cameBack) {
+        if (mendedAt != NEVER && looksSinceMended == 0) {
             report.wrong("gone", "it did not come back after the connection was cut");
         }
         if (report.isFine() && done + refused == 0) {

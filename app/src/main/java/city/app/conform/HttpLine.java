@@ -176,6 +176,8 @@ final class HttpLine extends Line {
             if (call.isPoll()) {
                 exam.sentAway();
             }
+        } else if (call.isPoll() && call.status() != HttpResponseStatus.OK.code()) {
+            exam.knocked();
         } else if (call.isPoll()) {
             exam.told(Words.number(call.answer().path("items").path(0).path("question")));
         } else if (call.isAnswer()) {

@@ -118,11 +118,15 @@ class ExamOfComersTest {
     }
 
     @Test
-    void whoIsSentAwayHasNotLooked() {
+    void whoIsSentAwayHasNeitherLookedNorComeBack() {
+        exam.looks();
+        exam.sentAway();
+        cutAndMend();
         exam.looks();
         exam.sentAway();
 
         assertThat(exam.hasLooked()).isFalse();
+        assertThat(exam.hasComeBack()).isFalse();
     }
 
     private void cutAndMend() {

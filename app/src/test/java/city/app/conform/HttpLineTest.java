@@ -21,7 +21,8 @@ class HttpLineTest {
     private static final URI CITY = URI.create("http://127.0.0.1:8080");
     private static final String ANSWER = "{\"question\": 1, \"action\": {\"type\": \"rest\"}}";
 
-    private final Exam exam = new Exam(() -> 0);
+    private long millis;
+    private final Exam exam = new Exam(() -> millis);
     private final EmbeddedChannel mind = new Connection();
     private final EmbeddedChannel city = new Connection();
 
@@ -83,6 +84,19 @@ class HttpLineTest {
                         "1 questions, 0 answers done, 0 refused by the rules",
                         "wrong  malformed  question 1: action.minutes must be given",
                         "the mind must be mended");
+    }
+
+    @Test
+    void aPollThatTheCityCannotAnswerSaysNothingOfWhatIsOpen() {
+        poll(AGENT);
+        tell(503, "{\"detail\": \"the city waits for its record\"}");
+        millis = 5_000;
+        poll(AGENT);
+        tell(200, "{\"items\": [{\"question\": 1}]}");
+        answer(AGENT);
+        tell(409, "{\"refusal\": \"too_late\"}");
+
+        assertThat(exam.verdict().lines()).noneMatch(it -> it.startsWith("wrong  late"));
     }
 
     private void poll(UUID resident) {

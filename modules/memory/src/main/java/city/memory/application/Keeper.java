@@ -74,15 +74,15 @@ final class Keeper {
                         testimony.experiences().stream().filter(this::isTakenIn).map(Keeper::memory),
                         told.stream().flatMap(Keeper::given))
                 .toList();
-        if (!memories.isEmpty()) {
-            append(memories, snapshot.tick(), from, to);
-        } else if (!testimony.asleep().isEmpty()) {
-            ports.store().append(List.of(), from, to);
+        var sleepers = testimony.asleep().stream().map(FellAsleep::resident).toList();
+        if (!memories.isEmpty() || !sleepers.isEmpty()) {
+            var added = append(memories, snapshot.tick(), from, to);
+            nights.fellAsleep(sleepers, snapshot.tick());
+            show(added);
         }
         workingSets.fellAsleep(testimony.asleep());
-        nights.fellAsleep(testimony.asleep().stream().map(FellAsleep::resident).toList(), snapshot.tick());
         sleep();
-        return !memories.isEmpty() || !testimony.asleep().isEmpty();
+        return !memories.isEmpty() || !sleepers.isEmpty();
     }
 
     /// Those who wait for their night have it, as they must before the next batch is kept. What is forgotten depends on
@@ -100,11 +100,17 @@ final class Keeper {
         return it.once().isPresent() || attention.takesIn(it.resident(), it.tick(), it.stakes());
     }
 
-    private void append(List<Memory> memories, long tick, long from, long to) {
-        var embedded = embedded(withRoom(memories, tick));
+    /// @return those that are new
+    private List<Remembered> append(List<Memory> memories, long tick, long from, long to) {
+        List<Remembered> embedded = memories.isEmpty() ? List.of() : embedded(withRoom(memories, tick));
         var ids = new HashSet<>(ports.store().append(embedded, from, to));
-        var added =
-                embedded.stream().filter(it -> ids.contains(it.memory().id())).toList();
+        return embedded.stream().filter(it -> ids.contains(it.memory().id())).toList();
+    }
+
+    private void show(List<Remembered> added) {
+        if (added.isEmpty()) {
+            return;
+        }
         var made = added.stream().map(Remembered::memory).toList();
         standings.made(made);
         index.putMemories(added);

@@ -25,12 +25,19 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Carries out what sleep makes of the memories of those who fell asleep. Whoever cannot sleep because the embedder is
 /// away waits here, also when another keeper comes: that they fell asleep is not told again. On the follower's thread.
 final class Nights {
+    private static final Logger LOG = LoggerFactory.getLogger(Nights.class);
+
     /// So many at their cap are some tens of megabytes while their plans are made.
     private static final int RESIDENTS_AT_ONCE = 16;
+
+    /// Refusals of an embedder that does not say when to come again, an hour or so of them.
+    static final int MOST_REFUSALS = 360;
 
     private final Consolidation consolidation;
     private final Embedder embedder;
@@ -39,6 +46,9 @@ final class Nights {
 
     /// Who is still to sleep, and the tick of that night. Of one batch, for nothing is kept while somebody waits.
     private final SequencedMap<ResidentId, Long> waiting = new LinkedHashMap<>();
+
+    /// In a row.
+    private int refusals;
 
     Nights(CityClock clock, Embedder embedder, MemoryStore store, Standings standings) {
         this.consolidation = new Consolidation(new Forgetting(clock));
@@ -56,8 +66,9 @@ final class Nights {
         return Set.copyOf(waiting.keySet());
     }
 
-    /// All who wait sleep. Of a group for which the embedder has nothing left nothing is written, and it waits on. One
-    /// that fails otherwise loses its night: it might fail for ever, and everybody's memory with it.
+    /// All who wait sleep. Of a group for which the embedder has nothing left nothing is written, and it waits on.
+    /// One that fails otherwise, or is refused for an hour, loses its night: it might fail for ever, and nobody
+    /// would remember anything.
     void sleep(MemoryIndex index) {
         while (!waiting.isEmpty()) {
             long tick = waiting.firstEntry().getValue();
@@ -69,11 +80,21 @@ final class Nights {
             group.forEach(waiting::remove);
             try {
                 sleepTogether(group, tick, index);
+                refusals = 0;
             } catch (Embedder.Unavailable silent) {
-                fellAsleep(group, tick);
-                throw silent;
+                giveUpOrWait(group, tick, silent);
             }
         }
+    }
+
+    private void giveUpOrWait(List<ResidentId> group, long tick, Embedder.Unavailable silent) {
+        refusals += silent.retryAfter().isZero() ? 1 : 0;
+        if (refusals < MOST_REFUSALS) {
+            fellAsleep(group, tick);
+            throw silent;
+        }
+        refusals = 0;
+        LOG.warn("{} residents lose the night of tick {}: {}", group.size(), tick, silent.toString());
     }
 
     /// Before their time. They do not wait: when this fails, the batch for which they need room comes again.
@@ -93,15 +114,18 @@ final class Nights {
         residents.stream()
                 .filter(byResident::containsKey)
                 .forEach(it -> night.follow(byResident.getOrDefault(it, List.of()), tick));
-        if (!night.isQuiet()) {
-            carryOut(night, index);
+        if (night.isQuiet()) {
+            standings.forget(residents);
+        } else {
+            carryOut(residents, night, index);
         }
-        standings.forget(residents);
     }
 
-    private void carryOut(Night night, MemoryIndex index) {
+    /// What is gone from the record is not known from then on, however long the index takes.
+    private void carryOut(List<ResidentId> residents, Night night, MemoryIndex index) {
         var kept = night.kept();
         store.apply(new Revision(kept, List.copyOf(night.gone.keySet())));
+        standings.forget(residents);
         index.remove(night.gone.entrySet().stream()
                 .map(it -> new Key(it.getKey(), it.getValue()))
                 .toList());

@@ -88,7 +88,7 @@ final class RecalledMemories implements Memories {
                 .toList();
     }
 
-    /// What was forgotten meanwhile is missing.
+    /// What was forgotten before the recall began is missing.
     private List<Recollection> recollections(List<Scored> best, Known known) {
         var found = withWords(best.stream().map(Scored::memory).toList(), known);
         return best.stream()

@@ -16,20 +16,24 @@ import java.util.Queue;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/// What memories weigh that were looked at of late, and the words of those that came to mind last, so that the record
-/// is asked for neither again. Begun as a resident recalls, and told of what it remembers from then on; whose memories
+/// What memories weigh that were looked at of late, and the words of those that were read last, so that the record is
+/// asked for neither again. Begun as a resident recalls, and told of what it remembers from then on; whose memories
 /// sleep changed begins anew.
 ///
 /// Safe from any thread.
 final class Standings {
-    /// Memories, those with words counted as {@link #OF_WORDS} more; whoever recalled least lately gives way. Some
-    /// 150 megabytes.
+    /// Of {@link #UNIT_BYTES}; whoever recalled least lately gives way. Some 150 megabytes.
     static final int MOST = 1_500_000;
+
+    /// What one memory takes without its words.
+    private static final int UNIT_BYTES = 100;
 
     /// Of a resident. The same few come to its mind again and again.
     static final int MOST_WITH_WORDS = 16;
 
-    private static final int OF_WORDS = 3;
+    private static final int BYTES_OF_A_MEMORY = 200;
+    private static final int BYTES_OF_A_CHARACTER = 2;
+    private static final int BYTES_OF_EVIDENCE = 24;
 
     private final int most;
 
@@ -89,6 +93,8 @@ final class Standings {
         /// Whose words were read first gives way first.
         private final Queue<Weight> withWords = new ArrayDeque<>();
 
+        private int units;
+
         private Known(ResidentId resident) {
             this.resident = resident;
         }
@@ -130,7 +136,8 @@ final class Standings {
             changing(() -> memories.forEach(this::words));
         }
 
-        /// Of two who recall the same at once one may not be counted here; the record counts both.
+        /// Of two who do something with the same memory at once one may be counted twice here, or not at all, until
+        /// its resident sleeps; the record counts right.
         void recalled(List<MemoryId> memories, long tick) {
             synchronized (Standings.this) {
                 memories.stream()
@@ -151,7 +158,7 @@ final class Standings {
         }
 
         private int size() {
-            return standings.size() + OF_WORDS * withWords.size();
+            return standings.size() + units;
         }
 
         private Weight weight(Memory memory) {
@@ -169,9 +176,13 @@ final class Standings {
             if (weight.read == null) {
                 withWords.add(weight);
             }
+            units -= weight.units();
             weight.readAs(memory);
+            units += weight.units();
             if (withWords.size() > MOST_WITH_WORDS) {
-                withWords.remove().forgetWords();
+                var first = withWords.remove();
+                units -= first.units();
+                first.forgetWords();
             }
         }
     }
@@ -208,6 +219,17 @@ final class Standings {
 
         void forgetWords() {
             read = null;
+        }
+
+        /// What its words take.
+        int units() {
+            return read == null ? 0 : Math.ceilDiv(bytes(read), UNIT_BYTES);
+        }
+
+        private static int bytes(Memory it) {
+            return BYTES_OF_A_MEMORY
+                    + BYTES_OF_A_CHARACTER * it.text().length()
+                    + BYTES_OF_EVIDENCE * it.evidence().size();
         }
 
         Optional<Memory> whole() {

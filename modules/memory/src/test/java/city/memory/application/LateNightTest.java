@@ -1,6 +1,7 @@
 package city.memory.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.memory.Memories.Listing;
 import city.memory.Memory;
@@ -11,8 +12,10 @@ import city.memory.application.FragileStore.Fault;
 import city.memory.domain.Embedding;
 import city.memory.domain.Remembered;
 import city.memory.spi.Embedder;
+import city.memory.spi.Embedder.Unavailable;
 import city.memory.spi.MemoryPorts;
 import city.memory.spi.MemoryStore;
+import city.memory.testing.BruteForce;
 import city.memory.testing.FakeMemoryStore;
 import city.memory.testing.FakeShelf;
 import city.world.ResidentId;
@@ -117,7 +120,7 @@ class LateNightTest {
     }
 
     @Test
-    void theRecordMayGoAwayMeanwhile() throws Exception {
+    void theRecordMayGoAwayBeforeTheNightIsTriedAgain() throws Exception {
         live(List.of(ANN));
         sleep(List.of(ANN));
         var failures = new AtomicInteger();
@@ -144,6 +147,28 @@ class LateNightTest {
 
             assertThat(store.slept).containsExactlyInAnyOrderElementsOf(RESIDENTS.subList(TOGETHER, RESIDENTS.size()));
         }
+    }
+
+    @Test
+    void aNightThatIsRefusedForAnHourIsGivenUp() throws Exception {
+        live(List.of(ANN));
+        long asleep = sleep(List.of(ANN));
+        try (var _ = follow(store)) {
+            letTimePassUntil(() -> embedder.refused.get() > 0);
+        }
+        embedder.asked = Duration.ZERO;
+        var nights = new Nights(city.genesis().clock(), embedder, store, new Standings());
+        var index = new BruteForce(embedder.dimension());
+        nights.fellAsleep(List.of(ANN), asleep);
+
+        for (int refusal = 1; refusal < Nights.MOST_REFUSALS; refusal++) {
+            assertThatThrownBy(() -> nights.sleep(index)).isInstanceOf(Unavailable.class);
+        }
+        assertThat(nights.waiting()).containsExactly(ANN);
+        nights.sleep(index);
+
+        assertThat(nights.waiting()).isEmpty();
+        assertThat(summaries(ANN)).isEmpty();
     }
 
     private void live(List<ResidentId> residents) {
@@ -221,6 +246,7 @@ class LateNightTest {
     /// Gives vectors for all but summaries, and for as many calls with these as the test allows.
     private static final class Curt implements Embedder {
         private final Embedder well = MemoryModule.embedder();
+        private volatile Duration asked = ASKED;
         private final AtomicInteger summaries = new AtomicInteger();
         private final AtomicInteger refused = new AtomicInteger();
         private final List<String> given = new CopyOnWriteArrayList<>();
@@ -240,7 +266,7 @@ class LateNightTest {
             boolean isNight = texts.stream().anyMatch(it -> it.startsWith("Of "));
             if (isNight && summaries.getAndUpdate(it -> Math.max(0, it - 1)) == 0) {
                 refused.incrementAndGet();
-                throw new Unavailable("nothing is left", ASKED);
+                throw new Unavailable("nothing is left", asked);
             }
             given.addAll(texts);
             return well.embed(texts);

@@ -63,15 +63,27 @@ class StandingsTest {
     }
 
     @Test
-    void wordsCountAsMuchMore() {
-        var standings = new Standings(8);
+    void wordsCountByTheirLength() {
+        var standings = new Standings(9);
         standings.of(ANN).takeWords(List.of(memory(1).get()));
         standings.of(BEN).takeWords(List.of(memory(2).of(BEN).get()));
         assertThat(standings.of(ANN).find(id(1))).isPresent();
 
-        standings.of(ANN).take(List.of(memory(3).get()));
+        standings.of(ANN).take(List.of(memory(3).get(), memory(4).get()));
 
         assertThat(standings.of(BEN).find(id(2))).isEmpty();
+        standings.forget(List.of(ANN));
+        standings.of(ANN).takeWords(List.of(memory(1).get()));
+        standings
+                .of(BEN)
+                .take(IntStream.rangeClosed(2, 6)
+                        .mapToObj(it -> memory(it).of(BEN).get())
+                        .toList());
+        assertThat(standings.of(ANN).find(id(1)))
+                .as("who gave way, and what was forgotten, left all their room")
+                .isPresent();
+        standings.of(BEN).take(List.of(memory(7).of(BEN).get()));
+        assertThat(standings.of(ANN).find(id(1))).as("not more of it").isEmpty();
     }
 
     @Test
