@@ -35,15 +35,11 @@ public record Persona(String name, String text, Traits traits, List<String> goal
 
     /// The record is in UTF-8 and knows no NUL: what could not come back as it was is not let in.
     static void requireText(String field, String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char unit = text.charAt(i);
-            if (Character.isHighSurrogate(unit)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-            } else if (unit == '\0' || Character.isSurrogate(unit)) {
-                throw new IllegalArgumentException(field + " must be text without NUL and unpaired surrogates");
-            }
+        boolean nul = text.indexOf('\0') >= 0;
+        boolean unpaired =
+                text.codePoints().anyMatch(it -> it >= Character.MIN_SURROGATE && it <= Character.MAX_SURROGATE);
+        if (nul || unpaired) {
+            throw new IllegalArgumentException(field + " must be text without NUL and unpaired surrogates");
         }
     }
 

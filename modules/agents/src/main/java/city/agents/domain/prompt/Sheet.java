@@ -10,11 +10,12 @@ import java.util.Map;
 /// something that matters more. For one thread.
 final class Sheet {
     private final Map<Section, List<String>> sections = new EnumMap<>(Section.class);
+    private final int quarters;
     private int quartersLeft;
-    private int characters;
 
     Sheet(int maxTokens) {
-        quartersLeft = maxTokens * Tokens.QUARTERS;
+        quarters = maxTokens * Tokens.QUARTERS;
+        quartersLeft = quarters;
     }
 
     /// In the order in which they are read.
@@ -51,18 +52,12 @@ final class Sheet {
             return false;
         }
         quartersLeft -= cost;
-        sections.computeIfAbsent(section, this::begun).add(line);
-        characters += line.length() + 1;
+        sections.computeIfAbsent(section, _ -> new ArrayList<>()).add(line);
         return true;
     }
 
-    private List<String> begun(Section section) {
-        characters += section.heading.length() + 2;
-        return new ArrayList<>();
-    }
-
     String text() {
-        var text = new StringBuilder(characters);
+        var text = new StringBuilder(quarters - quartersLeft);
         sections.forEach((section, lines) -> {
             text.append(text.isEmpty() ? "" : "\n").append(section.heading).append('\n');
             for (var line : lines) {
