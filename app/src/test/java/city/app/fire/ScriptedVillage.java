@@ -91,11 +91,19 @@ final class ScriptedVillage implements AutoCloseable {
     }
 
     static void letThink(Caller caller) throws IOException {
-        set(caller, MODEL);
+        for (var resident : thinkers(caller)) {
+            letThink(caller, resident);
+        }
+    }
+
+    static void letThink(Caller caller, String resident) throws IOException {
+        set(caller, resident, MODEL);
     }
 
     static void letBe(Caller caller) throws IOException {
-        set(caller, ROUTINE);
+        for (var resident : thinkers(caller)) {
+            set(caller, resident, ROUTINE);
+        }
     }
 
     /// Those who think, or thought.
@@ -109,11 +117,8 @@ final class ScriptedVillage implements AutoCloseable {
         model.close();
     }
 
-    private static void set(Caller caller, String mind) throws IOException {
-        for (var resident : thinkers(caller)) {
-            assertThat(caller.put("/agents/" + resident + "/mind", mind).status())
-                    .isEqualTo(200);
-        }
+    private static void set(Caller caller, String resident, String mind) throws IOException {
+        assertThat(caller.put("/agents/" + resident + "/mind", mind).status()).isEqualTo(200);
     }
 
     private static String mind(String kind) {

@@ -28,8 +28,8 @@ class ObedientModelIT {
     private static final int CALLS = 60;
     private static final String THOUGHT = "\"because\":\"thought\"";
 
-    /// A call is 0.0012: some hundred of them, more than two residents may make and less than three.
-    private static final String MONEY = "0.12";
+    /// A call is 0.0012: what two residents may make, so that neither takes the other's nights, and less than three.
+    private static final String MONEY = "0.144";
 
     private static final String MINDS = """
             deadline_ms: 1500
