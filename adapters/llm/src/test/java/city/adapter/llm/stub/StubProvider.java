@@ -38,17 +38,19 @@ public final class StubProvider implements AutoCloseable {
     private final Queue<Deed> next = new ConcurrentLinkedQueue<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final Thread porter;
     private volatile Deed otherwise = Deed.answer("{}");
 
     private StubProvider(WireFormat format, ServerSocket door) {
         this.format = format;
         this.door = door;
+        this.porter = Thread.ofVirtual().unstarted(this::serve);
     }
 
     public static StubProvider start(WireFormat format) {
         try {
             var stub = new StubProvider(format, new ServerSocket(0, 512, InetAddress.getByName("127.0.0.1")));
-            Thread.ofVirtual().start(stub::serve);
+            stub.porter.start();
             return stub;
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
@@ -78,9 +80,15 @@ public final class StubProvider implements AutoCloseable {
         return connections.size();
     }
 
+    /// Whoever comes after it is refused: the port is open for as long as somebody waits at it.
     @Override
     public void close() {
         shut(door);
+        try {
+            porter.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
         connections.forEach(StubProvider::shut);
     }
 
