@@ -53,7 +53,8 @@ class MindsForkIT {
             village.fly(first, from);
             var run = village.run(first, end, SPEED);
             var caller = new Caller(run.awaitPort());
-            letThinkOneAfterAnother(caller);
+            step(caller, from + 1);
+            ScriptedVillage.letThink(caller);
             var lived = stepToEnd(caller, run, end);
             assertThat(lived).startsWith("stopped at tick %d, ".formatted(end));
             int asked = village.prompts().size();
@@ -91,14 +92,6 @@ class MindsForkIT {
         assertThat(until.exitCode()).as(until::said).isZero();
     }
 
-    /// Two who are answered in one tick would be so in an order that nothing tells.
-    private static void letThinkOneAfterAnother(Caller caller) throws IOException {
-        for (var resident : ScriptedVillage.thinkers(caller)) {
-            step(caller, tickOf(caller) + 1);
-            ScriptedVillage.letThink(caller, resident);
-        }
-    }
-
     /// @return its last line
     private static String stepToEnd(Caller caller, Run run, int end) throws IOException {
         step(caller, end - 1);
@@ -109,7 +102,7 @@ class MindsForkIT {
     /// No tick passes before everybody has the answer of the one before, so nothing depends on the machine's pace.
     private static void step(Caller caller, long tick) throws IOException {
         caller.post("/world/clock/pause", "");
-        caller.post("/world/clock/speed", "{\"speed\": 2}");
+        caller.post("/world/clock/speed", "{\"speed\": 20}");
         while (tickOf(caller) < tick) {
             awaitAnswers(caller);
             caller.post("/world/clock/step", "");

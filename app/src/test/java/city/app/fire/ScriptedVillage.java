@@ -91,19 +91,11 @@ final class ScriptedVillage implements AutoCloseable {
     }
 
     static void letThink(Caller caller) throws IOException {
-        for (var resident : thinkers(caller)) {
-            letThink(caller, resident);
-        }
-    }
-
-    static void letThink(Caller caller, String resident) throws IOException {
-        set(caller, resident, MODEL);
+        set(caller, MODEL);
     }
 
     static void letBe(Caller caller) throws IOException {
-        for (var resident : thinkers(caller)) {
-            set(caller, resident, ROUTINE);
-        }
+        set(caller, ROUTINE);
     }
 
     /// Those who think, or thought.
@@ -117,8 +109,11 @@ final class ScriptedVillage implements AutoCloseable {
         model.close();
     }
 
-    private static void set(Caller caller, String resident, String mind) throws IOException {
-        assertThat(caller.put("/agents/" + resident + "/mind", mind).status()).isEqualTo(200);
+    private static void set(Caller caller, String mind) throws IOException {
+        for (var resident : thinkers(caller)) {
+            assertThat(caller.put("/agents/" + resident + "/mind", mind).status())
+                    .isEqualTo(200);
+        }
     }
 
     private static String mind(String kind) {

@@ -72,6 +72,9 @@ final class ThinkingTown implements AutoCloseable {
     /// How long whoever is to think waits for a processor.
     volatile Duration waiting = Duration.ZERO;
 
+    /// What the city has of the one from which it was forked, at its next start.
+    EarlierReplies earlier = EarlierReplies.NONE;
+
     final TownKernel kernel = new TownKernel(town);
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger working = new AtomicInteger();
@@ -183,7 +186,7 @@ final class ThinkingTown implements AutoCloseable {
                 new WordGrammar(),
                 new NightWords(),
                 thoughts,
-                EarlierReplies.NONE,
+                earlier,
                 new SilentProbe(),
                 this::execute,
                 InstantSource.system(),

@@ -39,7 +39,8 @@ record ForkedTable(String name, String source, Map<String, String> other, String
     /// fork itself also what it has of its own first, which it may not have come to.
     private static final String REPLIED_LATER = """
             (SELECT DISTINCT ON (agent_id, observation_hash) *
-               FROM (SELECT h.agent_id, h.observation_hash, j.payload, h.model, h.reply, h.reason, h.action, h.question
+               FROM (SELECT h.agent_id, h.observation_hash, j.payload, h.model, h.reply, h.reason, h.action, h.question,
+                            h.tick, j.ordinal
                        FROM world.journal j
                        JOIN agents.thoughts h
                          ON h.agent_id = (j.payload::jsonb ->> 'resident')::uuid
@@ -48,7 +49,7 @@ record ForkedTable(String name, String source, Map<String, String> other, String
                       WHERE j.type = 'agents.mind-replied.v1'
                         AND j.ordinal >= %d
                       UNION ALL
-                     SELECT agent_id, observation_hash, payload, model, reply, reason, action, %d
+                     SELECT agent_id, observation_hash, payload, model, reply, reason, action, %d, tick, ordinal
                        FROM agents.earlier_replies) r
               ORDER BY agent_id, observation_hash, question)
             """;

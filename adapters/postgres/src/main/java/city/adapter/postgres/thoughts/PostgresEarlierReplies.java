@@ -7,7 +7,10 @@ import city.agents.spi.EarlierReplies;
 import city.world.ResidentId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 /// Replies in `agents.earlier_replies`. Every failure is a {@link city.adapter.postgres.link.ReadFailed}.
@@ -18,6 +21,8 @@ public final class PostgresEarlierReplies implements EarlierReplies {
              WHERE agent_id = ?
                AND observation_hash = ?
             """;
+
+    private static final String ORDER = "SELECT agent_id FROM agents.earlier_replies WHERE tick = ? ORDER BY ordinal";
 
     private static final String ANY = "SELECT EXISTS (SELECT FROM agents.earlier_replies)";
 
@@ -61,6 +66,22 @@ public final class PostgresEarlierReplies implements EarlierReplies {
                     return Optional.of(new EarlierReply(
                             command.apply(rows.getString("payload")).action(), answered));
                 }
+            }
+        });
+    }
+
+    @Override
+    public List<ResidentId> order(long tick) {
+        return readers.call("reading the order of earlier replies", connection -> {
+            try (var statement = connection.prepareStatement(ORDER)) {
+                statement.setLong(1, tick);
+                var order = new ArrayList<ResidentId>();
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        order.add(new ResidentId(rows.getObject("agent_id", UUID.class)));
+                    }
+                }
+                return order;
             }
         });
     }

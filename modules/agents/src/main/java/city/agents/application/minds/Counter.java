@@ -20,9 +20,17 @@ final class Counter {
 
     /// @throws SubmissionFailed when the city took nothing
     <R> R submit(Command<R> command) {
+        return submit(command, () -> {});
+    }
+
+    /// @param handedIn run when what is submitted after it comes after it
+    /// @throws SubmissionFailed when the city took nothing
+    <R> R submit(Command<R> command, Runnable handedIn) {
         var submission = new Submission<>(command, ACTOR, Optional.empty());
         try {
-            return kernel.submit(submission).toCompletableFuture().join().answer();
+            var receipt = kernel.submit(submission).toCompletableFuture();
+            handedIn.run();
+            return receipt.join().answer();
         } catch (CompletionException e) {
             if (e.getCause() instanceof SubmissionFailed failed) {
                 throw failed;

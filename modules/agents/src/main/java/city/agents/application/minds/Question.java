@@ -8,5 +8,6 @@ import java.time.Instant;
 /// @param tick   in which it woke
 /// @param time   city time of that tick
 /// @param wokeAt reading of the steady clock, from which the time of a decision is counted: when the commit that woke
-///     it was heard of, plus its place among those whom the tick woke; may lie ahead
-record Question(MindAsked asked, long tick, Instant time, long wokeAt) {}
+///     it was heard of, plus its part of the tick; may lie ahead
+/// @param place  among the answers of its tick
+record Question(MindAsked asked, long tick, Instant time, long wokeAt, Place place) {}

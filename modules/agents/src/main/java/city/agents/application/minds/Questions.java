@@ -16,6 +16,7 @@ import city.world.kernel.access.LoggedEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -89,13 +90,39 @@ final class Questions {
         var batch = feed.read(position, OF_RESIDENTS, EventFeed.MAX_BATCH);
         var awake = new ArrayList<Awake>();
         batch.events().forEach(it -> hear(it, heardAt, awake));
-        awake.sort(MOST_SALIENT_FIRST);
+        var places = arrange(awake);
         var stagger = Stagger.of(ports.kernel().pace().ticksPerSecond(), deadline);
         for (int i = 0; i < awake.size(); i++) {
             long after = stagger.spread(patience(awake.get(i))) * i / awake.size();
-            begin(awake.get(i).question(heardAt + after));
+            var place = i < places.size() ? places.get(i) : Place.first();
+            begin(awake.get(i).question(heardAt + after, place));
         }
         return batch.scannedTo();
+    }
+
+    /// Puts them in the order in which they are to be asked: as they were answered in the city from which this one was
+    /// forked, and after them the most salient first.
+    ///
+    /// @return of the first of them, who were answered there
+    private List<Place> arrange(List<Awake> awake) {
+        var earlier = new HashMap<Waiting, Integer>();
+        for (long tick :
+                awake.stream().mapToLong(Awake::tick).distinct().sorted().toArray()) {
+            orderOf(tick).forEach(it -> earlier.putIfAbsent(new Waiting(tick, it), earlier.size()));
+        }
+        awake.sort(Comparator.comparingInt((Awake it) -> earlier.getOrDefault(it.waiting(), Integer.MAX_VALUE))
+                .thenComparing(MOST_SALIENT_FIRST));
+        var waiting = awake.stream().map(Awake::waiting).filter(earlier::containsKey);
+        return Place.inOrder((int) waiting.count());
+    }
+
+    private List<ResidentId> orderOf(long tick) {
+        try {
+            return ports.earlier().order(tick);
+        } catch (RuntimeException failure) {
+            LOG.debug("the order of earlier replies could not be read: {}", failure.getMessage());
+            return List.of();
+        }
     }
 
     private void hear(LoggedEvent event, long heardAt, List<Awake> awake) {
@@ -138,8 +165,18 @@ final class Questions {
     }
 
     private record Awake(MindAsked asked, LoggedEvent event) {
-        Question question(long wokeAt) {
-            return new Question(asked, event.tick(), event.time(), wokeAt);
+        long tick() {
+            return event.tick();
+        }
+
+        Waiting waiting() {
+            return new Waiting(tick(), asked.resident());
+        }
+
+        Question question(long wokeAt, Place place) {
+            return new Question(asked, tick(), event.time(), wokeAt, place);
         }
     }
+
+    private record Waiting(long tick, ResidentId resident) {}
 }

@@ -91,7 +91,7 @@ final class Thinker {
         long due = question.wokeAt() + settings.deadline().toNanos() - handInTime.kept(begun);
         var conclusion = begun - handedOverAt > mostDelay.toNanos()
                 ? Conclusion.none(Outcome.TIMED_OUT, "the machine was too busy to begin in time")
-                : conclude(question, due);
+                : inItsPlace(question, conclude(question, due), due);
         long concluded = ports.nanos().getAsLong();
         var settled = handIn(question, conclusion);
         long now = ports.nanos().getAsLong();
@@ -206,6 +206,7 @@ final class Thinker {
         if (earlier.isPresent()) {
             return Conclusion.of(told, earlier.get().answered(), earlier.get().action());
         }
+        question.place().pass();
         var left = until(due);
         return left.compareTo(leastToAsk) < 0
                 ? Conclusion.none(told, Thought.Answered.NOTHING, Outcome.TIMED_OUT, "no time was left to ask")
@@ -242,16 +243,30 @@ final class Thinker {
         };
     }
 
+    /// @param due when it is handed in although others are to come before it
+    private Conclusion inItsPlace(Question question, Conclusion conclusion, long due) {
+        try {
+            if (conclusion.action().isPresent()) {
+                question.place().await(until(due));
+            }
+            return conclusion;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Conclusion.none(Outcome.DECLINED, "the city is stopping");
+        }
+    }
+
     private Conclusion handIn(Question question, Conclusion conclusion) {
         var asked = question.asked();
         try {
             if (conclusion.action().isEmpty()) {
-                counter.submit(new MindGaveUp(asked.resident(), asked.question(), conclusion.outcome()));
+                var none = new MindGaveUp(asked.resident(), asked.question(), conclusion.outcome());
+                counter.submit(none, question.place()::pass);
                 return conclusion;
             }
             var reply = new MindReplied(
                     asked.resident(), asked.question(), conclusion.action().get(), conclusion.precedent());
-            return settled(conclusion, counter.submit(reply));
+            return settled(conclusion, counter.submit(reply, question.place()::pass));
         } catch (SubmissionFailed failed) {
             return conclusion.but(Outcome.RAN_OUT, "the city took no answer: " + failed.getMessage());
         }
