@@ -65,9 +65,10 @@ final class ScriptedVillage implements AutoCloseable {
                 "--headless");
     }
 
-    /// Lets it run with its model.
+    /// Lets it run with its model, and with time for a machine that is busy.
     Run run(Kept kept, int end, String speed) throws IOException {
         var minds = Files.writeString(folder.resolve("minds.yml"), """
+                deadline_ms: 20000
                 providers:
                   - name: stub
                     kind: openai

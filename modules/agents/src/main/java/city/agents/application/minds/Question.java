@@ -10,4 +10,4 @@ import java.time.Instant;
 /// @param wokeAt reading of the steady clock, from which the time of a decision is counted: when the commit that woke
 ///     it was heard of, plus its part of the tick; may lie ahead
 /// @param place  among the answers of its tick
-record Question(MindAsked asked, long tick, Instant time, long wokeAt, Place place) {}
+record Question(MindAsked asked, long tick, Instant time, long wokeAt, QueuePlace place) {}

@@ -94,7 +94,7 @@ final class Questions {
         var stagger = Stagger.of(ports.kernel().pace().ticksPerSecond(), deadline);
         for (int i = 0; i < awake.size(); i++) {
             long after = stagger.spread(patience(awake.get(i))) * i / awake.size();
-            var place = i < places.size() ? places.get(i) : Place.first();
+            var place = i < places.size() ? places.get(i) : QueuePlace.first();
             begin(awake.get(i).question(heardAt + after, place));
         }
         return batch.scannedTo();
@@ -104,7 +104,7 @@ final class Questions {
     /// forked, and after them the most salient first.
     ///
     /// @return of the first of them, who were answered there
-    private List<Place> arrange(List<Awake> awake) {
+    private List<QueuePlace> arrange(List<Awake> awake) {
         var earlier = new HashMap<Waiting, Integer>();
         for (long tick :
                 awake.stream().mapToLong(Awake::tick).distinct().sorted().toArray()) {
@@ -113,7 +113,7 @@ final class Questions {
         awake.sort(Comparator.comparingInt((Awake it) -> earlier.getOrDefault(it.waiting(), Integer.MAX_VALUE))
                 .thenComparing(MOST_SALIENT_FIRST));
         var waiting = awake.stream().map(Awake::waiting).filter(earlier::containsKey);
-        return Place.inOrder((int) waiting.count());
+        return QueuePlace.inOrder((int) waiting.count());
     }
 
     private List<ResidentId> orderOf(long tick) {
@@ -173,7 +173,7 @@ final class Questions {
             return new Waiting(tick(), asked.resident());
         }
 
-        Question question(long wokeAt, Place place) {
+        Question question(long wokeAt, QueuePlace place) {
             return new Question(asked, tick(), event.time(), wokeAt, place);
         }
     }

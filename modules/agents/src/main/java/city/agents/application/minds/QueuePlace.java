@@ -12,26 +12,26 @@ import java.util.concurrent.TimeoutException;
 /// Where an answer comes among those of its tick. In a fork they come in the order of the first city, for two that
 /// change places make two cities; whoever says something else than there, or nothing, gives its place up. Elsewhere
 /// everybody is the first. Safe from any thread.
-final class Place {
+final class QueuePlace {
     private static final CompletableFuture<Void> NOBODY = CompletableFuture.completedFuture(null);
 
     private final CompletableFuture<Void> before;
     private final CompletableFuture<Void> passed = new CompletableFuture<>();
 
-    private Place(CompletableFuture<Void> before) {
+    private QueuePlace(CompletableFuture<Void> before) {
         this.before = before;
     }
 
-    static Place first() {
-        return new Place(NOBODY);
+    static QueuePlace first() {
+        return new QueuePlace(NOBODY);
     }
 
     /// One behind the other.
-    static List<Place> inOrder(int count) {
-        var places = new ArrayList<Place>(count);
+    static List<QueuePlace> inOrder(int count) {
+        var places = new ArrayList<QueuePlace>(count);
         var before = NOBODY;
         for (int i = 0; i < count; i++) {
-            var place = new Place(before);
+            var place = new QueuePlace(before);
             places.add(place);
             before = CompletableFuture.allOf(before, place.passed);
         }
