@@ -180,6 +180,11 @@ public final class FakeCity implements Kernel, EventFeed, WorldReads, AgentsRead
             public void pause() {}
 
             @Override
+            public boolean stands() {
+                return false;
+            }
+
+            @Override
             public void resume() {}
 
             @Override

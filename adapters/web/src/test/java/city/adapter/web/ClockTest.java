@@ -3,6 +3,7 @@ package city.adapter.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,26 @@ class ClockTest {
         assertThat(Site.json(twice).get("speed").decimal()).isEqualTo(2);
         WritingTest.assertProblem(wrong, 422, "/problems/invalid-body");
         assertThat(Site.json(resumed).get("running").truth()).isTrue();
+    }
+
+    @Test
+    void aPauseIsAnsweredWhenTheTickUnderWayHasEnded() throws Exception {
+        var pace = site.kernel.pace;
+        pace.underWay = true;
+        var city = Thread.startVirtualThread(() -> {
+            while (pace.running) {
+                Thread.onSpinWait();
+            }
+            LockSupport.parkNanos(100_000_000);
+            pace.step(1);
+            pace.underWay = false;
+        });
+
+        var paused = site.post("/api/v1/world/clock/pause", "");
+
+        city.join();
+        assertThat(paused.statusCode()).isEqualTo(200);
+        assertThat(Site.json(paused).get("tick").number()).isEqualTo(pace.tick);
     }
 
     @Test

@@ -94,6 +94,7 @@ final class FakeKernel implements Kernel {
 
     static final class FakePace implements Pace {
         volatile boolean running = true;
+        volatile boolean underWay;
         volatile double speed = 1;
         volatile long tick = 12;
 
@@ -110,6 +111,11 @@ final class FakeKernel implements Kernel {
         @Override
         public void pause() {
             running = false;
+        }
+
+        @Override
+        public boolean stands() {
+            return !running && !underWay;
         }
 
         @Override

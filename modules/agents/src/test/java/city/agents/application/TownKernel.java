@@ -115,6 +115,11 @@ final class TownKernel implements Kernel, EventFeed {
         public void pause() {}
 
         @Override
+        public boolean stands() {
+            return false;
+        }
+
+        @Override
         public void resume() {}
 
         @Override

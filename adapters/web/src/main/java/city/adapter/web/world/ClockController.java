@@ -24,6 +24,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// How fast the city's clock runs. Nothing here is journaled or outlives the process.
@@ -34,7 +35,7 @@ final class ClockController {
     static final String MAX = "max";
     private static final int MAX_STEPS = 10_000;
 
-    /// For steps to be run before they are answered; more of them go on by themselves.
+    /// For what was asked to be so before it is answered; what takes longer goes on by itself.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration GLANCE = Duration.ofMillis(2);
@@ -50,10 +51,14 @@ final class ClockController {
 
     @Post("/pause")
     @Steers
-    @Operation(summary = "Stops the clock")
-    HttpResponse<WorldView.Clock> pause() {
-        pace().pause();
-        return state();
+    @Operation(
+            summary = "Stops the clock",
+            description = "Answers when it stands, or with 202 when the tick that is under way takes longer than five"
+                    + " seconds more.")
+    HttpResponse<WorldView.Clock> pause() throws InterruptedException {
+        var pace = pace();
+        pace.pause();
+        return answer(reached(pace::stands));
     }
 
     @Post("/resume")
@@ -82,7 +87,7 @@ final class ClockController {
         fields.finish();
         long goal = kernel.snapshot().tick() + ticks;
         pace().step(ticks);
-        return reached(goal) ? state() : state().status(HttpStatus.ACCEPTED);
+        return answer(reached(() -> kernel.snapshot().tick() >= goal));
     }
 
     @Post("/speed")
@@ -117,9 +122,9 @@ final class ClockController {
         return speed;
     }
 
-    private boolean reached(long goal) throws InterruptedException {
+    private static boolean reached(BooleanSupplier goal) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (kernel.snapshot().tick() < goal) {
+        while (!goal.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
@@ -134,6 +139,10 @@ final class ClockController {
             throw Refused.later(ProblemType.UNAVAILABLE, "the city is not running", LATER);
         }
         return kernel.pace();
+    }
+
+    private MutableHttpResponse<WorldView.Clock> answer(boolean reached) {
+        return reached ? state() : state().status(HttpStatus.ACCEPTED);
     }
 
     /// The clock after the call, with the sequence of that moment.

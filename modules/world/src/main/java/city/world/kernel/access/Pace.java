@@ -10,7 +10,12 @@ public interface Pace {
     /// Ticks a second, or {@link Double#POSITIVE_INFINITY} for as fast as possible.
     double ticksPerSecond();
 
+    /// The tick that is under way goes on to its end.
     void pause();
+
+    /// Whether the clock is paused, no step is waiting and no tick is under way: what is recorded is all that there is
+    /// until somebody asks for more.
+    boolean stands();
 
     void resume();
 

@@ -111,6 +111,7 @@ final class CityThread {
         } catch (RuleBroke e) {
             goBack(e);
         }
+        metronome.tickEnded();
     }
 
     private void admit() throws InterruptedException, RuleBroke {
@@ -140,10 +141,10 @@ final class CityThread {
     }
 
     private boolean tickWhenDue() throws RuleBroke {
-        if (metronome.untilDue() > 0) {
+        var lag = metronome.take();
+        if (lag.isEmpty()) {
             return false;
         }
-        long lag = metronome.take();
         long start = ports.nanos().getAsLong();
         try {
             machine.runTick();
@@ -151,7 +152,7 @@ final class CityThread {
             throw new RuleBroke(Optional.empty(), e);
         }
         tickBroke = false;
-        ports.probe().tickRan(ports.nanos().getAsLong() - start, lag);
+        ports.probe().tickRan(ports.nanos().getAsLong() - start, lag.getAsLong());
         return true;
     }
 

@@ -1,10 +1,12 @@
 package city.world.kernel.engine;
 
 import city.world.kernel.access.Pace;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
-/// Says when the next tick is due. Set from any thread, asked by the city thread.
+/// Says when the next tick is due. Set from any thread, asked by the city thread, which holds its lock for as long as
+/// it
+/// takes to look at the time.
 ///
 /// A city that falls behind does not hurry to catch up: a missed beat is lost and shows as lag.
 final class Metronome implements Pace {
@@ -12,10 +14,11 @@ final class Metronome implements Pace {
     static final int MAX_STEPS = 10_000;
 
     private final LongSupplier nanos;
-    private final AtomicInteger steps = new AtomicInteger();
-    private volatile double ticksPerSecond;
-    private volatile boolean running = true;
-    private volatile boolean rescheduled;
+    private int steps;
+    private double ticksPerSecond;
+    private boolean running = true;
+    private boolean rescheduled;
+    private boolean underWay;
     private long due;
 
     Metronome(double ticksPerSecond, LongSupplier nanos) {
@@ -25,43 +28,48 @@ final class Metronome implements Pace {
     }
 
     @Override
-    public boolean running() {
+    public synchronized boolean running() {
         return running;
     }
 
     @Override
-    public double ticksPerSecond() {
+    public synchronized double ticksPerSecond() {
         return ticksPerSecond;
     }
 
     @Override
-    public void pause() {
+    public synchronized void pause() {
         running = false;
     }
 
     @Override
-    public void resume() {
+    public synchronized boolean stands() {
+        return !running && steps == 0 && !underWay;
+    }
+
+    @Override
+    public synchronized void resume() {
         rescheduled = true;
         running = true;
     }
 
     @Override
-    public void step(int ticks) {
+    public synchronized void step(int ticks) {
         if (ticks < 1 || ticks > MAX_STEPS) {
             throw new IllegalArgumentException("ticks must be 1 to %d: %d".formatted(MAX_STEPS, ticks));
         }
-        steps.updateAndGet(waiting -> Math.min(MAX_STEPS, waiting + ticks));
+        steps = Math.min(MAX_STEPS, steps + ticks);
     }
 
     @Override
-    public void speed(double faster) {
+    public synchronized void speed(double faster) {
         ticksPerSecond = requireSpeed(faster);
         rescheduled = true;
     }
 
     /// Nanoseconds until the next tick is due, 0 or less when it is; {@link Long#MAX_VALUE} while the clock stands.
-    long untilDue() {
-        if (steps.get() > 0) {
+    synchronized long untilDue() {
+        if (steps > 0) {
             return 0;
         }
         if (!running) {
@@ -77,18 +85,28 @@ final class Metronome implements Pace {
         return due - nanos.getAsLong();
     }
 
-    /// Takes the beat that is due.
+    /// Takes the beat if one is due; its tick is under way from then on.
     ///
     /// @return nanoseconds by which it came late
-    long take() {
+    synchronized OptionalLong take() {
+        if (untilDue() > 0) {
+            return OptionalLong.empty();
+        }
+        underWay = true;
+        if (steps > 0) {
+            steps--;
+            return OptionalLong.of(0);
+        }
+        return OptionalLong.of(Double.isInfinite(ticksPerSecond) ? 0 : late());
+    }
+
+    /// The tick that was under way is recorded, or undone.
+    synchronized void tickEnded() {
+        underWay = false;
+    }
+
+    private long late() {
         long now = nanos.getAsLong();
-        if (steps.get() > 0) {
-            steps.decrementAndGet();
-            return 0;
-        }
-        if (Double.isInfinite(ticksPerSecond)) {
-            return 0;
-        }
         long late = Math.max(0, now - due);
         long period = (long) (NANOS_PER_SECOND / ticksPerSecond);
         due = late > period ? now + period : due + period;

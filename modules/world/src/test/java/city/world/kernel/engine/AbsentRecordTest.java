@@ -86,6 +86,24 @@ class AbsentRecordTest {
                 .hasValueSatisfying(it -> assertThat(it).contains("another city"));
     }
 
+    @Test
+    void aPausedClockStandsOnceItsLastTickIsRecorded() throws InterruptedException {
+        try (var city = open()) {
+            assertThat(city.pace().stands()).isTrue();
+            record.beforeCommits(_ -> hold());
+
+            city.pace().step(1);
+            entered.await();
+
+            assertThat(city.pace().stands()).isFalse();
+            let.countDown();
+            while (!city.pace().stands()) {
+                Thread.onSpinWait();
+            }
+            assertThat(record.head().orElseThrow().tick()).isEqualTo(1);
+        }
+    }
+
     private void hold() {
         entered.countDown();
         try {
