@@ -25,6 +25,8 @@ class MonthOfThoughtIT {
     /// Ticks a second: slow enough that both evenings are thought through from their first ticks.
     private static final String SPEED = "4";
 
+    private static final int THINKERS = 5;
+
     /// Ticks, two seconds: a busy machine must reach the city before it ends.
     private static final int REST = 8;
 
@@ -49,11 +51,12 @@ class MonthOfThoughtIT {
         int before = village.prompts().size();
         var run = village.run(kept, from + FOUR_HOURS + REST, SPEED);
         var caller = new Caller(run.awaitPort());
-        ScriptedVillage.letThink(caller);
+        var thinkers = caller.residents().subList(0, THINKERS);
+        ScriptedVillage.letThink(caller, thinkers);
         while (caller.get("/world").number("tick").orElseThrow() < from + FOUR_HOURS) {
             Run.rest(Duration.ofMillis(50));
         }
-        ScriptedVillage.letBe(caller);
+        ScriptedVillage.letBe(caller, thinkers);
         assertThat(run.lastLine()).startsWith("stopped at tick ");
         var prompts = village.prompts().subList(before, village.prompts().size());
         assertThat(prompts).hasSizeGreaterThan(10);

@@ -12,15 +12,14 @@ import city.app.fire.process.Runs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// Villages of which some residents think with a model that always says the same. For one thread.
 final class ScriptedVillage implements AutoCloseable {
     static final String REASON = "I am at ease.";
-
-    /// Of those who think.
-    private static final int THINKERS = 5;
 
     private static final String MODEL = mind("model");
     private static final String ROUTINE = mind("routine");
@@ -34,6 +33,12 @@ final class ScriptedVillage implements AutoCloseable {
     ScriptedVillage(Path folder) {
         this.folder = folder;
         model.always(Deed.answer(REST));
+    }
+
+    /// From now on it takes its time: any, up to the given one.
+    void hesitate(Duration atMost) {
+        model.always(new Deed.Think(_ -> new Deed.Late(
+                Duration.ofNanos(ThreadLocalRandom.current().nextLong(atMost.toNanos())), Deed.answer(REST))));
     }
 
     Runs runs() {
@@ -91,17 +96,12 @@ final class ScriptedVillage implements AutoCloseable {
                 "0");
     }
 
-    static void letThink(Caller caller) throws IOException {
-        set(caller, MODEL);
+    static void letThink(Caller caller, List<String> residents) throws IOException {
+        set(caller, residents, MODEL);
     }
 
-    static void letBe(Caller caller) throws IOException {
-        set(caller, ROUTINE);
-    }
-
-    /// Those who think, or thought.
-    static List<String> thinkers(Caller caller) throws IOException {
-        return caller.residents().subList(0, THINKERS);
+    static void letBe(Caller caller, List<String> residents) throws IOException {
+        set(caller, residents, ROUTINE);
     }
 
     @Override
@@ -110,8 +110,8 @@ final class ScriptedVillage implements AutoCloseable {
         model.close();
     }
 
-    private static void set(Caller caller, String mind) throws IOException {
-        for (var resident : thinkers(caller)) {
+    private static void set(Caller caller, List<String> residents, String mind) throws IOException {
+        for (var resident : residents) {
             assertThat(caller.put("/agents/" + resident + "/mind", mind).status())
                     .isEqualTo(200);
         }

@@ -90,6 +90,11 @@ public record Thought(
             return new Answered("", "", "", reason, action, 0, 0, 0, 0, 0);
         }
 
+        /// The same, given again by nobody for nothing.
+        public Answered again() {
+            return new Answered("", model, reply, reason, action, 0, 0, 0, 0, 0);
+        }
+
         /// The same with an action, for the same price.
         public Answered saying(String other) {
             return new Answered(

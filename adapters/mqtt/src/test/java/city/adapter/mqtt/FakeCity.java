@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 
 /// A city that does nothing but what a test tells it: a log, a clock and a sky.
 public final class FakeCity implements Kernel, EventFeed, WorldReads, AgentsReads {
@@ -133,6 +134,11 @@ public final class FakeCity implements Kernel, EventFeed, WorldReads, AgentsRead
     }
 
     @Override
+    public Snapshot snapshotOfTick() {
+        return snapshot();
+    }
+
+    @Override
     public Snapshot snapshot() {
         return new Snapshot(tick, lastSequence(), Map.of());
     }
@@ -186,6 +192,9 @@ public final class FakeCity implements Kernel, EventFeed, WorldReads, AgentsRead
 
             @Override
             public void resume() {}
+
+            @Override
+            public void holdWhile(BooleanSupplier holds) {}
 
             @Override
             public void step(int ticks) {}

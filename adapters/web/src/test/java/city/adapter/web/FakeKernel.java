@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /// A city that answers as it is told. Keys are held as the engine holds them.
@@ -40,6 +41,11 @@ final class FakeKernel implements Kernel {
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    @Override
+    public Snapshot snapshotOfTick() {
+        return snapshot();
     }
 
     @Override
@@ -122,6 +128,9 @@ final class FakeKernel implements Kernel {
         public void resume() {
             running = true;
         }
+
+        @Override
+        public void holdWhile(BooleanSupplier holds) {}
 
         @Override
         public synchronized void step(int ticks) {

@@ -1,32 +1,57 @@
 package city.agents.spi;
 
-import city.agents.Action;
-import city.agents.Thought.Answered;
-import city.world.ResidentId;
+import city.agents.AgentsCommand.MindReplied;
+import city.agents.Thought;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
-/// What minds said in the city from which this one was forked, after the two had parted. Who sees the same again is not
-/// asked again. Safe from any thread; may block, so never for the city's.
+/// How questions to models ended in the city from which this one was forked, after the two had parted. Whoever sees the
+/// same again is not asked again. Safe from any thread; may block, so never for the city's.
 public interface EarlierReplies {
     EarlierReplies NONE = new EarlierReplies() {
         @Override
-        public Optional<EarlierReply> find(ResidentId resident, String observation) {
-            return Optional.empty();
+        public OptionalLong lastTick() {
+            return OptionalLong.empty();
         }
 
         @Override
-        public List<ResidentId> order(long tick) {
+        public List<EarlierReply> toQuestionsOf(long tick) {
+            return List.of();
+        }
+
+        @Override
+        public List<EarlierReply> toOpenQuestions(long tick) {
             return List.of();
         }
     };
 
-    /// @param observation its hash
-    Optional<EarlierReply> find(ResidentId resident, String observation);
+    /// In which the last of them came in; empty where there is none.
+    OptionalLong lastTick();
 
-    /// Whose questions of a tick were answered, in the order in which their answers came in.
-    List<ResidentId> order(long tick);
+    /// To what was asked in a tick, in the order in which they came in.
+    List<EarlierReply> toQuestionsOf(long tick);
 
-    /// @param answered as it was, but for what it cost
-    record EarlierReply(Action action, Answered answered) {}
+    /// To what was asked up to a tick, and may have been answered later.
+    List<EarlierReply> toOpenQuestions(long tick);
+
+    /// @param thought as the first city wrote it down
+    /// @param reply   as its journal has it; empty when nothing usable came in time, for the thought's reason
+    /// @param givenAt tick in which it came in
+    /// @param ordinal its place in the first city's journal
+    /// @param shared  asked before the two cities parted
+    record EarlierReply(Thought thought, Optional<MindReplied> reply, long givenAt, long ordinal, boolean shared) {
+        /// Whether it is a reply to somebody who sees this, too: where nothing was looked at, or what was seen is the
+        /// past of both cities, it always is.
+        ///
+        /// @param observation its hash
+        public boolean isTo(String observation) {
+            return !needsSight() || thought.asked().observationHash().equals(observation);
+        }
+
+        /// Whether what is seen now decides.
+        public boolean needsSight() {
+            return !shared && !thought.asked().observationHash().isEmpty();
+        }
+    }
 }

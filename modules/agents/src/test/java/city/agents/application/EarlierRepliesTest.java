@@ -3,18 +3,27 @@ package city.agents.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.agents.Action;
+import city.agents.AgentsCommand.MindReplied;
 import city.agents.AgentsEvent.MindAsked;
 import city.agents.AgentsEvent.MindSettled;
+import city.agents.AgentsEvent.MindSettled.Outcome;
+import city.agents.Occasion;
 import city.agents.Persona.Traits;
+import city.agents.Thought;
 import city.agents.Thought.Answered;
+import city.agents.Thought.Asked;
+import city.agents.Thought.Tier;
 import city.agents.spi.EarlierReplies;
+import city.agents.spi.EarlierReplies.EarlierReply;
 import city.agents.spi.MindsSettings.Remember;
 import city.world.ResidentId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,7 +33,6 @@ class EarlierRepliesTest {
     /// More than may think at once.
     private static final int RESIDENTS = 6;
 
-    private static final Duration LOOK = Duration.ofMillis(10);
     private static final Duration SLOW = Duration.ofMillis(300);
 
     @Test
@@ -44,7 +52,7 @@ class EarlierRepliesTest {
     }
 
     @Test
-    void nobodyWaitsForWhoSaysSomethingElse() {
+    void nobodyWaitsForWhoSeesSomethingElse() {
         try (var city = new ThinkingTown(new Remember(0, 1, 1))) {
             var order = residents(city);
             var other = order.getFirst();
@@ -73,23 +81,45 @@ class EarlierRepliesTest {
         return residents;
     }
 
-    /// Whoever comes first takes longest to look it up.
-    private static void saidEarlier(ThinkingTown city, List<ResidentId> order, Predicate<ResidentId> saysItAgain) {
+    private static void saidEarlier(ThinkingTown city, List<ResidentId> order, Predicate<ResidentId> seesTheSame) {
         city.earlier = new EarlierReplies() {
             @Override
-            public Optional<EarlierReply> find(ResidentId resident, String observation) {
-                rest(LOOK.multipliedBy(order.size() - order.indexOf(resident)));
-                var reply = new EarlierReply(new Action.Rest(30), Answered.again("I am tired.", "rest"));
-                return Optional.of(reply).filter(_ -> saysItAgain.test(resident));
+            public OptionalLong lastTick() {
+                return OptionalLong.of(Long.MAX_VALUE);
             }
 
             @Override
-            public List<ResidentId> order(long tick) {
-                return order;
+            public List<EarlierReply> toQuestionsOf(long tick) {
+                return IntStream.range(0, order.size())
+                        .mapToObj(i -> reply(order.get(i), tick, tick * RESIDENTS + i, seesTheSame))
+                        .toList();
+            }
+
+            @Override
+            public List<EarlierReply> toOpenQuestions(long tick) {
+                return List.of();
             }
         };
         city.startAgain();
         order.forEach(it -> city.think(it, 0));
+    }
+
+    private static EarlierReply reply(ResidentId resident, long tick, long ordinal, Predicate<ResidentId> seesTheSame) {
+        var seen = new Asked("", "", seesTheSame.test(resident) ? "" : "something else", List.of());
+        var thought = new Thought(
+                resident,
+                1,
+                tick,
+                Instant.EPOCH,
+                Occasion.NEXT_STEP,
+                Tier.MODEL,
+                seen,
+                Answered.again("I am tired.", "rest"),
+                Outcome.FOLLOWED,
+                "",
+                1);
+        return new EarlierReply(
+                thought, Optional.of(new MindReplied(resident, 1, new Action.Rest(30))), tick, ordinal, false);
     }
 
     /// Who was settled between two ticks, by tick, in order.

@@ -33,13 +33,16 @@ final class TownKernel implements Kernel, EventFeed {
     volatile UnaryOperator<Command<?>> onTheWay = UnaryOperator.identity();
 
     private long awaitedFrom = -1;
+    private Snapshot ofTick;
 
     TownKernel(Town town) {
         this.town = town;
+        this.ofTick = town.snapshot();
     }
 
     synchronized void runTick() {
         town.runTick();
+        ofTick = town.snapshot();
         write();
     }
 
@@ -72,6 +75,11 @@ final class TownKernel implements Kernel, EventFeed {
         var answer = (R) town.submit(onTheWay.apply(submission.command()));
         write();
         return CompletableFuture.completedFuture(new Receipt<>(answer, town.tick(), log.size(), false));
+    }
+
+    @Override
+    public synchronized Snapshot snapshotOfTick() {
+        return ofTick;
     }
 
     @Override
@@ -121,6 +129,9 @@ final class TownKernel implements Kernel, EventFeed {
 
         @Override
         public void resume() {}
+
+        @Override
+        public void holdWhile(BooleanSupplier holds) {}
 
         @Override
         public void step(int ticks) {}

@@ -81,6 +81,11 @@ final class TestKernel implements Kernel, EventFeed {
     }
 
     @Override
+    public Snapshot snapshotOfTick() {
+        return snapshot();
+    }
+
+    @Override
     public Snapshot snapshot() {
         return new Snapshot(log.size(), log.size(), Map.of());
     }

@@ -35,23 +35,22 @@ record ForkedTable(String name, String source, Map<String, String> other, String
               WHERE e.sequence = t.sequence)
             """;
 
-    /// What minds said after the cut, by what they saw: as the journal has it, and where the first city is a
-    /// fork itself also what it has of its own first, which it may not have come to.
-    private static final String REPLIED_LATER = """
-            (SELECT DISTINCT ON (agent_id, observation_hash) *
-               FROM (SELECT h.agent_id, h.observation_hash, j.payload, h.model, h.reply, h.reason, h.action, h.question,
-                            h.tick, j.ordinal
+    /// How questions to models ended after the cut: as the journal has it, and where the first city is a fork itself
+    /// also what it has of its own first, which it may not have come to.
+    private static final String ENDED_AFTER_THE_CUT = """
+            (SELECT DISTINCT ON (agent_id, tick, question) *
+               FROM (SELECT h.*, j.tick AS given_tick, j.ordinal, j.type, j.payload, h.tick <= %d AS shared, 1 AS source
                        FROM world.journal j
                        JOIN agents.thoughts h
                          ON h.agent_id = (j.payload::jsonb ->> 'resident')::uuid
                         AND h.question = (j.payload::jsonb ->> 'question')::bigint
                         AND h.tier <> 'EXTERNAL'
-                      WHERE j.type = 'agents.mind-replied.v1'
+                      WHERE j.type IN ('agents.mind-replied.v1', 'agents.mind-gave-up.v1')
                         AND j.ordinal >= %d
                       UNION ALL
-                     SELECT agent_id, observation_hash, payload, model, reply, reason, action, %d, tick, ordinal
-                       FROM agents.earlier_replies) r
-              ORDER BY agent_id, observation_hash, question)
+                     SELECT r.*, 2
+                       FROM agents.earlier_replies r) t
+              ORDER BY agent_id, tick, question, source)
             """;
 
     /// Budgets count from when a thought was written down, and what the first city paid is none of the second's.
@@ -91,7 +90,7 @@ record ForkedTable(String name, String source, Map<String, String> other, String
                         "t.tick <= %d".formatted(cut.tick())),
                 new ForkedTable(
                         "agents.earlier_replies",
-                        REPLIED_LATER.formatted(cut.nextOrdinal(), Long.MAX_VALUE),
+                        ENDED_AFTER_THE_CUT.formatted(cut.tick(), cut.nextOrdinal()),
                         Map.of(),
                         "true"));
     }

@@ -1,12 +1,14 @@
 package city.agents.application.minds;
 
 import city.agents.Action;
+import city.agents.AgentsCommand.MindReplied;
 import city.agents.AgentsEvent.MindSettled.Outcome;
 import city.agents.Thought.Answered;
 import city.agents.Thought.Asked;
 import city.agents.Thought.Tier;
 import city.agents.domain.precedent.Circumstances;
 import city.agents.domain.precedent.Precedent;
+import city.agents.spi.EarlierReplies.EarlierReply;
 import java.util.Optional;
 
 /// What thinking about a question came to.
@@ -44,9 +46,25 @@ record Conclusion(
                 answered,
                 Optional.of(precedent.action()),
                 Outcome.FOLLOWED,
-                "as for question " + precedent.question(),
+                goesBackTo(precedent.question()),
                 Optional.of(circumstances),
                 Optional.of(precedent.question()));
+    }
+
+    /// What the same question came to in the first city of a fork. What led to it stands in the first city's record.
+    static Conclusion of(EarlierReply earlier, Optional<Circumstances> circumstances) {
+        var thought = earlier.thought();
+        var precedent = earlier.reply().flatMap(MindReplied::precedent);
+        return new Conclusion(
+                thought.asked(),
+                thought.answered().again(),
+                earlier.reply().map(MindReplied::action),
+                earlier.reply().isPresent() ? Outcome.FOLLOWED : thought.outcome(),
+                earlier.reply().isPresent()
+                        ? precedent.map(Conclusion::goesBackTo).orElse("")
+                        : thought.detail(),
+                circumstances,
+                precedent);
     }
 
     Tier tier() {
@@ -64,6 +82,10 @@ record Conclusion(
 
     Conclusion but(Outcome other, String why) {
         return new Conclusion(asked, answered, action, other, why, circumstances, precedent);
+    }
+
+    private static String goesBackTo(long question) {
+        return "as for question " + question;
     }
 
     private static Conclusion fresh(

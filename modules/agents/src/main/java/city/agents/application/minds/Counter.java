@@ -20,22 +20,26 @@ final class Counter {
 
     /// @throws SubmissionFailed when the city took nothing
     <R> R submit(Command<R> command) {
-        return submit(command, () -> {});
+        return submit(command, Appointment.NONE);
     }
 
-    /// @param handedIn run when what is submitted after it comes after it
     /// @throws SubmissionFailed when the city took nothing
-    <R> R submit(Command<R> command, Runnable handedIn) {
+    <R> R submit(Command<R> command, Appointment appointment) {
         var submission = new Submission<>(command, ACTOR, Optional.empty());
+        long shownBy = 0;
         try {
-            var receipt = kernel.submit(submission).toCompletableFuture();
-            handedIn.run();
-            return receipt.join().answer();
+            var answer = kernel.submit(submission).toCompletableFuture();
+            appointment.handIn();
+            var receipt = answer.join();
+            shownBy = receipt.sequence();
+            return receipt.answer();
         } catch (CompletionException e) {
             if (e.getCause() instanceof SubmissionFailed failed) {
                 throw failed;
             }
             throw e;
+        } finally {
+            appointment.settle(shownBy);
         }
     }
 }

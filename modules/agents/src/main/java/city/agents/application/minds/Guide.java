@@ -21,17 +21,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
 
 /// What everybody in the city could know of it: which places are near to which, and where somebody is wanted. Found
-/// once and kept for a while, so that no question costs more in a larger city. Safe from any thread.
+/// once a tick, so that no question costs more in a larger city, and that all who are asked in a tick know the same,
+/// in a fork as in its first city. Safe from any thread.
 final class Guide {
-    /// Ticks after which a place that was built, or a job that was filled, is known.
-    private static final int NEWS_EVERY = 12;
-
     private static final int NEAR = 6;
     private static final int OPENINGS = 5;
 
     private final WorldReads world;
     private final EconomyReads economy;
     private volatile Edition edition = Edition.NONE;
+
+    /// Of the tick before, as its last questions meet the first of the next.
+    private volatile Edition before = Edition.NONE;
 
     Guide(WorldReads world, EconomyReads economy) {
         this.world = world;
@@ -56,13 +57,18 @@ final class Guide {
 
     private Edition at(Snapshot snapshot) {
         var current = edition;
-        if (snapshot.tick() >= current.tick() && snapshot.tick() < current.tick() + NEWS_EVERY) {
+        if (snapshot.tick() == current.tick()) {
             return current;
+        }
+        var older = before;
+        if (snapshot.tick() == older.tick()) {
+            return older;
         }
         var open = openToAll(snapshot);
         var near = open.equals(current.open()) ? current.near() : new ConcurrentHashMap<LocationId, List<Location>>();
         var firms = economy.firms(snapshot);
         var next = new Edition(snapshot.tick(), open, openings(firms), prices(firms), near);
+        before = current;
         edition = next;
         return next;
     }

@@ -13,10 +13,11 @@ import city.agents.spi.MindsPorts;
 import city.world.ResidentId;
 import city.world.kernel.access.EventFeed;
 import city.world.kernel.access.LoggedEvent;
+import city.world.kernel.state.Snapshot;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -48,7 +49,9 @@ final class Questions {
     private final Thinker thinker;
     private final Optional<Dreamer> dreamer;
     private final Duration deadline;
+    private final Timetable timetable;
     private final long begin;
+    private long scheduled;
     private volatile boolean closing;
 
     /// @param dreamer  empty where nobody looks back
@@ -59,20 +62,30 @@ final class Questions {
         this.thinker = thinker;
         this.dreamer = dreamer;
         this.deadline = deadline;
+        this.timetable = new Timetable(ports.earlier().lastTick().orElse(-1), ports.nanos());
         this.begin = feed.lastSequence();
+        this.scheduled = ports.kernel().snapshot().tick();
+        if (timetable.reaches(scheduled)) {
+            ports.kernel().pace().holdWhile(this::isBehind);
+        }
     }
 
     void stop() {
         closing = true;
+        timetable.stop();
     }
 
     void follow() {
         long position = begin;
+        boolean resumed = false;
         while (!closing) {
             try {
-                if (feed.await(position, LOOK_EVERY)) {
-                    position = take(position);
+                if (!resumed) {
+                    resumed = true;
+                    resume();
                 }
+                position = take(position);
+                feed.await(position, LOOK_EVERY);
             } catch (InterruptedException interrupted) {
                 return;
             } catch (RuntimeException failure) {
@@ -80,49 +93,70 @@ final class Questions {
                     return; // nobody is left who could be asked
                 }
                 LOG.warn("questions to minds could not be read, and go to the routine", failure);
+                timetable.end();
                 position = Math.max(position, feed.lastSequence());
             }
         }
     }
 
+    /// Questions that were open when the fork was made are answered as in the first city.
+    private void resume() {
+        var now = ports.kernel().snapshot();
+        if (!timetable.reaches(now.tick())) {
+            return;
+        }
+        long heardAt = ports.nanos().getAsLong();
+        var replies = ports.earlier().toOpenQuestions(now.tick()).stream()
+                .filter(it -> !it.needsSight())
+                .toList();
+        timetable.add(replies);
+        for (var reply : replies) {
+            var thought = reply.thought();
+            ports.agents()
+                    .mind(now, thought.resident())
+                    .filter(it -> it.questions() == thought.question())
+                    .flatMap(MindState::open)
+                    .map(it -> new MindAsked(thought.resident(), thought.question(), MindKind.MODEL, it))
+                    .ifPresent(it -> begin(question(it, thought.tick(), thought.time(), heardAt, now)));
+        }
+    }
+
     private long take(long position) {
         long heardAt = ports.nanos().getAsLong();
+        var now = ports.kernel().snapshot();
+        var ofTick = ports.kernel().snapshotOfTick();
         var batch = feed.read(position, OF_RESIDENTS, EventFeed.MAX_BATCH);
         var awake = new ArrayList<Awake>();
         batch.events().forEach(it -> hear(it, heardAt, awake));
-        var places = arrange(awake);
+        schedule(awake.stream().mapToLong(Awake::tick).reduce(now.tick(), Math::max));
+        awake.sort(MOST_SALIENT_FIRST);
         var stagger = Stagger.of(ports.kernel().pace().ticksPerSecond(), deadline);
         for (int i = 0; i < awake.size(); i++) {
-            long after = stagger.spread(patience(awake.get(i))) * i / awake.size();
-            var place = i < places.size() ? places.get(i) : QueuePlace.first();
-            begin(awake.get(i).question(heardAt + after, place));
+            var each = awake.get(i);
+            long after = stagger.spread(patience(each)) * i / awake.size();
+            var seen = each.isShownBy(ofTick) ? ofTick : ports.kernel().snapshot();
+            begin(question(each.asked(), each.tick(), each.event().time(), heardAt + after, seen));
+        }
+        if (batch.scannedTo() >= now.sequence()) {
+            timetable.hear(now.tick(), now.sequence());
         }
         return batch.scannedTo();
     }
 
-    /// Puts them in the order in which they are to be asked: as they were answered in the city from which this one was
-    /// forked, and after them the most salient first.
-    ///
-    /// @return of the first of them, who were answered there
-    private List<QueuePlace> arrange(List<Awake> awake) {
-        var earlier = new HashMap<Waiting, Integer>();
-        for (long tick :
-                awake.stream().mapToLong(Awake::tick).distinct().sorted().toArray()) {
-            orderOf(tick).forEach(it -> earlier.putIfAbsent(new Waiting(tick, it), earlier.size()));
+    /// All up to a tick.
+    private void schedule(long tick) {
+        while (scheduled < tick && timetable.reaches(scheduled + 1)) {
+            timetable.add(ports.earlier().toQuestionsOf(++scheduled));
         }
-        awake.sort(Comparator.comparingInt((Awake it) -> earlier.getOrDefault(it.waiting(), Integer.MAX_VALUE))
-                .thenComparing(MOST_SALIENT_FIRST));
-        var waiting = awake.stream().map(Awake::waiting).filter(earlier::containsKey);
-        return QueuePlace.inOrder((int) waiting.count());
     }
 
-    private List<ResidentId> orderOf(long tick) {
-        try {
-            return ports.earlier().order(tick);
-        } catch (RuntimeException failure) {
-            LOG.debug("the order of earlier replies could not be read: {}", failure.getMessage());
-            return List.of();
-        }
+    private Question question(MindAsked asked, long tick, Instant time, long wokeAt, Snapshot seen) {
+        return new Question(asked, tick, time, wokeAt, seen, timetable.claim(asked.resident(), tick));
+    }
+
+    private boolean isBehind() {
+        var now = ports.kernel().snapshot();
+        return timetable.holds(now.tick(), now.sequence());
     }
 
     private void hear(LoggedEvent event, long heardAt, List<Awake> awake) {
@@ -136,9 +170,10 @@ final class Questions {
         }
     }
 
+    /// Whoever has an appointment need not wait for its part of the tick.
     private void begin(Question question) {
         long now = ports.nanos().getAsLong();
-        long nanos = question.wokeAt() - now;
+        long nanos = question.appointment() == Appointment.NONE ? question.wokeAt() - now : 0;
         long handedOverAt = Math.max(question.wokeAt(), now);
         var when =
                 nanos > 0 ? CompletableFuture.delayedExecutor(nanos, NANOSECONDS, ports.executor()) : ports.executor();
@@ -169,14 +204,8 @@ final class Questions {
             return event.tick();
         }
 
-        Waiting waiting() {
-            return new Waiting(tick(), asked.resident());
-        }
-
-        Question question(long wokeAt, QueuePlace place) {
-            return new Question(asked, tick(), event.time(), wokeAt, place);
+        boolean isShownBy(Snapshot ofTick) {
+            return ofTick.tick() == event.tick() && ofTick.sequence() >= event.sequence();
         }
     }
-
-    private record Waiting(long tick, ResidentId resident) {}
 }

@@ -15,12 +15,10 @@ import city.agents.domain.deadline.Turns;
 import city.agents.domain.precedent.Precedent;
 import city.agents.domain.precedent.Precedents;
 import city.agents.domain.prompt.Prompt;
-import city.agents.spi.EarlierReplies.EarlierReply;
 import city.agents.spi.MindsPorts;
 import city.agents.spi.MindsSettings;
 import city.agents.spi.ModelRequest;
 import city.agents.spi.ModelTier;
-import city.world.ResidentId;
 import city.world.kernel.access.SubmissionFailed;
 import java.time.Duration;
 import java.util.Optional;
@@ -49,6 +47,7 @@ final class Thinker {
     private final Asking asking;
     private final Precedents precedents;
     private final Scenes scenes;
+    private final Repetition repetition;
     private final Counter counter;
     private final Diary diary;
     private final Turns turns;
@@ -69,6 +68,7 @@ final class Thinker {
         this.asking = asking;
         this.precedents = precedents;
         this.scenes = scenes;
+        this.repetition = new Repetition(scenes, settings.promptTokens());
         this.counter = new Counter(ports.kernel());
         this.diary = diary;
         long now = ports.nanos().getAsLong();
@@ -87,20 +87,36 @@ final class Thinker {
 
     /// @param handedOverAt from when it waited for a processor
     void think(Question question, long handedOverAt) {
+        var again = repetition.of(question);
+        if (again.isPresent()) {
+            settle(question, again.get());
+        } else if (question.appointment() == Appointment.NONE) {
+            thinkAnew(question, handedOverAt);
+        } else {
+            long now = ports.nanos().getAsLong();
+            thinkAnew(question.asOf(now), now);
+        }
+    }
+
+    private void thinkAnew(Question question, long handedOverAt) {
         long begun = ports.nanos().getAsLong();
         long due = question.wokeAt() + settings.deadline().toNanos() - handInTime.kept(begun);
         var conclusion = begun - handedOverAt > mostDelay.toNanos()
                 ? Conclusion.none(Outcome.TIMED_OUT, "the machine was too busy to begin in time")
-                : inItsPlace(question, conclude(question, due), due);
+                : conclude(question, due);
         long concluded = ports.nanos().getAsLong();
-        var settled = handIn(question, conclusion);
+        var settled = settle(question, conclusion);
         long now = ports.nanos().getAsLong();
         handInTime.took(Math.min(concluded, due), now);
-        learn(question, settled);
-        var took = Duration.ofNanos(now - question.wokeAt());
         if (settled.isOfPrompt()) {
-            turns.decided(took, now);
+            turns.decided(Duration.ofNanos(now - question.wokeAt()), now);
         }
+    }
+
+    private Conclusion settle(Question question, Conclusion conclusion) {
+        var settled = handIn(question, conclusion);
+        learn(question, settled);
+        var took = Duration.ofNanos(ports.nanos().getAsLong() - question.wokeAt());
         ports.probe().decided(settled.tier(), settled.outcome(), took);
         diary.note(new Thought(
                 question.asked().resident(),
@@ -114,6 +130,7 @@ final class Thinker {
                 settled.outcome(),
                 settled.detail(),
                 (int) took.toMillis()));
+        return settled;
     }
 
     /// @param due when it must be handed in
@@ -162,7 +179,7 @@ final class Thinker {
 
     private Optional<View> view(Question question) {
         var asked = question.asked();
-        return scenes.view(ports.kernel().snapshot(), asked.resident(), asked.occasion());
+        return scenes.view(question.seen(), asked.resident(), asked.occasion());
     }
 
     private Optional<Conclusion> findPrecedent(Question question) {
@@ -202,11 +219,6 @@ final class Thinker {
         var seen = scenes.look(view, toRecall(due));
         var prompt = Prompt.of(seen.scene(), settings.promptTokens());
         var told = Scenes.told(view, seen, prompt);
-        var earlier = findEarlier(question.asked().resident(), told.observationHash());
-        if (earlier.isPresent()) {
-            return Conclusion.of(told, earlier.get().answered(), earlier.get().action());
-        }
-        question.place().pass();
         var left = until(due);
         return left.compareTo(leastToAsk) < 0
                 ? Conclusion.none(told, Thought.Answered.NOTHING, Outcome.TIMED_OUT, "no time was left to ask")
@@ -216,16 +228,6 @@ final class Thinker {
     /// How long something may take to come to mind so that a model can still be asked.
     private Duration toRecall(long due) {
         return until(due).minus(leastToAsk).multipliedBy(RECALL_PERCENT).dividedBy(100);
-    }
-
-    /// Who cannot look it up asks again.
-    private Optional<EarlierReply> findEarlier(ResidentId resident, String observation) {
-        try {
-            return ports.earlier().find(resident, observation);
-        } catch (RuntimeException failure) {
-            LOG.debug("earlier replies could not be read: {}", failure.getMessage());
-            return Optional.empty();
-        }
     }
 
     private Conclusion ask(Question question, Prompt prompt, Asked told, Duration within) {
@@ -243,30 +245,17 @@ final class Thinker {
         };
     }
 
-    /// @param due when it is handed in although others are to come before it
-    private Conclusion inItsPlace(Question question, Conclusion conclusion, long due) {
-        try {
-            if (conclusion.action().isPresent()) {
-                question.place().await(until(due));
-            }
-            return conclusion;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return Conclusion.none(Outcome.DECLINED, "the city is stopping");
-        }
-    }
-
     private Conclusion handIn(Question question, Conclusion conclusion) {
         var asked = question.asked();
         try {
             if (conclusion.action().isEmpty()) {
                 var none = new MindGaveUp(asked.resident(), asked.question(), conclusion.outcome());
-                counter.submit(none, question.place()::pass);
+                counter.submit(none, question.appointment());
                 return conclusion;
             }
             var reply = new MindReplied(
                     asked.resident(), asked.question(), conclusion.action().get(), conclusion.precedent());
-            return settled(conclusion, counter.submit(reply, question.place()::pass));
+            return settled(conclusion, counter.submit(reply, question.appointment()));
         } catch (SubmissionFailed failed) {
             return conclusion.but(Outcome.RAN_OUT, "the city took no answer: " + failed.getMessage());
         }

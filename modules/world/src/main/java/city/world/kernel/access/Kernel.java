@@ -13,6 +13,10 @@ public interface Kernel {
     /// The state after the last commit.
     Snapshot snapshot();
 
+    /// The state right after the last tick: the same one for all whom that tick woke, whatever was asked of the city
+    /// since.
+    Snapshot snapshotOfTick();
+
     Genesis genesis();
 
     /// Raised when a city is restored from a backup; with it, sequences and ticks may go backwards.

@@ -1,5 +1,7 @@
 package city.world.kernel.access;
 
+import java.util.function.BooleanSupplier;
+
 /// How fast the city's clock runs against the wall. None of this is journaled or outlives the process. Thread-safe.
 public interface Pace {
     /// Ticks a second that the city may run at most by a speed; above it the speed is "as fast as possible".
@@ -23,6 +25,12 @@ public interface Pace {
     ///
     /// @param ticks 1 to 10,000
     void step(int ticks);
+
+    /// Lets no tick begin while something holds, whatever the pace. Who holds it has to let go by itself: nothing else
+    /// does, and the city stands.
+    ///
+    /// @param holds asked by the city thread before every tick; takes no longer than a look at what is in memory
+    void holdWhile(BooleanSupplier holds);
 
     /// @param ticksPerSecond above 0, at most {@link #MAX_TICKS_PER_SECOND}, or infinite
     void speed(double ticksPerSecond);

@@ -111,6 +111,11 @@ public final class CityEngine implements Kernel, AutoCloseable {
     }
 
     @Override
+    public Snapshot snapshotOfTick() {
+        return committer.snapshotOfTick();
+    }
+
+    @Override
     public Genesis genesis() {
         return machine.origin().genesis();
     }

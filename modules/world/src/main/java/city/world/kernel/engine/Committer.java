@@ -44,6 +44,7 @@ final class Committer {
     private Optional<Head> written;
     private volatile Head head;
     private volatile Snapshot snapshot;
+    private volatile Snapshot ofTick;
     private volatile String waitingFor = WELL;
     private volatile long commitBegan = NONE;
 
@@ -65,12 +66,17 @@ final class Committer {
         this.upkeep = upkeep;
         this.head = written.orElseGet(() -> machine.head(1, 1, 0));
         this.snapshot = machine.publish();
+        this.ofTick = snapshot;
     }
 
     private record Admitted(Pending pending, Object answer, long ordinal) {}
 
     Snapshot snapshot() {
         return snapshot;
+    }
+
+    Snapshot snapshotOfTick() {
+        return ofTick;
     }
 
     /// The head as last written.
@@ -204,6 +210,9 @@ final class Committer {
 
     private void release(Group group, List<Answer> keyed) {
         snapshot = machine.publish();
+        if (snapshot.tick() > ofTick.tick()) {
+            ofTick = snapshot;
+        }
         upkeep.released(head, snapshot);
         ring.append(group.events());
         answers.add(keyed);

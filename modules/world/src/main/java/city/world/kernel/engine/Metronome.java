@@ -2,6 +2,7 @@ package city.world.kernel.engine;
 
 import city.world.kernel.access.Pace;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /// Says when the next tick is due. Set from any thread, asked by the city thread, which holds its lock for as long as
@@ -12,6 +13,7 @@ import java.util.function.LongSupplier;
 final class Metronome implements Pace {
     private static final double NANOS_PER_SECOND = 1e9;
     static final int MAX_STEPS = 10_000;
+    private static final long LOOK_AGAIN_NANOS = 1_000_000;
 
     private final LongSupplier nanos;
     private int steps;
@@ -19,6 +21,7 @@ final class Metronome implements Pace {
     private boolean running = true;
     private boolean rescheduled;
     private boolean underWay;
+    private BooleanSupplier holds = () -> false;
     private long due;
 
     Metronome(double ticksPerSecond, LongSupplier nanos) {
@@ -62,6 +65,11 @@ final class Metronome implements Pace {
     }
 
     @Override
+    public synchronized void holdWhile(BooleanSupplier other) {
+        holds = other;
+    }
+
+    @Override
     public synchronized void speed(double faster) {
         ticksPerSecond = requireSpeed(faster);
         rescheduled = true;
@@ -69,6 +77,11 @@ final class Metronome implements Pace {
 
     /// Nanoseconds until the next tick is due, 0 or less when it is; {@link Long#MAX_VALUE} while the clock stands.
     synchronized long untilDue() {
+        long nanos = untilBeat();
+        return nanos <= 0 && holds.getAsBoolean() ? LOOK_AGAIN_NANOS : nanos;
+    }
+
+    private long untilBeat() {
         if (steps > 0) {
             return 0;
         }

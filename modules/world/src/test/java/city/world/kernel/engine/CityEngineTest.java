@@ -103,6 +103,7 @@ class CityEngineTest {
 
         assertThat(receipt.answer().value()).isEqualTo(5);
         assertThat(city.snapshot().sequence()).isGreaterThanOrEqualTo(receipt.sequence());
+        assertThat(city.snapshotOfTick().sequence()).as("no tick since").isLessThan(receipt.sequence());
         assertThat(city.snapshot().of(counters.table()).get(counters.valueColumn(), 2))
                 .isEqualTo(5);
         assertThat(record.journal()).hasSize(2);
@@ -164,7 +165,6 @@ class CityEngineTest {
     @Test
     void theSequenceHasNoHoleAndPublicEventsNameTheOneBefore() {
         runTo(100, 7, record);
-
         var events = record.events();
 
         for (int i = 0; i < events.size(); i++) {
@@ -293,7 +293,7 @@ class CityEngineTest {
     }
 
     private static void awaitTick(CityEngine city, long tick) {
-        while (city.snapshot().tick() < tick) {
+        while (city.snapshotOfTick().tick() < tick) {
             Thread.onSpinWait();
         }
     }
