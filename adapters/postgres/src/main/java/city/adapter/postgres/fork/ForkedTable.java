@@ -36,9 +36,9 @@ record ForkedTable(String name, String source, Map<String, String> other, String
             """;
 
     /// How questions to models ended after the cut: as the journal has it, and where the first city is a fork itself
-    /// also what it has of its own first, which it may not have come to.
+    /// also what it has of its own first and has not come to.
     private static final String ENDED_AFTER_THE_CUT = """
-            (SELECT DISTINCT ON (agent_id, tick, question) *
+            (SELECT DISTINCT ON (agent_id, tick) *
                FROM (SELECT h.*, j.tick AS given_tick, j.ordinal, j.type, j.payload, h.tick <= %d AS shared, 1 AS source
                        FROM world.journal j
                        JOIN agents.thoughts h
@@ -49,8 +49,9 @@ record ForkedTable(String name, String source, Map<String, String> other, String
                         AND j.ordinal >= %d
                       UNION ALL
                      SELECT r.*, 2
-                       FROM agents.earlier_replies r) t
-              ORDER BY agent_id, tick, question, source)
+                       FROM agents.earlier_replies r
+                      WHERE r.given_tick >= (SELECT tick FROM world.head)) t
+              ORDER BY agent_id, tick, source)
             """;
 
     /// Budgets count from when a thought was written down, and what the first city paid is none of the second's.

@@ -66,7 +66,7 @@ public final class PostgresEarlierReplies implements EarlierReplies {
     }
 
     private List<EarlierReply> list(String query, long... ticks) {
-        return readers.call("reading earlier replies", connection -> {
+        return readers.insist("reading earlier replies", connection -> {
             try (var statement = connection.prepareStatement(query)) {
                 for (int i = 0; i < ticks.length; i++) {
                     statement.setLong(i + 1, ticks[i]);

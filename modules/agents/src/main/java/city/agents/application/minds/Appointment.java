@@ -53,10 +53,8 @@ final class Appointment {
     }
 
     /// The city has taken it, or has not.
-    ///
-    /// @param sequence of the last event that shows it
-    void settle(long sequence) {
-        timetable.ifPresent(it -> it.settle(sequence));
+    void settle() {
+        timetable.ifPresent(Timetable::settle);
     }
 
     /// It will never be its turn.

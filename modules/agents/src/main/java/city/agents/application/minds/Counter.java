@@ -26,20 +26,17 @@ final class Counter {
     /// @throws SubmissionFailed when the city took nothing
     <R> R submit(Command<R> command, Appointment appointment) {
         var submission = new Submission<>(command, ACTOR, Optional.empty());
-        long shownBy = 0;
+        var receipt = kernel.submit(submission).toCompletableFuture();
+        appointment.handIn();
         try {
-            var answer = kernel.submit(submission).toCompletableFuture();
-            appointment.handIn();
-            var receipt = answer.join();
-            shownBy = receipt.sequence();
-            return receipt.answer();
+            return receipt.join().answer();
         } catch (CompletionException e) {
             if (e.getCause() instanceof SubmissionFailed failed) {
                 throw failed;
             }
             throw e;
         } finally {
-            appointment.settle(shownBy);
+            appointment.settle();
         }
     }
 }

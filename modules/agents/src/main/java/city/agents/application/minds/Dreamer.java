@@ -117,7 +117,7 @@ final class Dreamer {
             return Dream.none(Outcome.TIMED_OUT, "others were asked before, until there was no time left");
         }
         try {
-            return scenes.view(ports.kernel().snapshot(), night.resident(), Occasion.ASLEEP)
+            return scenes.view(ports.kernel().snapshotOfTick(), night.resident(), Occasion.ASLEEP)
                     .map(it -> look(night, it, lookBack))
                     .orElseGet(() -> Dream.none(Outcome.DECLINED, "the resident is not there any more"));
         } finally {

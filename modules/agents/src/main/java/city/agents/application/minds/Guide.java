@@ -18,21 +18,25 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BinaryOperator;
 
 /// What everybody in the city could know of it: which places are near to which, and where somebody is wanted. Found
-/// once a tick, so that no question costs more in a larger city, and that all who are asked in a tick know the same,
-/// in a fork as in its first city. Safe from any thread.
+/// once a tick, by whoever is first to look, so that no question costs more in a larger city, and all who are asked in
+/// a
+/// tick know the same. Safe from any thread.
 final class Guide {
+    /// Ticks of which somebody may still be about to see.
+    private static final int EDITIONS = 8;
+
     private static final int NEAR = 6;
     private static final int OPENINGS = 5;
 
     private final WorldReads world;
     private final EconomyReads economy;
-    private volatile Edition edition = Edition.NONE;
 
-    /// Of the tick before, as its last questions meet the first of the next.
-    private volatile Edition before = Edition.NONE;
+    /// By tick.
+    private final ConcurrentSkipListMap<Long, Edition> editions = new ConcurrentSkipListMap<>();
 
     Guide(WorldReads world, EconomyReads economy) {
         this.world = world;
@@ -56,20 +60,24 @@ final class Guide {
     }
 
     private Edition at(Snapshot snapshot) {
-        var current = edition;
-        if (snapshot.tick() == current.tick()) {
-            return current;
-        }
-        var older = before;
-        if (snapshot.tick() == older.tick()) {
-            return older;
+        var known = editions.get(snapshot.tick());
+        return known != null ? known : find(snapshot);
+    }
+
+    private synchronized Edition find(Snapshot snapshot) {
+        var known = editions.get(snapshot.tick());
+        if (known != null) {
+            return known;
         }
         var open = openToAll(snapshot);
-        var near = open.equals(current.open()) ? current.near() : new ConcurrentHashMap<LocationId, List<Location>>();
+        var last = editions.isEmpty() ? Edition.NONE : editions.lastEntry().getValue();
+        var near = open.equals(last.open()) ? last.near() : new ConcurrentHashMap<LocationId, List<Location>>();
         var firms = economy.firms(snapshot);
-        var next = new Edition(snapshot.tick(), open, openings(firms), prices(firms), near);
-        before = current;
-        edition = next;
+        var next = new Edition(open, openings(firms), prices(firms), near);
+        editions.put(snapshot.tick(), next);
+        if (editions.size() > EDITIONS) {
+            editions.pollFirstEntry();
+        }
         return next;
     }
 
@@ -139,12 +147,10 @@ final class Guide {
     /// @param open places that anybody may go to
     /// @param near filled as it is asked for; goes on as long as the same places are there
     private record Edition(
-            long tick,
             List<Location> open,
             List<Opening> openings,
             List<Price> prices,
             ConcurrentHashMap<LocationId, List<Location>> near) {
-        static final Edition NONE =
-                new Edition(Long.MIN_VALUE / 2, List.of(), List.of(), List.of(), new ConcurrentHashMap<>());
+        static final Edition NONE = new Edition(List.of(), List.of(), List.of(), new ConcurrentHashMap<>());
     }
 }

@@ -8,6 +8,7 @@ import city.agents.AgentsReads.MindState;
 import city.agents.MindKind;
 import city.agents.MindSettings;
 import city.agents.ResidentStatus;
+import city.agents.Thought;
 import city.agents.domain.deadline.Stagger;
 import city.agents.spi.MindsPorts;
 import city.world.ResidentId;
@@ -39,6 +40,9 @@ final class Questions {
     private static final EventFeed.Filter OF_RESIDENTS =
             new EventFeed.Filter(Optional.of("agents"), Optional.empty(), Optional.empty(), false);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+    /// Where the clock waits for this to have heard of a tick, also of one in which nothing happened.
+    private static final Duration GLANCE = Duration.ofMillis(2);
 
     private static final Comparator<Awake> MOST_SALIENT_FIRST = Comparator.comparingInt(
                     (Awake it) -> it.asked().occasion().salience())
@@ -85,7 +89,7 @@ final class Questions {
                     resume();
                 }
                 position = take(position);
-                feed.await(position, LOOK_EVERY);
+                feed.await(position, timetable.reaches(scheduled) ? GLANCE : LOOK_EVERY);
             } catch (InterruptedException interrupted) {
                 return;
             } catch (RuntimeException failure) {
@@ -107,24 +111,28 @@ final class Questions {
         }
         long heardAt = ports.nanos().getAsLong();
         var replies = ports.earlier().toOpenQuestions(now.tick()).stream()
-                .filter(it -> !it.needsSight())
+                .filter(it -> it.shared() || !it.needsSight() && isOpen(it.thought(), now))
                 .toList();
         timetable.add(replies);
         for (var reply : replies) {
             var thought = reply.thought();
-            ports.agents()
-                    .mind(now, thought.resident())
-                    .filter(it -> it.questions() == thought.question())
-                    .flatMap(MindState::open)
-                    .map(it -> new MindAsked(thought.resident(), thought.question(), MindKind.MODEL, it))
-                    .ifPresent(it -> begin(question(it, thought.tick(), thought.time(), heardAt, now)));
+            var asked = new MindAsked(thought.resident(), thought.question(), MindKind.MODEL, thought.occasion());
+            begin(question(asked, thought.tick(), thought.time(), heardAt, now));
         }
+        timetable.hear(now.tick());
+    }
+
+    private boolean isOpen(Thought thought, Snapshot now) {
+        return ports.agents()
+                .mind(now, thought.resident())
+                .filter(it -> it.questions() == thought.question())
+                .flatMap(MindState::open)
+                .isPresent();
     }
 
     private long take(long position) {
         long heardAt = ports.nanos().getAsLong();
         var now = ports.kernel().snapshot();
-        var ofTick = ports.kernel().snapshotOfTick();
         var batch = feed.read(position, OF_RESIDENTS, EventFeed.MAX_BATCH);
         var awake = new ArrayList<Awake>();
         batch.events().forEach(it -> hear(it, heardAt, awake));
@@ -134,13 +142,18 @@ final class Questions {
         for (int i = 0; i < awake.size(); i++) {
             var each = awake.get(i);
             long after = stagger.spread(patience(each)) * i / awake.size();
-            var seen = each.isShownBy(ofTick) ? ofTick : ports.kernel().snapshot();
-            begin(question(each.asked(), each.tick(), each.event().time(), heardAt + after, seen));
+            begin(question(each.asked(), each.tick(), each.event().time(), heardAt + after, asOf(each.tick())));
         }
         if (batch.scannedTo() >= now.sequence()) {
-            timetable.hear(now.tick(), now.sequence());
+            timetable.hear(now.tick());
         }
         return batch.scannedTo();
+    }
+
+    /// The city as it was right after a tick, or as it is where that is no longer known.
+    private Snapshot asOf(long tick) {
+        var ofTick = ports.kernel().snapshotOfTick();
+        return ofTick.tick() == tick ? ofTick : ports.kernel().snapshot();
     }
 
     /// All up to a tick.
@@ -155,8 +168,7 @@ final class Questions {
     }
 
     private boolean isBehind() {
-        var now = ports.kernel().snapshot();
-        return timetable.holds(now.tick(), now.sequence());
+        return timetable.holds(ports.kernel().snapshot().tick());
     }
 
     private void hear(LoggedEvent event, long heardAt, List<Awake> awake) {
@@ -202,10 +214,6 @@ final class Questions {
     private record Awake(MindAsked asked, LoggedEvent event) {
         long tick() {
             return event.tick();
-        }
-
-        boolean isShownBy(Snapshot ofTick) {
-            return ofTick.tick() == event.tick() && ofTick.sequence() >= event.sequence();
         }
     }
 }

@@ -3,12 +3,10 @@ package city.agents.application.minds;
 import city.agents.spi.EarlierReplies.EarlierReply;
 import city.world.ResidentId;
 import java.time.Duration;
-import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Queue;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -32,13 +30,13 @@ final class Timetable {
     private final long lastTick;
     private final LongSupplier nanos;
 
-    /// By their ordinals in the first city's journal.
-    private final TreeMap<Long, Appointment> ahead = new TreeMap<>();
+    /// By when they come.
+    private final TreeMap<Turn, Appointment> ahead = new TreeMap<>();
 
-    private final Map<Asked, Queue<Appointment>> unclaimed = new HashMap<>();
+    /// Of the tick that is heard of next.
+    private final Map<Asked, Appointment> unclaimed = new HashMap<>();
+
     private long heardTick = -1;
-    private long heardSequence = -1;
-    private long settledSequence = -1;
     private int underWay;
     private long changedAt;
     private long lookedAt;
@@ -52,20 +50,42 @@ final class Timetable {
         this.over = lastTick < 0;
     }
 
-    private record Asked(ResidentId resident, long tick) {}
+    private record Asked(ResidentId resident, long tick) {
+        static Asked of(EarlierReply reply) {
+            return new Asked(reply.thought().resident(), reply.thought().tick());
+        }
+    }
 
-    /// Whether there may be something to be added for a tick.
+    private record Turn(long tick, long ordinal) implements Comparable<Turn> {
+        private static final Comparator<Turn> ORDER =
+                Comparator.comparingLong(Turn::tick).thenComparingLong(Turn::ordinal);
+
+        static Turn of(EarlierReply reply) {
+            return new Turn(reply.givenAt(), reply.ordinal());
+        }
+
+        @Override
+        public int compareTo(Turn other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /// Whether something may be known of a tick.
     synchronized boolean reaches(long tick) {
         return !over && tick <= lastTick;
     }
 
-    /// To questions of which none was heard of before.
+    /// To questions that are to be heard of next: at most one a resident and tick, as only a tick asks.
     synchronized void add(List<EarlierReply> replies) {
+        if (over) {
+            return;
+        }
         changed();
         for (var reply : replies) {
             var appointment = new Appointment(this, reply);
-            ahead.put(reply.ordinal(), appointment);
-            unclaimed.computeIfAbsent(asked(reply), _ -> new ArrayDeque<>()).add(appointment);
+            if (ahead.putIfAbsent(Turn.of(reply), appointment) == null) {
+                unclaimed.put(Asked.of(reply), appointment);
+            }
         }
     }
 
@@ -73,26 +93,32 @@ final class Timetable {
     ///
     /// @return {@link Appointment#NONE} for whoever was not, there
     synchronized Appointment claim(ResidentId resident, long tick) {
-        changed();
-        return take(new Asked(resident, tick)).orElse(Appointment.NONE);
+        var appointment = over ? null : unclaimed.remove(new Asked(resident, tick));
+        return appointment == null ? Appointment.NONE : appointment;
     }
 
-    /// All questions up to there were heard, and claimed.
-    synchronized void hear(long tick, long sequence) {
-        if (sequence > heardSequence) {
-            changed();
+    /// All questions up to a tick were heard, and claimed: whoever was not asked by now will not be.
+    synchronized void hear(long tick) {
+        if (over || tick == heardTick) {
+            return;
         }
+        changed();
         heardTick = tick;
-        heardSequence = sequence;
+        unclaimed.forEach((asked, appointment) -> {
+            if (asked.tick() <= tick) {
+                leave(appointment);
+            }
+        });
+        unclaimed.keySet().removeIf(it -> it.tick() <= tick);
         proceed();
     }
 
     /// Whether the city may not go on yet.
     ///
-    /// @param tick,sequence up to which it lived
-    synchronized boolean holds(long tick, long sequence) {
+    /// @param tick the last
+    synchronized boolean holds(long tick) {
         long now = nanos.getAsLong();
-        boolean waited = isWaitedFor(tick, sequence);
+        boolean waited = isWaitedFor(tick);
         if (!waited || now - lookedAt > CLOCK_STOOD.toNanos()) {
             changedAt = now;
         }
@@ -110,7 +136,6 @@ final class Timetable {
         over = true;
         ahead.values().forEach(Appointment::revoke);
         ahead.clear();
-        unclaimed.clear();
     }
 
     /// From now on nobody waits.
@@ -118,7 +143,6 @@ final class Timetable {
         over = true;
         ahead.values().forEach(Appointment::come);
         ahead.clear();
-        unclaimed.clear();
     }
 
     synchronized void cancel(Appointment appointment) {
@@ -132,77 +156,30 @@ final class Timetable {
         proceed();
     }
 
-    synchronized void settle(long sequence) {
+    synchronized void settle() {
         changed();
         underWay--;
-        settledSequence = Math.max(settledSequence, sequence);
-        proceed();
     }
 
-    private boolean isWaitedFor(long tick, long sequence) {
-        if (!reaches(tick)) {
-            return false;
-        }
-        boolean unheard = heardTick < tick || heardSequence < sequence;
-        return unheard
-                || underWay > 0
-                || (!ahead.isEmpty() && givenAt(ahead.firstEntry().getValue()) <= tick);
+    private boolean isWaitedFor(long tick) {
+        return reaches(tick)
+                && (heardTick < tick
+                        || underWay > 0
+                        || !ahead.isEmpty() && ahead.firstKey().tick() <= tick);
     }
 
     private void leave(Appointment appointment) {
         changed();
-        appointment.earlier().ifPresent(it -> ahead.remove(it.ordinal()));
+        appointment.earlier().ifPresent(it -> ahead.remove(Turn.of(it)));
     }
 
-    /// Lets come whose turn it is. Whoever was not asked by the time when all is heard that those before it led to will
-    /// not be.
     private void proceed() {
-        while (!ahead.isEmpty()) {
-            var first = ahead.firstEntry().getValue();
-            if (!isUnclaimed(first)) {
-                if (givenAt(first) <= heardTick) {
-                    first.come();
-                }
-                return;
-            }
-            if (askedAt(first) > heardTick || underWay > 0 || heardSequence < settledSequence) {
-                return;
-            }
-            ahead.pollFirstEntry();
-            take(asked(first.earlier().orElseThrow()));
+        if (!ahead.isEmpty() && ahead.firstKey().tick() <= heardTick) {
+            ahead.firstEntry().getValue().come();
         }
-    }
-
-    private Optional<Appointment> take(Asked asked) {
-        var waiting = unclaimed.get(asked);
-        if (waiting == null) {
-            return Optional.empty();
-        }
-        var first = waiting.remove();
-        if (waiting.isEmpty()) {
-            unclaimed.remove(asked);
-        }
-        return Optional.of(first);
-    }
-
-    private boolean isUnclaimed(Appointment appointment) {
-        var waiting = unclaimed.get(asked(appointment.earlier().orElseThrow()));
-        return waiting != null && waiting.contains(appointment);
     }
 
     private void changed() {
         changedAt = nanos.getAsLong();
-    }
-
-    private static long givenAt(Appointment appointment) {
-        return appointment.earlier().orElseThrow().givenAt();
-    }
-
-    private static long askedAt(Appointment appointment) {
-        return appointment.earlier().orElseThrow().thought().tick();
-    }
-
-    private static Asked asked(EarlierReply reply) {
-        return new Asked(reply.thought().resident(), reply.thought().tick());
     }
 }

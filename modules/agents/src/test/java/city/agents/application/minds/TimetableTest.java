@@ -1,6 +1,7 @@
 package city.agents.application.minds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.agents.AgentsEvent.MindSettled.Outcome;
 import city.agents.Occasion;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +34,7 @@ class TimetableTest {
         var ann = timetable.claim(ANN, 5);
         var ben = timetable.claim(BEN, 5);
 
-        timetable.hear(5, 100);
+        timetable.hear(5);
 
         assertThat(isDue(ann)).isFalse();
         assertThat(isDue(ben)).isTrue();
@@ -43,18 +45,16 @@ class TimetableTest {
     @Test
     void theClockWaitsUntilWhatIsKnownIsSaidAndHeard() {
         timetable.add(List.of(reply(ANN, 5, 5, 30)));
-        assertThat(timetable.holds(5, 100)).as("nothing was heard").isTrue();
+        assertThat(timetable.holds(5)).as("nothing was heard").isTrue();
         var ann = timetable.claim(ANN, 5);
-        timetable.hear(5, 100);
-        assertThat(timetable.holds(5, 100)).as("she has to speak").isTrue();
+        timetable.hear(5);
+        assertThat(timetable.holds(5)).as("she has to speak").isTrue();
 
         ann.handIn();
-        assertThat(timetable.holds(5, 100)).as("the city has to take it").isTrue();
-        ann.settle(102);
-        assertThat(timetable.holds(5, 102)).as("what it led to was not heard").isTrue();
-        timetable.hear(5, 102);
+        assertThat(timetable.holds(5)).as("the city has to take it").isTrue();
+        ann.settle();
 
-        assertThat(timetable.holds(5, 102)).isFalse();
+        assertThat(timetable.holds(5)).isFalse();
     }
 
     @Test
@@ -62,32 +62,39 @@ class TimetableTest {
         timetable.add(List.of(reply(ANN, 5, 7, 30)));
         var ann = timetable.claim(ANN, 5);
 
-        timetable.hear(5, 100);
-        assertThat(timetable.holds(5, 100)).isFalse();
-        timetable.hear(6, 110);
+        timetable.hear(5);
+        assertThat(timetable.holds(5)).isFalse();
+        timetable.hear(6);
         assertThat(isDue(ann)).isFalse();
-        timetable.hear(7, 120);
+        timetable.hear(7);
 
         assertThat(isDue(ann)).isTrue();
-        assertThat(timetable.holds(7, 120)).isTrue();
+        assertThat(timetable.holds(7)).isTrue();
     }
 
     @Test
-    void whoWasNotAskedIsNotWaitedForOnceAllIsHeardThatLedToIt() throws InterruptedException {
-        timetable.add(List.of(reply(ANN, 5, 5, 30), reply(BEN, 5, 5, 31), reply(ANN, 5, 5, 32)));
+    void whoWasNotAskedIsNotWaitedFor() throws InterruptedException {
+        timetable.add(List.of(reply(ANN, 5, 5, 30), reply(BEN, 5, 5, 31)));
+        var ben = timetable.claim(BEN, 5);
+        assertThat(isDue(ben)).as("Ann may yet be asked").isFalse();
+
+        timetable.hear(5);
+
+        assertThat(isDue(ben)).isTrue();
+        assertThat(timetable.claim(ANN, 5)).isSameAs(Appointment.NONE);
+    }
+
+    @Test
+    void afterAStopNobodySpeaksNorWaitsForEver() {
+        timetable.add(List.of(reply(ANN, 5, 7, 30)));
         var ann = timetable.claim(ANN, 5);
-        var annAgain = timetable.claim(ANN, 5);
-        timetable.hear(5, 100);
 
-        ann.handIn();
-        assertThat(isDue(annAgain)).as("Ann may yet speak to Ben").isFalse();
-        ann.settle(103);
-        timetable.hear(5, 101);
-        assertThat(isDue(annAgain)).as("what she said was not heard").isFalse();
-        timetable.hear(5, 103);
+        timetable.stop();
+        timetable.add(List.of(reply(BEN, 6, 7, 31)));
 
-        assertThat(isDue(annAgain)).isTrue();
-        assertThat(timetable.claim(BEN, 5)).isSameAs(Appointment.NONE);
+        assertThatThrownBy(ann::await).isInstanceOf(CancellationException.class);
+        assertThat(timetable.claim(BEN, 6)).isSameAs(Appointment.NONE);
+        assertThat(timetable.holds(7)).isFalse();
     }
 
     @Test
@@ -95,7 +102,7 @@ class TimetableTest {
         timetable.add(List.of(reply(ANN, 5, 5, 30), reply(BEN, 5, 5, 31)));
         var ann = timetable.claim(ANN, 5);
         var ben = timetable.claim(BEN, 5);
-        timetable.hear(5, 100);
+        timetable.hear(5);
 
         ann.cancel();
 
@@ -108,26 +115,26 @@ class TimetableTest {
         timetable.add(List.of(reply(ANN, 5, 8, 30)));
         var ann = timetable.claim(ANN, 5);
         now.addAndGet(Timetable.PATIENCE.multipliedBy(2).toNanos());
-        assertThat(timetable.holds(5, 100)).as("the clock stood").isTrue();
+        assertThat(timetable.holds(5)).as("the clock stood").isTrue();
 
         lookFor(Timetable.PATIENCE);
-        assertThat(timetable.holds(5, 100)).isTrue();
+        assertThat(timetable.holds(5)).isTrue();
         lookFor(A_LITTLE);
 
-        assertThat(timetable.holds(5, 100)).isFalse();
+        assertThat(timetable.holds(5)).isFalse();
         assertThat(isDue(ann)).isTrue();
     }
 
     @Test
     void afterTheLastTickNothingIsWaitedFor() {
-        assertThat(timetable.holds(9, 100)).isTrue();
-        assertThat(timetable.holds(10, 100)).isFalse();
-        assertThat(new Timetable(-1, now::get).holds(0, 0)).isFalse();
+        assertThat(timetable.holds(9)).isTrue();
+        assertThat(timetable.holds(10)).isFalse();
+        assertThat(new Timetable(-1, now::get).holds(0)).isFalse();
     }
 
     private void lookFor(Duration time) {
         for (long passed = 0; passed < time.toNanos(); passed += A_LITTLE.toNanos()) {
-            timetable.holds(5, 100);
+            timetable.holds(5);
             now.addAndGet(A_LITTLE.toNanos());
         }
     }
