@@ -22,12 +22,16 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BinaryOperator;
 
 /// What everybody in the city could know of it: which places are near to which, and where somebody is wanted. Found
-/// once a tick, by whoever is first to look, so that no question costs more in a larger city, and all who are asked in
-/// a
-/// tick know the same. Safe from any thread.
+/// once an hour, by whoever is first to look in it, so that no question costs more in a larger city: all places and
+/// firms
+/// are gone through for it. Hours begin at the same ticks in every city, so a fork knows what its first city knows, but
+/// for the rest of the hour in which they parted. Safe from any thread.
 final class Guide {
-    /// Ticks of which somebody may still be about to see.
-    private static final int EDITIONS = 8;
+    /// Ticks after which a place that was built, or a job that was filled, is known.
+    private static final int NEWS_EVERY = 12;
+
+    /// Those of before are for who was asked at the end of an hour.
+    private static final int EDITIONS = 2;
 
     private static final int NEAR = 6;
     private static final int OPENINGS = 5;
@@ -35,7 +39,7 @@ final class Guide {
     private final WorldReads world;
     private final EconomyReads economy;
 
-    /// By tick.
+    /// By the number of the hour.
     private final ConcurrentSkipListMap<Long, Edition> editions = new ConcurrentSkipListMap<>();
 
     Guide(WorldReads world, EconomyReads economy) {
@@ -60,12 +64,13 @@ final class Guide {
     }
 
     private Edition at(Snapshot snapshot) {
-        var known = editions.get(snapshot.tick());
-        return known != null ? known : find(snapshot);
+        long hour = snapshot.tick() / NEWS_EVERY;
+        var known = editions.get(hour);
+        return known != null ? known : find(hour, snapshot);
     }
 
-    private synchronized Edition find(Snapshot snapshot) {
-        var known = editions.get(snapshot.tick());
+    private synchronized Edition find(long hour, Snapshot snapshot) {
+        var known = editions.get(hour);
         if (known != null) {
             return known;
         }
@@ -74,7 +79,7 @@ final class Guide {
         var near = open.equals(last.open()) ? last.near() : new ConcurrentHashMap<LocationId, List<Location>>();
         var firms = economy.firms(snapshot);
         var next = new Edition(open, openings(firms), prices(firms), near);
-        editions.put(snapshot.tick(), next);
+        editions.put(hour, next);
         if (editions.size() > EDITIONS) {
             editions.pollFirstEntry();
         }
