@@ -41,17 +41,15 @@ public interface EarlierReplies {
     /// @param ordinal its place in the first city's journal
     /// @param shared  asked before the two cities parted
     record EarlierReply(Thought thought, Optional<MindReplied> reply, long givenAt, long ordinal, boolean shared) {
-        /// Whether it is a reply to somebody who sees this, too: where nothing was looked at, or what was seen is the
-        /// past of both cities, it always is.
-        ///
-        /// @param observation its hash
-        public boolean isTo(String observation) {
-            return !needsSight() || thought.asked().observationHash().equals(observation);
-        }
-
-        /// Whether what is seen now decides.
+        /// Whether what is seen now decides if it is given again: not where nothing was looked at, nor where what was
+        /// seen is the past of both cities.
         public boolean needsSight() {
             return !shared && !thought.asked().observationHash().isEmpty();
+        }
+
+        /// @param observation its hash
+        public boolean isOf(String observation) {
+            return thought.asked().observationHash().equals(observation);
         }
     }
 }

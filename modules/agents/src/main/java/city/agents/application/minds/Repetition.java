@@ -7,9 +7,8 @@ import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Says in a fork what was said in its first city by whoever sees the same as there, when it was said there. It needs
-/// no
-/// model, no budget and no deadline. Safe from any thread.
+/// Says in a fork what was said in its first city by whoever sees the same as there, when it was said there, without a
+/// model, a budget or a deadline. Safe from any thread.
 final class Repetition {
     private static final Logger LOG = LoggerFactory.getLogger(Repetition.class);
 
@@ -54,7 +53,7 @@ final class Repetition {
         }
         var asked = question.asked();
         return scenes.view(question.seen(), asked.resident(), asked.occasion())
-                .filter(it -> earlier.isTo(scenes.glance(it, promptTokens).observationHash()))
+                .filter(it -> earlier.isOf(scenes.glance(it, promptTokens).observationHash()))
                 .map(it -> Conclusion.of(earlier, it.circumstances()));
     }
 }

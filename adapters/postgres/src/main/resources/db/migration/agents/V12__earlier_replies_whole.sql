@@ -1,5 +1,5 @@
--- A fork gives every question the end that it had in the first city, also where that was none, in the tick in which it had it, and keeps why. What is
--- here of an earlier release is too little for that: its forks ask again.
+-- A fork gives every question the end that it had in the first city, also where that was none, in the tick in which it
+-- had it, and keeps why. What is here of an earlier release is too little for that: its forks ask again.
 
 DROP TABLE agents.earlier_replies;
 
